@@ -98,19 +98,27 @@ func (w Weight) Size(d Dims, heads int) int {
 // Range is the half-open stretch [From, To) of an axis of a full weight.
 type Range struct{ From, To int }
 
-// Ranges returns which stretches of the full weight's axis are in use, in order, merged where they touch. A single range
-// over the whole axis means that the axis is not cut.
-func (w Weight) Ranges(axis int, d Dims, heads int) []Range {
-	var ranges []Range
+// Stretches returns, for each stretch of the axis in order, the part of the full weight that is in use.
+func (w Weight) Stretches(axis int, d Dims, heads int) []Range {
+	ranges := make([]Range, len(w.Axes[axis]))
 	offset := 0
-	for _, e := range w.Axes[axis] {
-		r := Range{offset, offset + e.Size(d, heads)}
-		if last := len(ranges) - 1; last >= 0 && ranges[last].To == r.From {
-			ranges[last].To = r.To
-		} else {
-			ranges = append(ranges, r)
-		}
+	for i, e := range w.Axes[axis] {
+		ranges[i] = Range{offset, offset + e.Size(d, heads)}
 		offset += e.Size(d, d.NHeads)
 	}
 	return ranges
+}
+
+// Ranges returns [Weight.Stretches] with those merged that touch. A single range over the whole axis means that the axis
+// is not cut.
+func (w Weight) Ranges(axis int, d Dims, heads int) []Range {
+	var merged []Range
+	for _, r := range w.Stretches(axis, d, heads) {
+		if last := len(merged) - 1; last >= 0 && merged[last].To == r.From {
+			merged[last].To = r.To
+		} else {
+			merged = append(merged, r)
+		}
+	}
+	return merged
 }

@@ -1,0 +1,50 @@
+package graph
+
+import (
+	"fmt"
+
+	"github.com/gomlx/compute/dtypes"
+	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+)
+
+// NormEpsilon is the epsilon of every norm of the official models.
+const NormEpsilon = 1e-5
+
+// RMSNorm is x / sqrt(mean(x^2) + 1e-5) * weight over the last axis, computed in float32.
+//
+//	x: [..., channels]   weight: [channels]   returns x's shape and type
+func RMSNorm(x, weight *Node) *Node { return GroupRMSNorm(x, weight, 1) }
+
+// GroupRMSNorm is [RMSNorm] with a mean of its own for each of groups equal stretches of the channels.
+func GroupRMSNorm(x, weight *Node, groups int) *Node {
+	dims := x.Shape().Dimensions
+	channels := dims[len(dims)-1]
+	if groups < 1 || channels%groups != 0 {
+		panic(fmt.Sprintf("GroupRMSNorm: %d channels of %s are no multiple of %d groups", channels, x.Shape(), groups))
+	}
+	weight.AssertDims(channels)
+	prefix := append([]int{}, dims[:len(dims)-1]...)
+	x32 := Reshape(ConvertDType(x, dtypes.Float32), append(prefix, groups, channels/groups)...)
+	meanSquare := DivScalar(ReduceSum(Mul(x32, x32), -1), float64(channels/groups))
+	normed := Mul(x32, InsertAxes(Reciprocal(Sqrt(AddScalar(meanSquare, NormEpsilon))), -1))
+	normed = Reshape(normed, dims...)
+	return ConvertDType(Mul(normed, expandLeft(ConvertDType(weight, dtypes.Float32), x.Rank())), x.DType())
+}
+
+// GatedRMSNorm is RMSNorm(y * SiLU(z)) * weight, the official order (norm_before_gate false), with a mean for each of
+// groups stretches of the channels (1 in MatMamba). y, z: [..., channels]; returns y's shape and type. Source:
+// mamba_ssm/ops/triton/layernorm_gated.py.
+func GatedRMSNorm(y, z, weight *Node, groups int) *Node {
+	gated := Mul(ConvertDType(y, dtypes.Float32), SiLU(ConvertDType(z, dtypes.Float32)))
+	return ConvertDType(GroupRMSNorm(gated, weight, groups), y.DType())
+}
+
+// expandLeft puts axes of one entry before x until it has the rank.
+func expandLeft(x *Node, rank int) *Node {
+	dims := make([]int, rank)
+	for i := range dims {
+		dims[i] = 1
+	}
+	copy(dims[rank-x.Rank():], x.Shape().Dimensions)
+	return Reshape(x, dims...)
+}

@@ -1,0 +1,212 @@
+package graph
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
+	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+)
+
+// DefaultChunk is the number of tokens after which [SSD] passes on a state when [SSDOptions.ChunkSize] is 0. It affects
+// speed and the order of summation, nothing else.
+const DefaultChunk = 64
+
+// SSDInputs are the operands of [SSD]. D, DTBias, InitialState and SegmentIDs may be nil.
+type SSDInputs struct {
+	X            *Node // [batch, seqlen, nheads, headdim]
+	DT           *Node // [batch, seqlen, nheads], before bias and softplus
+	A            *Node // [nheads], the negative decay rate -exp(A_log)
+	B, C         *Node // [batch, seqlen, ngroups, d_state], nheads a multiple of ngroups
+	D            *Node // [nheads], per-head skip
+	DTBias       *Node // [nheads], added to DT
+	InitialState *Node // [batch, nheads, headdim, d_state], zero if nil
+	// SegmentIDs, [batch, seqlen] of an integer type, marks packed documents: wherever two neighbours differ, the
+	// state starts again from zero. The initial state belongs to the first document.
+	SegmentIDs *Node
+}
+
+// SSDOptions are the static parameters of [SSD]. The zero value is the official default without softplus.
+type SSDOptions struct {
+	ChunkSize int  // tokens per chunk, 0 for [DefaultChunk]; any positive number, a power of two is fastest
+	Softplus  bool // apply softplus to DT + DTBias
+	// DTMin and DTMax clamp dt after softplus; its gradient is 0 strictly outside. DTMax 0 means no upper limit.
+	DTMin, DTMax float64
+}
+
+// SSD is the state-space dual layer of Mamba2, for each head
+//
+//	state_t = exp(dt_t A) state_{t-1} + dt_t x_t B_t^T      (headdim x d_state)
+//	y_t     = state_t C_t + D x_t
+//
+// It returns y: [batch, seqlen, nheads, headdim] in X's type and the state after the last token in float32:
+// [batch, nheads, headdim, d_state]. Both are differentiable in every floating-point input.
+//
+// Source: Dao and Gu, "Transformers are SSMs" (2024), equations 1, 16 and section 6; mamba_ssm/ops/triton/ssd_combined.py.
+func SSD(in SSDInputs, options SSDOptions) (y, finalState *Node) {
+	d := in.dims(options)
+	dt := timeSteps(in, options)
+	x := ConvertDType(in.X, dtypes.Float32)
+	scaled := Mul(x, InsertAxes(dt, -1))
+	logDecay := Mul(dt, Reshape(ConvertDType(in.A, dtypes.Float32), 1, 1, d.heads*d.groups))
+
+	inputs := []*Node{
+		ConvertDType(d.split(scaled), in.X.DType()),
+		d.split(logDecay),
+		d.splitShared(in.B),
+		d.splitShared(in.C),
+		d.splitState(in.InitialState, in.X.Graph()),
+	}
+	runs := d.runs(in.SegmentIDs)
+	outputs := withVJP(
+		inputs,
+		func(inputs []*Node) []*Node { return newSSDCore(d, inputs, runs).forward() },
+		func(inputs, grads []*Node) []*Node { return newSSDCore(d, inputs, runs).backward(grads[0], grads[1]) },
+	)
+
+	y = d.join(outputs[0])
+	if in.D != nil {
+		y = Add(y, Mul(x, Reshape(ConvertDType(in.D, dtypes.Float32), 1, 1, -1, 1)))
+	}
+	return ConvertDType(y, in.X.DType()), d.joinState(outputs[1])
+}
+
+// timeSteps is dt = clamp(softplus(DT + DTBias), DTMin, DTMax) in float32, [batch, seqlen, nheads].
+func timeSteps(in SSDInputs, options SSDOptions) *Node {
+	dt := ConvertDType(in.DT, dtypes.Float32)
+	if in.DTBias != nil {
+		dt = Add(dt, Reshape(ConvertDType(in.DTBias, dtypes.Float32), 1, 1, -1))
+	}
+	if options.Softplus {
+		dt = Softplus20(dt)
+	}
+	if options.DTMin > 0 {
+		low := Scalar(dt.Graph(), dtypes.Float32, options.DTMin)
+		dt = Where(LessThan(dt, low), BroadcastToShape(low, dt.Shape()), dt)
+	}
+	if options.DTMax > 0 && !math.IsInf(options.DTMax, 1) {
+		high := Scalar(dt.Graph(), dtypes.Float32, options.DTMax)
+		dt = Where(GreaterThan(dt, high), BroadcastToShape(high, dt.Shape()), dt)
+	}
+	return dt
+}
+
+// ssdDims are the sizes inside [SSD]. Batch and groups are folded into one axis, rows = batch*groups; heads are counted
+// per group, and the sequence is padded to a whole number of chunks.
+type ssdDims struct {
+	batch, groups, heads, headDim, dState int
+	seqLen, padded, chunk, block          int
+}
+
+func (d ssdDims) rows() int { return d.batch * d.groups }
+
+func (in SSDInputs) dims(options SSDOptions) ssdDims {
+	if in.X.Rank() != 4 || in.B.Rank() != 4 {
+		panic(fmt.Sprintf("SSD: want X [batch, seqlen, nheads, headdim] and B [batch, seqlen, ngroups, d_state], got X %s, B %s", in.X.Shape(), in.B.Shape()))
+	}
+	x, b := in.X.Shape().Dimensions, in.B.Shape().Dimensions
+	nheads, groups := x[2], b[2]
+	if groups == 0 || nheads%groups != 0 {
+		panic(fmt.Sprintf("SSD: nheads %d is no multiple of ngroups %d (X %s, B %s)", nheads, groups, in.X.Shape(), in.B.Shape()))
+	}
+	in.B.AssertDims(x[0], x[1], groups, b[3])
+	in.C.AssertDims(x[0], x[1], groups, b[3])
+	in.DT.AssertDims(x[0], x[1], nheads)
+	in.A.AssertDims(nheads)
+	d := ssdDims{batch: x[0], groups: groups, heads: nheads / groups, headDim: x[3], dState: b[3], seqLen: x[1]}
+	if in.InitialState != nil {
+		in.InitialState.AssertDims(d.batch, nheads, d.headDim, d.dState)
+	}
+	if in.SegmentIDs != nil {
+		in.SegmentIDs.AssertDims(d.batch, d.seqLen)
+	}
+	d.chunk, d.block = chunking(options.ChunkSize, d.seqLen)
+	d.padded = (d.seqLen + d.chunk - 1) / d.chunk * d.chunk
+	return d
+}
+
+// chunking returns the chunk actually used, no longer than a sequence needs, and the block from which it is built by
+// doubling: chunk = block * 2^k.
+func chunking(chunk, seqLen int) (chunkUsed, block int) {
+	if chunk <= 0 {
+		chunk = DefaultChunk
+	}
+	for chunk%2 == 0 && chunk/2 >= seqLen {
+		chunk /= 2
+	}
+	if chunk%2 != 0 {
+		chunk = min(chunk, seqLen)
+	}
+	block = chunk
+	for block > baseBlock && block%2 == 0 {
+		block /= 2
+	}
+	return chunk, block
+}
+
+// split turns [batch, seqlen, groups*k, ...] into [rows, padded, k, ...] with zeros behind the last token.
+func (d ssdDims) split(x *Node) *Node {
+	if d.padded > d.seqLen {
+		padding := x.Shape().Clone()
+		padding.Dimensions[1] = d.padded - d.seqLen
+		x = Concatenate([]*Node{x, Zeros(x.Graph(), padding)}, 1)
+	}
+	if d.groups == 1 {
+		return x
+	}
+	dims := x.Shape().Dimensions
+	perGroup := append([]int{dims[2] / d.groups}, dims[3:]...)
+	x = Reshape(x, append([]int{dims[0], dims[1], d.groups}, perGroup...)...)
+	x = TransposeAllAxes(x, swapAxes(x.Rank(), 1, 2)...)
+	return Reshape(x, append([]int{d.rows(), d.padded}, perGroup...)...)
+}
+
+// splitShared turns B or C, [batch, seqlen, groups, d_state], into [rows, padded, d_state].
+func (d ssdDims) splitShared(x *Node) *Node {
+	return Reshape(d.split(x), d.rows(), d.padded, d.dState)
+}
+
+// join undoes split for y: [rows, padded, heads, headdim] to [batch, seqlen, nheads, headdim].
+func (d ssdDims) join(y *Node) *Node {
+	if d.groups > 1 {
+		y = Reshape(y, d.batch, d.groups, d.padded, d.heads, d.headDim)
+		y = TransposeAllAxes(y, 0, 2, 1, 3, 4)
+	}
+	y = Reshape(y, d.batch, d.padded, d.groups*d.heads, d.headDim)
+	if d.padded > d.seqLen {
+		y = Slice(y, AxisRange(), AxisRange(0, d.seqLen))
+	}
+	return y
+}
+
+// splitState turns [batch, nheads, headdim, d_state] into [rows, d_state, heads, headdim]: the order in which products
+// with B and C leave it.
+func (d ssdDims) splitState(state *Node, g *Graph) *Node {
+	if state == nil {
+		return Zeros(g, shapes.Make(dtypes.Float32, d.rows(), d.dState, d.heads, d.headDim))
+	}
+	state = Reshape(ConvertDType(state, dtypes.Float32), d.rows(), d.heads, d.headDim, d.dState)
+	return TransposeAllAxes(state, 0, 3, 1, 2)
+}
+
+func (d ssdDims) joinState(state *Node) *Node {
+	return Reshape(TransposeAllAxes(state, 0, 2, 3, 1), d.batch, d.groups*d.heads, d.headDim, d.dState)
+}
+
+// runs numbers the documents of each row: [rows, padded] int32, growing by one wherever two neighbours differ. Padding
+// continues the last document, so that its state is the final state.
+func (d ssdDims) runs(segmentIDs *Node) *Node {
+	if segmentIDs == nil {
+		return nil
+	}
+	runs := documentRuns(segmentIDs)
+	if d.padded > d.seqLen {
+		last := Slice(runs, AxisRange(), AxisRange(d.seqLen-1, d.seqLen))
+		runs = Concatenate([]*Node{runs, BroadcastToDims(last, d.batch, d.padded-d.seqLen)}, 1)
+	}
+	if d.groups > 1 {
+		runs = Reshape(BroadcastToDims(InsertAxes(runs, 1), d.batch, d.groups, d.padded), d.rows(), d.padded)
+	}
+	return runs
+}

@@ -1,0 +1,28 @@
+package layers
+
+import (
+	"github.com/gomlx/compute/dtypes"
+	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	"github.com/matmamba/matmamba/graph"
+)
+
+// Block is the pre-norm residual block around a mixer:
+//
+//	residual' = residual + hidden;  hidden' = mixer(RMSNorm(residual'))
+//
+// residual: [batch, seqlen, d_model] float32 (nil before the first block), hidden: the same shape in the compute type.
+// Source: mamba_ssm Block with fused_add_norm and residual_in_fp32.
+func Block(weights Weights, residual, hidden *Node, mix func(weights Weights, u *Node) *Node) (newResidual, newHidden *Node) {
+	residual = AddResidual(residual, hidden)
+	normed := graph.RMSNorm(residual, weights.Get("norm.weight"))
+	return residual, mix(weights.Sub("mixer"), ConvertDType(normed, hidden.DType()))
+}
+
+// AddResidual is residual + hidden in float32; a nil residual is zero.
+func AddResidual(residual, hidden *Node) *Node {
+	hidden = ConvertDType(hidden, dtypes.Float32)
+	if residual == nil {
+		return hidden
+	}
+	return Add(residual, hidden)
+}

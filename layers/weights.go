@@ -1,0 +1,56 @@
+package layers
+
+import (
+	"fmt"
+	"maps"
+	"slices"
+	"strings"
+
+	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	"github.com/matmamba/matmamba/nested"
+)
+
+// Weights are the full-width weights of a network, or of a part of it, as nodes by official name.
+type Weights map[string]*Node
+
+// Get returns the weight with that name. It panics when there is none, naming those there are.
+func (w Weights) Get(name string) *Node {
+	node, ok := w[name]
+	if !ok {
+		panic(fmt.Sprintf("layers: no weight %q among %s", name, strings.Join(slices.Sorted(maps.Keys(w)), ", ")))
+	}
+	return node
+}
+
+// Sub returns the weights whose names begin with prefix and a dot, without them.
+func (w Weights) Sub(prefix string) Weights {
+	sub := Weights{}
+	for name, node := range w {
+		if rest, ok := strings.CutPrefix(name, prefix+"."); ok {
+			sub[rest] = node
+		}
+	}
+	return sub
+}
+
+// stretch cuts axis 0 or 1 of a mixer weight down to its stretches first to last as used by heads heads. The stretches
+// must touch there.
+func (w Weights) stretch(name string, axis int, d nested.Dims, heads, first, last int) *Node {
+	plan, ok := nested.MixerWeight(name)
+	if !ok {
+		panic(fmt.Sprintf("layers: %q is no weight of the mixer", name))
+	}
+	node := w.Get(name)
+	node.AssertDims(plan.Shape(d, d.NHeads)...)
+	stretches := plan.Stretches(axis, d, heads)
+	for i := first; i < last; i++ {
+		if stretches[i].To != stretches[i+1].From {
+			panic(fmt.Sprintf("layers: stretches %d and %d of %s do not touch with %d heads", i, i+1, name, heads))
+		}
+	}
+	from, to := stretches[first].From, stretches[last].To
+	if from == 0 && to == node.Shape().Dimensions[axis] {
+		return node
+	}
+	return SliceAxis(node, axis, AxisRange(from, to))
+}

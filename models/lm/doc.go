@@ -1,0 +1,6 @@
+// Package lm is the MatMamba language model: its configuration and presets, the names, shapes and first values of its
+// weights, counts of parameters and FLOPs for every granularity, and its graph functions for training, prefill and decoding.
+//
+// It reproduces the official MatMambaLMHeadModel (../../testdata/golden holds its numbers). It allocates nothing on a
+// device and reads no files.
+package lm
