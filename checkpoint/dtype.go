@@ -1,11 +1,11 @@
 package checkpoint
 
-import "fmt"
+import "slices"
 
-// DType is the element type of a stored tensor, by its safetensors name.
+// DType is an element type, spelt as in a safetensors header.
 type DType string
 
-// The element types of the safetensors format.
+// The element types of the format. The two 8-bit floats are read and written as bytes; no conversion is offered for them.
 const (
 	Bool   DType = "BOOL"
 	U8     DType = "U8"
@@ -19,12 +19,17 @@ const (
 	I32    DType = "I32"
 	U32    DType = "U32"
 	F32    DType = "F32"
+	F64    DType = "F64"
 	I64    DType = "I64"
 	U64    DType = "U64"
-	F64    DType = "F64"
 )
 
-// Size is the number of bytes of an element, 0 for an unknown type.
+// alignmentOrder lists the types as the reference implementation orders them, alignment ascending; a writer lays tensors
+// out in the reverse order, so that each starts at a multiple of its element size.
+// Source: huggingface/safetensors, tensor.rs, enum Dtype.
+var alignmentOrder = []DType{Bool, U8, I8, F8E5M2, F8E4M3, I16, U16, F16, BF16, I32, U32, F32, F64, I64, U64}
+
+// Size is the number of bytes of one element, 0 for a type the format does not know.
 func (d DType) Size() int {
 	switch d {
 	case Bool, U8, I8, F8E5M2, F8E4M3:
@@ -33,40 +38,11 @@ func (d DType) Size() int {
 		return 2
 	case I32, U32, F32:
 		return 4
-	case I64, U64, F64:
+	case F64, I64, U64:
 		return 8
 	}
 	return 0
 }
 
-// Tensor is a named array as it lies in a file: little-endian, row-major.
-type Tensor struct {
-	Name  string
-	DType DType
-	Shape []int
-	Data  []byte
-}
-
-// NumElements is the product of the shape.
-func (t Tensor) NumElements() int {
-	n := 1
-	for _, dim := range t.Shape {
-		n *= dim
-	}
-	return n
-}
-
-// validate reports a tensor whose bytes are not those of its shape and type.
-func (t Tensor) validate() error {
-	if t.DType.Size() == 0 {
-		return fmt.Errorf("tensor %q: %w %q", t.Name, ErrDType, t.DType)
-	}
-	n, err := elements(t.Shape)
-	if err != nil {
-		return fmt.Errorf("tensor %q: %w", t.Name, err)
-	}
-	if n*t.DType.Size() != len(t.Data) {
-		return fmt.Errorf("tensor %q: %w: %v of %s is %d bytes, got %d", t.Name, ErrSize, t.Shape, t.DType, n*t.DType.Size(), len(t.Data))
-	}
-	return nil
-}
+// rank is the type's place in alignmentOrder.
+func (d DType) rank() int { return slices.Index(alignmentOrder, d) }

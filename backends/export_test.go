@@ -1,0 +1,4 @@
+package backends
+
+// Download is download, for tests.
+var Download = download

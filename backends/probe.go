@@ -1,0 +1,58 @@
+package backends
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+)
+
+// Status is what can be said of a kind of backend on this machine.
+type Status struct {
+	Info
+	Works  bool   `json:"works"`
+	Reason string `json:"reason,omitempty"` // why it does not work
+}
+
+// Probe opens a backend, without installing anything, and runs a small product on it. A plugin that crashes takes the
+// process with it: callers that survey all kinds probe each in a process of its own.
+func Probe(ctx context.Context, kind Kind) Status {
+	status := Status{Info: Info{Kind: kind}}
+	backend, info, err := Open(ctx, kind, Options{NoInstall: true})
+	if err == nil {
+		status.Info = info
+		err = runProduct(backend)
+	}
+	if err != nil {
+		status.Reason = oneLine(err)
+		return status
+	}
+	status.Works = true
+	return status
+}
+
+func runProduct(backend compute.Backend) (err error) {
+	defer func() {
+		if reason := recover(); reason != nil {
+			err = fmt.Errorf("a small product fails: %v", reason)
+		}
+	}()
+	exec, err := graph.NewExec(backend, func(a, b *graph.Node) *graph.Node { return graph.MatMul(a, b) })
+	if err != nil {
+		return err
+	}
+	defer exec.Finalize()
+	results, err := exec.Exec([][]float32{{1, 2}, {3, 4}}, [][]float32{{5, 6}, {7, 8}})
+	if err != nil {
+		return err
+	}
+	got := tensors.MustCopyFlatData[float32](results[0])
+	for i, want := range []float32{19, 22, 43, 50} {
+		if got[i] != want {
+			return fmt.Errorf("a small product gives %v, want [19 22 43 50]", got)
+		}
+	}
+	return nil
+}
