@@ -73,7 +73,10 @@ func (t Tensor) Int64s() ([]int64, error) {
 		return widen[uint8](t.Data), nil
 	case U64:
 		values := widen[uint64](t.Data)
-		return values, t.within(values, 0, math.MaxInt64, "int64")
+		if err := t.within(values, 0, math.MaxInt64, "int64"); err != nil {
+			return nil, err
+		}
+		return values, nil
 	}
 	return nil, t.cannot("int64")
 }
