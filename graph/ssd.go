@@ -52,7 +52,7 @@ func SSD(in SSDInputs, options SSDOptions) (y, finalState *Node) {
 	logDecay := Mul(dt, Reshape(ConvertDType(in.A, dtypes.Float32), 1, 1, d.heads*d.groups))
 
 	inputs := []*Node{
-		ConvertDType(d.split(scaled), in.X.DType()),
+		d.split(ConvertDType(scaled, in.X.DType())),
 		d.split(logDecay),
 		d.splitShared(in.B),
 		d.splitShared(in.C),

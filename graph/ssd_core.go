@@ -129,26 +129,22 @@ func (s *ssdCore) blockDecays(prefix *Node) *Node {
 
 // forward returns y: [rows, padded, heads, headdim] and the final state: [rows, d_state, heads, headdim], in float32.
 func (s *ssdCore) forward() []*Node {
-	y, states := s.outputAndStates()
+	states := s.chunkStates()
+	y := s.blockOutput()
+	for _, level := range s.decays.levels {
+		y = addToHalf(y, s.joined(level, s.pairDot(level)), level.size, 1)
+	}
+	y = Add(y, Reshape(s.fromStates(states), s.rows(), s.padded, s.heads, s.headDim))
 	return []*Node{y, states[len(states)-1]}
 }
 
-// outputAndStates returns y and the states before each chunk, then after the last.
-func (s *ssdCore) outputAndStates() (y *Node, states []*Node) {
-	rows, width := s.rows(), s.heads*s.headDim
-	chunks := s.padded / s.chunk
-	states = s.chunkStates()
-
-	y = s.blockOutput()
-	for _, level := range s.decays.levels {
-		right := s.joined(level, s.pairDot(level))
-		y = addToHalf(y, right, level.size, 1)
-	}
+// fromStates is the part of y that comes from before its chunk, [rows, chunks, chunk, heads, headdim].
+func (s *ssdCore) fromStates(states []*Node) *Node {
+	rows, chunks := s.rows(), s.padded/s.chunk
 	before := Concatenate(insertAxis1(states[:chunks]), 1)
-	cChunks := Reshape(s.c, rows, chunks, s.chunk, s.dState)
-	fromStates := dot(cChunks, Reshape(before, rows, chunks, s.dState, width), "bcqn,bcnw->bcqw", s.x.DType())
-	fromStates = s.scale(Reshape(fromStates, rows, chunks, s.chunk, s.heads, s.headDim), s.decays.fromStart)
-	return Add(y, Reshape(fromStates, rows, s.padded, s.heads, s.headDim)), states
+	before = Reshape(before, rows, chunks, s.dState, s.heads*s.headDim)
+	c := Reshape(s.c, rows, chunks, s.chunk, s.dState)
+	return s.scale(s.unflatHeads(dot(c, before, "bcqn,bcnw->bcqw", s.x.DType())), s.decays.fromStart)
 }
 
 // chunkStates runs over the chunks: state' = total * state + sum over k of toEnd_k B_k x_k^T. Its length is the number of

@@ -5,15 +5,6 @@ import (
 	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
 )
 
-// dot is an Einsum of two operands in the compute type with a float32 result.
-func dot(lhs, rhs *Node, equation string, computeType dtypes.DType) *Node {
-	lhs, rhs = ConvertDType(lhs, computeType), ConvertDType(rhs, computeType)
-	if computeType == dtypes.Float32 {
-		return Einsum(equation, lhs, rhs)
-	}
-	return Dot(lhs, rhs).WithAccumulatorDType(dtypes.Float32).WithOutputDType(dtypes.Float32).Einsum(equation)
-}
-
 // half takes entry side of axis 2, which has two entries, and drops the axis.
 func half(x *Node, side int) *Node {
 	return Squeeze(SliceAxis(x, 2, AxisRange(side, side+1)), 2)
