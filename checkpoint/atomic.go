@@ -44,8 +44,10 @@ type fileOps struct {
 
 func systemOps() fileOps {
 	return fileOps{
-		mkdir:     func(path string) error { return os.Mkdir(path, 0o755) },
-		create:    func(path string) (*os.File, error) { return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644) },
+		mkdir: func(path string) error { return os.Mkdir(path, 0o755) },
+		create: func(path string) (*os.File, error) {
+			return os.OpenFile(path, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
+		},
 		syncPath:  syncPath,
 		exchange:  exchange,
 		rename:    os.Rename,

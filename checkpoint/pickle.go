@@ -38,20 +38,25 @@ type pickler struct {
 	load func(id any) (any, error)
 }
 
+const stopOpcode = '.'
+
 // run interprets the pickle and returns its one value. Errors are ErrPickle with the offset of the opcode.
 func (p *pickler) run() (any, error) {
 	p.memo = map[uint64]any{}
 	for {
 		at := p.pos
 		op, err := p.byte()
-		if err == nil && op == '.' {
-			return p.pop()
-		}
-		if err == nil {
+		var root any
+		if err == nil && op == stopOpcode {
+			root, err = p.pop()
+		} else if err == nil {
 			err = p.step(op)
 		}
 		if err != nil {
 			return nil, fmt.Errorf("%w: offset %d: %w", ErrPickle, at, err)
+		}
+		if op == stopOpcode {
+			return root, nil
 		}
 	}
 }

@@ -78,7 +78,7 @@ func SaveState(runDir string, s State) (dir string, err error) {
 	if err != nil {
 		return "", fmt.Errorf("save checkpoint %s: %s: %w", dir, StateFile, err)
 	}
-	return dir, WriteDir(dir, func(tmp string) error {
+	err = WriteDir(dir, func(tmp string) error {
 		if err := fillModelDir(tmp, s.Config, s.Model, s.Extra); err != nil {
 			return err
 		}
@@ -87,6 +87,10 @@ func SaveState(runDir string, s State) (dir string, err error) {
 		}
 		return createBytes(filepath.Join(tmp, StateFile), append(state, '\n'))
 	})
+	if err != nil {
+		return "", err
+	}
+	return dir, nil
 }
 
 // LoadState opens the checkpoint in dir. Errors name the file and what is wrong with it. Call [Checkpoint.Close] when no
