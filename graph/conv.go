@@ -35,25 +35,82 @@ func CausalConv(in ConvInputs) (y, state *Node) {
 		before = ConvertDType(TransposeAllAxes(in.State, 0, 2, 1), dtype)
 	}
 	extended := Concatenate([]*Node{before, in.X}, 1)
-	weight := ConvertDType(TransposeAllAxes(in.Weight, 1, 0), dtype)
-	for j := range taps {
-		values := Slice(extended, AxisRange(), AxisRange(taps-j, taps-j+seqLen))
-		term := Mul(values, Reshape(Slice(weight, AxisRange(taps-1-j, taps-j)), 1, 1, channels))
-		if in.SegmentIDs != nil && j > 0 {
-			term = Mul(term, ConvertDType(sameDocument(in.SegmentIDs, j), dtype))
-		}
-		if y == nil {
-			y = term
-		} else {
-			y = Add(y, term)
-		}
-	}
+	conv := depthwise{batch, seqLen, channels, taps, in.SegmentIDs}
+	y = withVJP([]*Node{extended, in.Weight}, conv.forward, conv.backward)[0]
 	if in.Bias != nil {
 		in.Bias.AssertDims(channels)
-		y = Add(y, Reshape(ConvertDType(in.Bias, dtype), 1, 1, channels))
+		y = Add(y, Reshape(ConvertDType(in.Bias, dtypes.Float32), 1, 1, channels))
 	}
 	last := Slice(extended, AxisRange(), AxisRange(seqLen, seqLen+taps))
-	return y, documentTail(TransposeAllAxes(last, 0, 2, 1), in.SegmentIDs)
+	return ConvertDType(y, dtype), documentTail(TransposeAllAxes(last, 0, 2, 1), in.SegmentIDs)
+}
+
+// depthwise is the sum over taps of [CausalConv] and its gradient. Automatic differentiation would add up as many padded
+// copies of the sequence as there are taps; here the gradient is the same sum run backwards.
+type depthwise struct {
+	batch, seqLen, channels, taps int
+	segmentIDs                    *Node
+}
+
+// forward: extended: [batch, taps + seqlen, channels], weight: [channels, taps] to [batch, seqlen, channels] in float32.
+func (c depthwise) forward(inputs []*Node) []*Node {
+	var y *Node
+	for back := range c.taps {
+		y = sum(y, Mul(c.values(inputs[0], back), c.tap(inputs[1], back)))
+	}
+	return []*Node{y}
+}
+
+func (c depthwise) backward(inputs, grads []*Node) []*Node {
+	extended, weight, dy := inputs[0], inputs[1], grads[0]
+	g := dy.Graph()
+	zeros := Zeros(g, shapes.Make(dtypes.Float32, c.batch, c.taps, c.channels))
+	var dExtended *Node
+	dTaps := make([]*Node, c.taps)
+	for back := range c.taps {
+		// Element e of the extended sequence meets output e - taps + back.
+		masked := dy
+		if mask := c.mask(back); mask != nil {
+			masked = Mul(dy, mask)
+		}
+		padded := Concatenate([]*Node{zeros, masked, zeros}, 1)
+		shifted := Slice(padded, AxisRange(), AxisRange(back, back+c.taps+c.seqLen))
+		dExtended = sum(dExtended, Mul(shifted, c.tap(weight, back)))
+		products := Reshape(Mul(dy, c.values(extended, back)), c.batch*c.seqLen, c.channels)
+		dTaps[c.taps-1-back] = InsertAxes(ReduceSum(products, 0), -1)
+	}
+	return []*Node{dExtended, Concatenate(dTaps, 1)}
+}
+
+// values are what tap back reads: the extended sequence back tokens ago, 0 across documents. Float32.
+func (c depthwise) values(extended *Node, back int) *Node {
+	x := Slice(ConvertDType(extended, dtypes.Float32), AxisRange(), AxisRange(c.taps-back, c.taps-back+c.seqLen))
+	if mask := c.mask(back); mask != nil {
+		x = Mul(x, mask)
+	}
+	return x
+}
+
+// mask is nil where no document can start between a token and the one back tokens ago.
+func (c depthwise) mask(back int) *Node {
+	if c.segmentIDs == nil || back == 0 {
+		return nil
+	}
+	return sameDocument(c.segmentIDs, back)
+}
+
+// tap is the weight of the value back tokens ago, [1, 1, channels].
+func (c depthwise) tap(weight *Node, back int) *Node {
+	column := Slice(ConvertDType(weight, dtypes.Float32), AxisRange(), AxisRange(c.taps-1-back, c.taps-back))
+	return Reshape(column, 1, 1, c.channels)
+}
+
+// sum is a + b, or b where a is nil.
+func sum(a, b *Node) *Node {
+	if a == nil {
+		return b
+	}
+	return Add(a, b)
 }
 
 // documentTail zeroes the values of a convolution state, [batch, channels, taps], that come from before the last

@@ -36,16 +36,11 @@ func (ce crossEntropy) forward(inputs []*Node) []*Node {
 	var total *Node
 	for _, span := range ce.spans() {
 		rows := after(Slice(hidden, span), total)
-		logits := headLogits(rows, head)
+		logits := HeadLogits(rows, head)
 		shift := ReduceMax(logits, -1)
 		logSum := Add(shift, Log(ReduceSum(Exp(Sub(logits, InsertAxes(shift, -1))), -1)))
 		picked := ReduceSum(Mul(logits, ce.oneHot(span, logits)), -1)
-		sum := ReduceAllSum(Sub(logSum, picked))
-		if total == nil {
-			total = sum
-		} else {
-			total = Add(total, sum)
-		}
+		total = sum(total, ReduceAllSum(Sub(logSum, picked)))
 	}
 	return []*Node{DivScalar(total, float64(ce.targets.Shape().Size()))}
 }
@@ -59,24 +54,20 @@ func (ce crossEntropy) backward(inputs, grads []*Node) []*Node {
 	trigger := grads[0]
 	for _, span := range ce.spans() {
 		rows := after(Slice(hidden, span), trigger)
-		logits := headLogits(rows, head)
+		logits := HeadLogits(rows, head)
 		shifted := Exp(Sub(logits, InsertAxes(ReduceMax(logits, -1), -1)))
 		softmax := Div(shifted, InsertAxes(ReduceSum(shifted, -1), -1))
 		dLogits := Mul(Sub(softmax, ce.oneHot(span, logits)), scale)
 		dHidden = append(dHidden, dot(dLogits, head, "tv,vd->td", hidden.DType()))
 		part := dot(dLogits, rows, "tv,td->vd", hidden.DType())
-		if dHead == nil {
-			dHead = part
-		} else {
-			dHead = Add(dHead, part)
-		}
+		dHead = sum(dHead, part)
 		trigger = part
 	}
 	return []*Node{Concatenate(dHidden, 0), dHead}
 }
 
-// headLogits is rows @ head^T in float32, [tokens, vocab].
-func headLogits(rows, head *Node) *Node { return dot(rows, head, "td,vd->tv", rows.DType()) }
+// HeadLogits is rows @ head^T, accumulated and returned in float32, [tokens, vocab], with products in rows' type.
+func HeadLogits(rows, head *Node) *Node { return dot(rows, head, "td,vd->tv", rows.DType()) }
 
 // oneHot is 1 at each token's target, shaped like the logits of the span.
 func (ce crossEntropy) oneHot(span SliceAxisSpec, logits *Node) *Node {

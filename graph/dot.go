@@ -7,8 +7,8 @@ import (
 	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
 )
 
-// dot is the Einstein sum of two operands, taken in the compute type, with a float32 result. GoMLX's own Einsum would
-// return the compute type, which rounds the sums of bfloat16 products.
+// dot is the Einstein sum of two operands rounded to the compute type, accumulated and returned in float32. XLA's CPU backend
+// has no batched product of bfloat16 with a float32 result, so rounded operands are widened again: the numbers are the same.
 func dot(lhs, rhs *Node, equation string, computeType dtypes.DType) *Node {
 	operands, result, _ := strings.Cut(equation, "->")
 	left, right, _ := strings.Cut(operands, ",")
@@ -31,11 +31,8 @@ func dot(lhs, rhs *Node, equation string, computeType dtypes.DType) *Node {
 			rightFree += string(letter)
 		}
 	}
-	builder := Dot(ConvertDType(lhs, computeType), ConvertDType(rhs, computeType))
-	if computeType != dtypes.Float32 {
-		builder = builder.WithAccumulatorDType(dtypes.Float32).WithOutputDType(dtypes.Float32)
-	}
-	product := builder.General(leftContracted, leftBatch, rightContracted, rightBatch)
+	rounded := func(x *Node) *Node { return ConvertDType(ConvertDType(x, computeType), dtypes.Float32) }
+	product := Dot(rounded(lhs), rounded(rhs)).General(leftContracted, leftBatch, rightContracted, rightBatch)
 	order := batch + leftFree + rightFree
 	if order == result {
 		return product

@@ -85,7 +85,9 @@ func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *
 }
 
 func (m Model) head(weights layers.Weights, hidden *Node) *Node {
-	return ConvertDType(layers.Linear(hidden, m.headWeight(weights)), dtypes.Float32)
+	dims := hidden.Shape().Dimensions
+	logits := graph.HeadLogits(Reshape(hidden, -1, m.DModel), m.headWeight(weights))
+	return Reshape(logits, append(append([]int{}, dims[:len(dims)-1]...), m.PaddedVocab())...)
 }
 
 func (m Model) headWeight(weights layers.Weights) *Node {

@@ -1,0 +1,46 @@
+package train
+
+import (
+	"fmt"
+
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// Param is a trained weight.
+type Param struct {
+	Name    string
+	Shape   []int
+	Decayed bool // subject to weight decay
+}
+
+// Objective is what is trained: weights, and for each granularity a loss of a batch of token sequences.
+type Objective struct {
+	Params        []Param
+	Granularities []string // names, for reports
+	// Loss is the scalar float32 loss of a granularity: tokens, targets: [batch, seqlen] int32.
+	Loss func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node
+}
+
+// LanguageModel is next-token prediction at the given widths.
+func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
+	var objective Objective
+	for _, p := range model.Params() {
+		objective.Params = append(objective.Params, Param{p.Name, p.Shape, p.Decayed()})
+	}
+	mixes := make([]nested.Mix, len(widths))
+	for i, width := range widths {
+		mix, err := model.Uniform(width)
+		if err != nil {
+			return Objective{}, fmt.Errorf("train: %w", err)
+		}
+		mixes[i] = mix
+		objective.Granularities = append(objective.Granularities, width.String())
+	}
+	objective.Loss = func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node {
+		return model.Loss(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
+	}
+	return objective, nil
+}

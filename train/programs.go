@@ -1,0 +1,130 @@
+package train
+
+import (
+	"fmt"
+
+	"github.com/gomlx/compute/dtypes"
+	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/layers"
+)
+
+// Names of inputs and outputs of the programs beside the weights' own.
+const (
+	tokensName  = "tokens"
+	targetsName = "targets"
+	lossName    = "loss"
+	normName    = "grad_norm"
+	scalesName  = "scales"
+	gradPrefix  = "grad."
+	firstPrefix = "exp_avg."
+	secndPrefix = "exp_avg_sq."
+)
+
+// programs builds the programs of a joint step.
+type programs struct {
+	objective Objective
+	recipe    Recipe
+}
+
+func (p programs) tensors(prefix string) []compile.Input {
+	inputs := make([]compile.Input, len(p.objective.Params))
+	for i, param := range p.objective.Params {
+		inputs[i] = compile.In(prefix+param.Name, dtypes.Float32, param.Shape...)
+	}
+	return inputs
+}
+
+func (p programs) batch() []compile.Input {
+	return []compile.Input{
+		compile.In(tokensName, dtypes.Int32, p.recipe.Batch, p.recipe.SeqLen),
+		compile.In(targetsName, dtypes.Int32, p.recipe.Batch, p.recipe.SeqLen),
+	}
+}
+
+// gradient is the program of one granularity: weights, gradients so far (unless it is the first of a step), tokens and
+// targets to the gradients with this micro-batch's added and its loss. The loss is divided by granularities times
+// micro-batches for the gradient, so that all of a step's add up to the gradient of the mean.
+func (p programs) gradient(granularity int, first bool) compile.Program {
+	inputs := p.tensors("")
+	name := fmt.Sprintf("gradient at width %s", p.objective.Granularities[granularity])
+	if !first {
+		inputs = append(inputs, p.tensors(gradPrefix)...)
+		name += ", added"
+	}
+	return compile.Program{Name: name, Inputs: append(inputs, p.batch()...), Build: func(_ *Graph, in map[string]*Node) []compile.Output {
+		weights := layers.Weights{}
+		var wanted []*Node
+		for _, param := range p.objective.Params {
+			weights[param.Name] = in[param.Name]
+			wanted = append(wanted, in[param.Name])
+		}
+		loss := p.objective.Loss(weights, granularity, in[tokensName], in[targetsName])
+		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)))
+		var outputs []compile.Output
+		for i, grad := range Gradient(share, wanted...) {
+			name := gradPrefix + p.objective.Params[i].Name
+			if !first {
+				grad = Add(in[name], grad)
+			}
+			outputs = append(outputs, compile.Output{Name: name, Node: grad})
+		}
+		return append(outputs, compile.Output{Name: lossName, Node: loss})
+	}}
+}
+
+// validation is the loss of one granularity.
+func (p programs) validation(granularity int) compile.Program {
+	name := fmt.Sprintf("validation at width %s", p.objective.Granularities[granularity])
+	return compile.Program{Name: name, Inputs: append(p.tensors(""), p.batch()...), Build: func(_ *Graph, in map[string]*Node) []compile.Output {
+		weights := layers.Weights{}
+		for _, param := range p.objective.Params {
+			weights[param.Name] = in[param.Name]
+		}
+		return []compile.Output{{Name: lossName, Node: p.objective.Loss(weights, granularity, in[tokensName], in[targetsName])}}
+	}}
+}
+
+// update is the optimiser: clip by global norm, then AdamW with decoupled weight decay, as torch.optim.AdamW orders it.
+// scales holds the learning rate and the two bias corrections 1 - beta^t.
+func (p programs) update() compile.Program {
+	inputs := append(p.tensors(""), p.tensors(gradPrefix)...)
+	inputs = append(inputs, p.tensors(firstPrefix)...)
+	inputs = append(inputs, p.tensors(secndPrefix)...)
+	inputs = append(inputs, compile.In(scalesName, dtypes.Float32, 3))
+	return compile.Program{Name: "AdamW", Inputs: inputs, Build: func(g *Graph, in map[string]*Node) []compile.Output {
+		scale := func(i int) *Node { return Reshape(Slice(in[scalesName], AxisRange(i, i+1))) }
+		lr, correction1, correction2 := scale(0), scale(1), scale(2)
+		var squares *Node
+		for _, param := range p.objective.Params {
+			sum := ReduceAllSum(Square(in[gradPrefix+param.Name]))
+			if squares == nil {
+				squares = sum
+			} else {
+				squares = Add(squares, sum)
+			}
+		}
+		norm := Sqrt(squares)
+		clip := ScalarOne(g, dtypes.Float32)
+		if p.recipe.Clip > 0 {
+			clip = Min(clip, Div(Scalar(g, dtypes.Float32, p.recipe.Clip), AddScalar(norm, 1e-6)))
+		}
+		var weights, firsts, seconds []compile.Output
+		for _, param := range p.objective.Params {
+			grad := Mul(in[gradPrefix+param.Name], clip)
+			first := Add(MulScalar(in[firstPrefix+param.Name], p.recipe.Beta1), MulScalar(grad, 1-p.recipe.Beta1))
+			second := Add(MulScalar(in[secndPrefix+param.Name], p.recipe.Beta2), MulScalar(Square(grad), 1-p.recipe.Beta2))
+			weight := in[param.Name]
+			if param.Decayed && p.recipe.WeightDecay > 0 {
+				weight = Mul(weight, OneMinus(MulScalar(lr, p.recipe.WeightDecay)))
+			}
+			denominator := AddScalar(Div(Sqrt(second), Sqrt(correction2)), adamEpsilon)
+			weight = Sub(weight, Mul(Div(lr, correction1), Div(first, denominator)))
+			weights = append(weights, compile.Output{Name: param.Name, Node: weight})
+			firsts = append(firsts, compile.Output{Name: firstPrefix + param.Name, Node: first})
+			seconds = append(seconds, compile.Output{Name: secndPrefix + param.Name, Node: second})
+		}
+		outputs := append(weights, append(firsts, seconds...)...)
+		return append(outputs, compile.Output{Name: normName, Node: norm})
+	}}
+}

@@ -1,0 +1,228 @@
+package train
+
+import (
+	"fmt"
+	"math"
+	"sync"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/compile"
+)
+
+// Batch is a micro-batch: inputs and targets, row by row, batch * seqlen each.
+type Batch struct{ Inputs, Targets []int32 }
+
+// Stepper holds weights and moments on a device and makes joint optimiser steps of them.
+type Stepper struct {
+	programs programs
+	backend  compute.Backend
+	steps    int // optimiser steps made
+
+	weights, first, second []*tensors.Tensor // in the objective's order
+
+	gradients   []*compile.Executable // by granularity, without gradients so far: the first of a step
+	adding      []*compile.Executable // by granularity, adding to gradients so far
+	validations []*compile.Executable
+	update      *compile.Executable
+}
+
+// StepResult is what a step reports.
+type StepResult struct {
+	Step     int       // 0-based
+	Losses   []float64 // by granularity, mean over micro-batches
+	LR       float64
+	GradNorm float64 // before clipping
+}
+
+// Loss is the mean over granularities.
+func (r StepResult) Loss() float64 {
+	sum := 0.0
+	for _, loss := range r.Losses {
+		sum += loss
+	}
+	return sum / float64(len(r.Losses))
+}
+
+// NewStepper compiles the programs of a joint step, several at a time, and takes over the weights: weights maps each
+// parameter's name to its values.
+func NewStepper(backend compute.Backend, objective Objective, recipe Recipe, weights map[string][]float32) (*Stepper, error) {
+	if err := recipe.Validate(); err != nil {
+		return nil, err
+	}
+	s := &Stepper{programs: programs{objective, recipe}, backend: backend}
+	for _, p := range objective.Params {
+		values, ok := weights[p.Name]
+		if !ok {
+			return nil, fmt.Errorf("train: no values for weight %s", p.Name)
+		}
+		weight, err := newTensor(p, values)
+		if err != nil {
+			return nil, err
+		}
+		s.weights = append(s.weights, weight)
+		zeros := make([]float32, len(values))
+		for _, moments := range []*[]*tensors.Tensor{&s.first, &s.second} {
+			moment, err := newTensor(p, zeros)
+			if err != nil {
+				return nil, err
+			}
+			*moments = append(*moments, moment)
+		}
+	}
+	return s, s.compile()
+}
+
+func newTensor(p Param, values []float32) (*tensors.Tensor, error) {
+	size := 1
+	for _, dim := range p.Shape {
+		size *= dim
+	}
+	if len(values) != size {
+		return nil, fmt.Errorf("train: weight %s has %d values, want %v", p.Name, len(values), p.Shape)
+	}
+	return tensors.FromFlatDataAndDimensions(values, p.Shape...), nil
+}
+
+// compile makes the executables that every step needs.
+func (s *Stepper) compile() error {
+	n := len(s.programs.objective.Granularities)
+	s.gradients = make([]*compile.Executable, n)
+	s.adding = make([]*compile.Executable, n)
+	s.validations = make([]*compile.Executable, n)
+	type job struct {
+		into    **compile.Executable
+		program compile.Program
+	}
+	jobs := []job{{&s.gradients[0], s.programs.gradient(0, true)}, {&s.update, s.programs.update()}}
+	for i := range n {
+		if i > 0 || s.programs.recipe.Accumulate > 1 {
+			jobs = append(jobs, job{&s.adding[i], s.programs.gradient(i, false)})
+		}
+	}
+	var wait sync.WaitGroup
+	errs := make([]error, len(jobs))
+	for i, j := range jobs {
+		wait.Go(func() { *j.into, errs[i] = compile.Compile(s.backend, j.program) })
+	}
+	wait.Wait()
+	for _, err := range errs {
+		if err != nil {
+			return fmt.Errorf("train: %w", err)
+		}
+	}
+	return nil
+}
+
+// Step makes one joint optimiser step. next is asked for a micro-batch: once for each micro-step of each granularity where
+// the recipe says so, else once for each micro-step. A loss that is not finite stops the step before it changes a weight.
+func (s *Stepper) Step(next func() (Batch, error)) (StepResult, error) {
+	recipe := s.programs.recipe
+	result := StepResult{Step: s.steps, LR: recipe.LearningRate(s.steps), Losses: make([]float64, len(s.gradients))}
+	var grads []*tensors.Tensor
+	var shared []Batch
+	for granularity := range s.gradients {
+		for micro := range recipe.Accumulate {
+			var batch Batch
+			if !recipe.SeparateBatches && granularity > 0 {
+				batch = shared[micro]
+			} else {
+				var err error
+				if batch, err = next(); err != nil {
+					return result, err
+				}
+				shared = append(shared, batch)
+			}
+			loss, err := s.accumulate(granularity, batch, &grads)
+			if err != nil {
+				return result, err
+			}
+			result.Losses[granularity] += loss / float64(recipe.Accumulate)
+		}
+	}
+	if loss := result.Loss(); math.IsNaN(loss) || math.IsInf(loss, 0) {
+		return result, fmt.Errorf("step %d: %w: %v at widths %v; no weight was changed; try a lower --lr", s.steps, ErrNotFinite, result.Losses, s.programs.objective.Granularities)
+	}
+	return result, s.apply(grads, &result)
+}
+
+func (s *Stepper) batchTensors(batch Batch) []*tensors.Tensor {
+	dims := []int{s.programs.recipe.Batch, s.programs.recipe.SeqLen}
+	return []*tensors.Tensor{tensors.FromFlatDataAndDimensions(batch.Inputs, dims...), tensors.FromFlatDataAndDimensions(batch.Targets, dims...)}
+}
+
+// accumulate adds a micro-batch's gradients to grads, which are empty at the start of a step.
+func (s *Stepper) accumulate(granularity int, batch Batch, grads *[]*tensors.Tensor) (loss float64, err error) {
+	exe := s.gradients[granularity]
+	args := append([]*tensors.Tensor{}, s.weights...)
+	var donate []int
+	if len(*grads) > 0 {
+		exe = s.adding[granularity]
+		for i := range *grads {
+			donate = append(donate, len(args)+i)
+		}
+		args = append(args, *grads...)
+	}
+	inputs := s.batchTensors(batch)
+	results, err := exe.Run(append(args, inputs...), donate...)
+	if err != nil {
+		return 0, err
+	}
+	*grads = results[:len(results)-1]
+	last := results[len(results)-1]
+	loss = float64(tensors.ToScalar[float32](last))
+	return loss, compile.Free(append(inputs, last)...)
+}
+
+// apply makes the AdamW step of grads and replaces weights and moments.
+func (s *Stepper) apply(grads []*tensors.Tensor, result *StepResult) error {
+	t := float64(s.steps + 1)
+	recipe := s.programs.recipe
+	scales := tensors.FromFlatDataAndDimensions([]float32{
+		float32(result.LR), float32(1 - math.Pow(recipe.Beta1, t)), float32(1 - math.Pow(recipe.Beta2, t)),
+	}, 3)
+	args := append(append(append(append([]*tensors.Tensor{}, s.weights...), grads...), s.first...), s.second...)
+	donate := make([]int, len(args))
+	for i := range donate {
+		donate[i] = i
+	}
+	results, err := s.update.Run(append(args, scales), donate...)
+	if err != nil {
+		return err
+	}
+	n := len(s.weights)
+	s.weights, s.first, s.second = results[:n:n], results[n:2*n:2*n], results[2*n:3*n:3*n]
+	norm := results[3*n]
+	result.GradNorm = float64(tensors.ToScalar[float32](norm))
+	s.steps++
+	if math.IsNaN(result.GradNorm) || math.IsInf(result.GradNorm, 0) {
+		return fmt.Errorf("step %d: %w: the gradient's norm is %g; try a lower --lr", result.Step, ErrNotFinite, result.GradNorm)
+	}
+	return compile.Free(norm, scales)
+}
+
+// Validate returns each granularity's mean loss over the batches.
+func (s *Stepper) Validate(batches []Batch) ([]float64, error) {
+	losses := make([]float64, len(s.validations))
+	for i := range s.validations {
+		if s.validations[i] == nil {
+			exe, err := compile.Compile(s.backend, s.programs.validation(i))
+			if err != nil {
+				return nil, fmt.Errorf("train: %w", err)
+			}
+			s.validations[i] = exe
+		}
+		for _, batch := range batches {
+			inputs := s.batchTensors(batch)
+			results, err := s.validations[i].Run(append(append([]*tensors.Tensor{}, s.weights...), inputs...))
+			if err != nil {
+				return nil, err
+			}
+			losses[i] += float64(tensors.ToScalar[float32](results[0])) / float64(len(batches))
+			if err := compile.Free(append(inputs, results[0])...); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return losses, nil
+}
