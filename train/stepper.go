@@ -8,10 +8,8 @@ import (
 	"github.com/gomlx/compute"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/data"
 )
-
-// Batch is a micro-batch: inputs and targets, row by row, batch * seqlen each.
-type Batch struct{ Inputs, Targets []int32 }
 
 // Stepper holds weights and moments on a device and makes joint optimiser steps of them.
 type Stepper struct {
@@ -116,14 +114,14 @@ func (s *Stepper) compile() error {
 
 // Step makes one joint optimiser step. next is asked for a micro-batch: once for each micro-step of each granularity where
 // the recipe says so, else once for each micro-step. A loss that is not finite stops the step before it changes a weight.
-func (s *Stepper) Step(next func() (Batch, error)) (StepResult, error) {
+func (s *Stepper) Step(next func() (data.Batch, error)) (StepResult, error) {
 	recipe := s.programs.recipe
 	result := StepResult{Step: s.steps, LR: recipe.LearningRate(s.steps), Losses: make([]float64, len(s.gradients))}
 	var grads []*tensors.Tensor
-	var shared []Batch
+	var shared []data.Batch
 	for granularity := range s.gradients {
 		for micro := range recipe.Accumulate {
-			var batch Batch
+			var batch data.Batch
 			if !recipe.SeparateBatches && granularity > 0 {
 				batch = shared[micro]
 			} else {
@@ -146,13 +144,13 @@ func (s *Stepper) Step(next func() (Batch, error)) (StepResult, error) {
 	return result, s.apply(grads, &result)
 }
 
-func (s *Stepper) batchTensors(batch Batch) []*tensors.Tensor {
+func (s *Stepper) batchTensors(batch data.Batch) []*tensors.Tensor {
 	dims := []int{s.programs.recipe.Batch, s.programs.recipe.SeqLen}
 	return []*tensors.Tensor{tensors.FromFlatDataAndDimensions(batch.Inputs, dims...), tensors.FromFlatDataAndDimensions(batch.Targets, dims...)}
 }
 
 // accumulate adds a micro-batch's gradients to grads, which are empty at the start of a step.
-func (s *Stepper) accumulate(granularity int, batch Batch, grads *[]*tensors.Tensor) (loss float64, err error) {
+func (s *Stepper) accumulate(granularity int, batch data.Batch, grads *[]*tensors.Tensor) (loss float64, err error) {
 	exe := s.gradients[granularity]
 	args := append([]*tensors.Tensor{}, s.weights...)
 	var donate []int
@@ -202,7 +200,7 @@ func (s *Stepper) apply(grads []*tensors.Tensor, result *StepResult) error {
 }
 
 // Validate returns each granularity's mean loss over the batches.
-func (s *Stepper) Validate(batches []Batch) ([]float64, error) {
+func (s *Stepper) Validate(batches []data.Batch) ([]float64, error) {
 	losses := make([]float64, len(s.validations))
 	for i := range s.validations {
 		if s.validations[i] == nil {

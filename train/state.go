@@ -1,0 +1,66 @@
+package train
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/checkpoint"
+)
+
+// Weights returns the trained weights in their stored form; aliases maps further names to the weights they repeat.
+func (s *Stepper) Weights(aliases map[string]string) ([]checkpoint.Tensor, error) {
+	var weights []checkpoint.Tensor
+	for i, p := range s.programs.objective.Params {
+		weight, err := stored(p.Name, s.weights[i])
+		if err != nil {
+			return nil, err
+		}
+		weights = append(weights, weight)
+		for alias, name := range aliases {
+			if name == p.Name {
+				weights = append(weights, weight.As(alias))
+			}
+		}
+	}
+	return weights, nil
+}
+
+// Steps is the number of optimiser steps made, those before a resumption included.
+func (s *Stepper) Steps() int { return s.steps }
+
+// Moments returns the AdamW moments of a weight, for tests and inspection.
+func (s *Stepper) Moments(name string) (first, second []float32, err error) {
+	i := slices.IndexFunc(s.programs.objective.Params, func(p Param) bool { return p.Name == name })
+	if i < 0 {
+		return nil, nil, fmt.Errorf("train: no weight %q", name)
+	}
+	if first, err = tensors.CopyFlatData[float32](s.first[i]); err != nil {
+		return nil, nil, err
+	}
+	second, err = tensors.CopyFlatData[float32](s.second[i])
+	return first, second, err
+}
+
+func stored(name string, t *tensors.Tensor) (checkpoint.Tensor, error) {
+	values, err := tensors.CopyFlatData[float32](t)
+	if err != nil {
+		return checkpoint.Tensor{}, fmt.Errorf("save %s: %w", name, err)
+	}
+	return checkpoint.FromFloat32(name, t.Shape().Dimensions, values), nil
+}
+
+func loadTensor(dir string, p Param, name string, lookup func(string) (checkpoint.Tensor, error)) (*tensors.Tensor, error) {
+	found, err := lookup(name)
+	if err != nil {
+		return nil, err
+	}
+	if !slices.Equal(found.Shape, p.Shape) {
+		return nil, fmt.Errorf("%s: %s has shape %v, want %v", dir, name, found.Shape, p.Shape)
+	}
+	values, err := found.Float32s()
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", dir, err)
+	}
+	return tensors.FromFlatDataAndDimensions(values, p.Shape...), nil
+}
