@@ -1,0 +1,108 @@
+// Command matmamba trains nested MatMamba language models, evaluates them at every width, and generates text.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"os"
+	"os/signal"
+	"strings"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+	"github.com/gomlx/compute"
+	"github.com/matmamba/matmamba/backends"
+)
+
+const description = `Elastic sequence models: trained once, deployed at every size.
+
+A MatMamba model holds every width: the half, the quarter and the eighth of it are trained models too, and any mix of widths per
+layer works without further training. MODEL is a directory (a run directory means its newest checkpoint) or the name of a
+preset with random weights: tiny, 130m, 370m, 790m, 1.4b, 2.8b.`
+
+// cli is the whole command line.
+type cli struct {
+	Train    trainCmd    `cmd:"" help:"Train a nested language model on text, all widths in one optimiser step."`
+	Eval     evalCmd     `cmd:"" help:"Measure the loss of a model at some widths or at a mix."`
+	Generate generateCmd `cmd:"" help:"Continue a prompt at any width, streaming the text."`
+	Logits   logitsCmd   `cmd:"" help:"Compute logits of given tokens, for scripts and for comparing implementations."`
+	Info     infoCmd     `cmd:"" help:"Show parameters, FLOPs and memory of a model at each width."`
+	Data     dataCmd     `cmd:"" help:"Prepare token shards."`
+	Backends backendsCmd `cmd:"" help:"Show or install what programs can run on."`
+}
+
+// environment is what every command gets beside its flags.
+type environment struct {
+	ctx    context.Context
+	stdout io.Writer
+	stderr io.Writer
+}
+
+func main() {
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	defer stop()
+	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// run executes a command line and returns its exit code: 0, 1 for an error, 2 for a command line that makes no sense, 130
+// for an interruption.
+func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int) {
+	slog.SetDefault(slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{ReplaceAttr: withoutTime})))
+	exited := -1
+	parser, err := kong.New(&cli{},
+		kong.Name("matmamba"), kong.Description(description), kong.Writers(stdout, stderr),
+		kong.Exit(func(code int) { exited = code }), kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 120}),
+		kong.Vars{"backends": "auto, cpu, cuda, tpu or go"})
+	if err != nil {
+		fmt.Fprintln(stderr, "matmamba:", err)
+		return 1
+	}
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	command, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited
+	}
+	if err != nil {
+		fmt.Fprintln(stderr, "matmamba:", err)
+		return 2
+	}
+	err = command.Run(&environment{ctx, stdout, stderr})
+	switch {
+	case err == nil:
+		return 0
+	case errors.Is(err, context.Canceled) || ctx.Err() != nil:
+		fmt.Fprintln(stderr, "matmamba:", oneLine(err))
+		return 130
+	default:
+		fmt.Fprintln(stderr, "matmamba:", oneLine(err))
+		return 1
+	}
+}
+
+// oneLine is an error for people: one line, without the stack traces that GoMLX's errors carry in other formats.
+func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
+
+func withoutTime(groups []string, a slog.Attr) slog.Attr {
+	if len(groups) == 0 && a.Key == slog.TimeKey {
+		return slog.Attr{}
+	}
+	return a
+}
+
+// backendFlags choose where programs run.
+type backendFlags struct {
+	Backend string `default:"auto" placeholder:"NAME" help:"Where to run: ${backends}. Auto takes the best there is and fetches the CPU plugin once."`
+}
+
+func (f backendFlags) open(env *environment) (compute.Backend, backends.Info, error) {
+	kind, err := backends.ParseKind(f.Backend)
+	if err != nil {
+		return nil, backends.Info{}, fmt.Errorf("--%w", err)
+	}
+	return backends.Open(env.ctx, kind, backends.Options{Progress: env.stderr})
+}

@@ -1,0 +1,110 @@
+package generate
+
+import (
+	"context"
+	"fmt"
+	"strings"
+
+	"github.com/matmamba/matmamba/data"
+)
+
+// Options direct [Text].
+type Options struct {
+	Prompt    string // the separator alone if empty
+	MaxTokens int
+	Stop      []string // ends before the first of these
+	Sampling
+}
+
+// Text continues a prompt. Each piece of text goes to emit as soon as it is certain: whole characters, and none that may
+// yet begin a stop text. It returns the number of tokens drawn.
+func Text(ctx context.Context, d *Decoder, tokenizer data.Tokenizer, options Options, emit func(string) error) (int, error) {
+	if err := options.Validate(); err != nil {
+		return 0, err
+	}
+	if options.MaxTokens < 1 {
+		return 0, fmt.Errorf("max-tokens is %d, want at least 1", options.MaxTokens)
+	}
+	prompt := []int32{tokenizer.Separator()}
+	if options.Prompt != "" {
+		var err error
+		if prompt, err = tokenizer.Encode(options.Prompt); err != nil {
+			return 0, err
+		}
+	}
+	d.Reset()
+	logits, err := d.Feed(prompt...)
+	if err != nil {
+		return 0, err
+	}
+	sampler, stream := NewSampler(options.Sampling), data.NewStream(tokenizer)
+	out := stopper{stop: options.Stop, emit: emit}
+	for n := 1; ; n++ {
+		if err := ctx.Err(); err != nil {
+			return n - 1, err
+		}
+		token := sampler.Sample(logits)
+		if token == tokenizer.Separator() {
+			return n, out.finish(stream.Rest())
+		}
+		text, err := stream.Add(token)
+		if err != nil {
+			return n, err
+		}
+		if stopped, err := out.add(text); err != nil || stopped {
+			return n, err
+		}
+		if n == options.MaxTokens {
+			return n, out.finish(stream.Rest())
+		}
+		if logits, err = d.Feed(token); err != nil {
+			return n, err
+		}
+	}
+}
+
+// stopper holds back text that may be the beginning of a stop text.
+type stopper struct {
+	stop    []string
+	emit    func(string) error
+	pending string
+}
+
+// add emits what is certain and reports whether a stop text was met.
+func (s *stopper) add(text string) (stopped bool, err error) {
+	s.pending += text
+	cut, held := len(s.pending), 0
+	for _, stop := range s.stop {
+		if stop == "" {
+			continue
+		}
+		if at := strings.Index(s.pending, stop); at >= 0 && (!stopped || at < cut) {
+			cut, stopped = at, true
+		}
+	}
+	if !stopped {
+		for _, stop := range s.stop {
+			for n := min(len(stop)-1, len(s.pending)); n > held; n-- {
+				if strings.HasSuffix(s.pending, stop[:n]) {
+					held = n
+					break
+				}
+			}
+		}
+		cut = len(s.pending) - held
+	}
+	certain := s.pending[:cut]
+	s.pending = s.pending[cut:]
+	if certain == "" {
+		return stopped, nil
+	}
+	return stopped, s.emit(certain)
+}
+
+func (s *stopper) finish(rest string) error {
+	stopped, err := s.add(rest)
+	if err != nil || stopped || s.pending == "" {
+		return err
+	}
+	return s.emit(s.pending)
+}
