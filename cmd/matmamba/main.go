@@ -55,7 +55,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 	parser, err := kong.New(&cli{},
 		kong.Name("matmamba"), kong.Description(description), kong.Writers(stdout, stderr),
 		kong.Exit(func(code int) { exited = code }), kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 120}),
-		kong.Vars{"backends": "auto, cpu, cuda, tpu or go"})
+		kong.Vars{"backends": "auto, cpu, cuda, tpu or go"}, trainVars(), kong.Configuration(loadTOML))
 	if err != nil {
 		fmt.Fprintln(stderr, "matmamba:", err)
 		return 1

@@ -1,0 +1,253 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io"
+	"math"
+	"time"
+
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/data"
+	"github.com/matmamba/matmamba/generate"
+	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// printJSON writes a result for programs.
+func printJSON(w io.Writer, value any) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetIndent("", "  ")
+	return encoder.Encode(value)
+}
+
+// weightInputs are the inputs of a program for the model's weights, and their values.
+func (m loadedModel) weightInputs() (inputs []compile.Input, values []*tensors.Tensor) {
+	for _, p := range m.config.Params() {
+		inputs = append(inputs, compile.In(p.Name, dtypes.Float32, p.Shape...))
+		values = append(values, tensors.FromFlatDataAndDimensions(m.values[p.Name], p.Shape...))
+	}
+	return inputs, values
+}
+
+// weightNodes picks the weights out of a program's inputs.
+func (m loadedModel) weightNodes(in map[string]*graph.Node) layers.Weights {
+	weights := layers.Weights{}
+	for _, p := range m.config.Params() {
+		weights[p.Name] = in[p.Name]
+	}
+	return weights
+}
+
+// tokenizerFor is the named tokenizer or, without a name, the model's own.
+func (m loadedModel) tokenizerFor(name string) (data.Tokenizer, error) {
+	if name == "" {
+		name = m.config.Tokenizer
+	}
+	if name == "" && m.config.VocabSize <= 256 {
+		name = "byte"
+	}
+	if name == "" {
+		return nil, fmt.Errorf("the model does not name its tokenizer: give --tokenizer byte or gpt2")
+	}
+	t, err := data.NewTokenizer(name)
+	if err != nil {
+		return nil, fmt.Errorf("--tokenizer: %w", err)
+	}
+	return t, nil
+}
+
+// evalCmd measures losses.
+type evalCmd struct {
+	Model     modelRef `arg:"" help:"Model directory, run directory or preset."`
+	Data      string   `placeholder:"PATH" help:"Text or shards, of which the validation part is used. Default: the Go standard library's source."`
+	Tokenizer string   `placeholder:"NAME" help:"byte or gpt2. Default: the model's."`
+	Batch     int      `default:"8" help:"Sequences per batch (${default})."`
+	Seqlen    int      `default:"256" help:"Tokens per sequence (${default})."`
+	Batches   int      `default:"16" help:"Batches measured (${default})."`
+	Seed      uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
+	JSON      bool     `name:"json" help:"Print JSON."`
+	widthFlags
+	backendFlags
+}
+
+// Help is what --help prints below the summary.
+func (c *evalCmd) Help() string {
+	return `Examples:
+  matmamba eval runs/tiny
+  matmamba eval runs/tiny --width 1/2,h5 --json
+  matmamba eval runs/tiny --mix 256,128,64,32`
+}
+
+// evalResult is one granularity's row.
+type evalResult struct {
+	Width       string  `json:"width"`
+	HalfWidths  []int   `json:"half_widths"`
+	Parameters  int     `json:"parameters"`
+	FLOPs       int     `json:"flops_per_token"`
+	Tokens      int     `json:"tokens"`
+	Loss        float64 `json:"loss"` // nats per token
+	BitsPerByte float64 `json:"bits_per_byte,omitempty"`
+}
+
+// Run evaluates.
+func (c *evalCmd) Run(env *environment) error {
+	model, err := c.Model.load(env, c.Seed)
+	if err != nil {
+		return err
+	}
+	chosen, err := c.choose(model.config, nested.Official())
+	if err != nil {
+		return err
+	}
+	tokenizer, err := model.tokenizerFor(c.Tokenizer)
+	if err != nil {
+		return err
+	}
+	if c.Batch < 1 || c.Seqlen < 1 || c.Batches < 1 {
+		return fmt.Errorf("--batch, --seqlen and --batches are at least 1")
+	}
+	corpus, err := data.OpenCorpus(env.ctx, data.CorpusOptions{Path: c.Data, Tokenizer: tokenizer})
+	if err != nil {
+		return err
+	}
+	if err := corpus.CheckVocab(model.config.VocabSize); err != nil {
+		return err
+	}
+	batches, err := corpus.Validation(data.Size{Batch: c.Batch, SeqLen: c.Seqlen}, c.Batches)
+	if err != nil {
+		return err
+	}
+	var results []evalResult
+	for _, g := range chosen {
+		loss, err := c.loss(env, model, g, batches)
+		if err != nil {
+			return err
+		}
+		counts := model.config.Count(g.mix)
+		row := evalResult{
+			Width: g.name, HalfWidths: g.mix.HalfWidths(model.config.Dims()), Parameters: counts.Total(), FLOPs: counts.FLOPs,
+			Tokens: len(batches) * c.Batch * c.Seqlen, Loss: loss,
+		}
+		if corpus.BytesPerToken > 0 {
+			row.BitsPerByte = loss / math.Ln2 / corpus.BytesPerToken
+		}
+		results = append(results, row)
+	}
+	if c.JSON {
+		return printJSON(env.stdout, results)
+	}
+	rows := [][]string{{"width", "parameters", "FLOPs/token", "loss", "bits per byte"}}
+	for _, r := range results {
+		rows = append(rows, []string{r.Width, thousands(r.Parameters), thousands(r.FLOPs), fmt.Sprintf("%.4f", r.Loss), fmt.Sprintf("%.3f", r.BitsPerByte)})
+	}
+	printTable(env.stdout, rows)
+	return nil
+}
+
+// loss is the mean cross entropy of a granularity over the batches.
+func (c *evalCmd) loss(env *environment, model loadedModel, g granularity, batches []data.Batch) (float64, error) {
+	backend, _, err := c.open(env)
+	if err != nil {
+		return 0, err
+	}
+	inputs, values := model.weightInputs()
+	inputs = append(inputs, compile.In("tokens", dtypes.Int32, c.Batch, c.Seqlen), compile.In("targets", dtypes.Int32, c.Batch, c.Seqlen))
+	exe, err := compile.Compile(backend, compile.Program{Name: "loss at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
+		m := lm.Model{Config: model.config}
+		return []compile.Output{{Name: "loss", Node: m.Loss(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]}, in["targets"])}}
+	}})
+	if err != nil {
+		return 0, err
+	}
+	defer exe.Close()
+	sum := 0.0
+	for _, batch := range batches {
+		if err := env.ctx.Err(); err != nil {
+			return 0, err
+		}
+		args := append(append([]*tensors.Tensor{}, values...),
+			tensors.FromFlatDataAndDimensions(batch.Inputs, c.Batch, c.Seqlen), tensors.FromFlatDataAndDimensions(batch.Targets, c.Batch, c.Seqlen))
+		results, err := exe.Run(args)
+		if err != nil {
+			return 0, err
+		}
+		sum += float64(tensors.ToScalar[float32](results[0]))
+	}
+	return sum / float64(len(batches)), nil
+}
+
+// generateCmd continues a prompt.
+type generateCmd struct {
+	Model       modelRef `arg:"" help:"Model directory, run directory or preset."`
+	Prompt      string   `placeholder:"TEXT" help:"Text to continue. Default: the beginning of a document."`
+	MaxTokens   int      `default:"200" help:"Tokens drawn at most (${default})."`
+	Temperature float64  `default:"0.8" help:"Sharpness of the draw; 0 takes the most likely token (${default})."`
+	TopK        int      `default:"0" help:"Draw from the K most likely tokens, 0 for all."`
+	TopP        float64  `default:"0.95" help:"Draw from the most likely tokens that reach this probability, 1 for all (${default})."`
+	Stop        []string `sep:"none" placeholder:"TEXT" help:"End before this text; may be repeated."`
+	Seed        uint64   `default:"42" help:"Seed of the draws and of a preset's weights (${default})."`
+	Tokenizer   string   `placeholder:"NAME" help:"byte or gpt2. Default: the model's."`
+	Verbose     bool     `help:"Tell tokens per second on stderr at the end."`
+	widthFlags
+	backendFlags
+}
+
+// Help is what --help prints below the summary.
+func (c *generateCmd) Help() string {
+	return `Examples:
+  matmamba generate runs/tiny --prompt 'func main() {' --max-tokens 300
+  matmamba generate runs/tiny --prompt 'package ' --width 1/8 --temperature 0
+  matmamba generate runs/tiny --prompt '// Open' --mix 256,128,64,32 --stop '}'`
+}
+
+// Run generates.
+func (c *generateCmd) Run(env *environment) error {
+	model, err := c.Model.load(env, c.Seed)
+	if err != nil {
+		return err
+	}
+	g, err := c.one(model.config)
+	if err != nil {
+		return err
+	}
+	tokenizer, err := model.tokenizerFor(c.Tokenizer)
+	if err != nil {
+		return err
+	}
+	options := generate.Options{
+		Prompt: c.Prompt, MaxTokens: c.MaxTokens, Stop: c.Stop,
+		Sampling: generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: c.Seed},
+	}
+	if err := options.Validate(); err != nil {
+		return fmt.Errorf("--%w", err)
+	}
+	if c.MaxTokens < 1 {
+		return fmt.Errorf("--max-tokens is %d, want at least 1", c.MaxTokens)
+	}
+	backend, _, err := c.open(env)
+	if err != nil {
+		return err
+	}
+	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config}, model.values, g.mix)
+	if err != nil {
+		return err
+	}
+	fmt.Fprint(env.stdout, c.Prompt)
+	start := time.Now()
+	n, err := generate.Text(env.ctx, decoder, tokenizer, options, func(text string) error {
+		_, err := fmt.Fprint(env.stdout, text)
+		return err
+	})
+	if _, printErr := fmt.Fprintln(env.stdout); err == nil {
+		err = printErr
+	}
+	if c.Verbose {
+		fmt.Fprintf(env.stderr, "%d tokens, %.1f tokens/s at width %s\n", n, float64(n)/time.Since(start).Seconds(), g.name)
+	}
+	return err
+}

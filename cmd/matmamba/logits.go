@@ -1,0 +1,186 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/checkpoint"
+	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/models/lm"
+)
+
+// logitsCmd computes logits of given tokens.
+type logitsCmd struct {
+	Model  modelRef `arg:"" help:"Model directory, run directory or preset."`
+	Tokens string   `required:"" placeholder:"IN.safetensors" help:"File with tokens: [batch, seqlen], int64 or int32."`
+	Out    string   `required:"" placeholder:"OUT.safetensors" help:"File to write, with logits: [batch, seqlen, padded vocab], float32."`
+	Decode bool     `help:"Compute the same by prefill of one token and then step by step."`
+	Seed   uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
+	widthFlags
+	backendFlags
+}
+
+// Help is what --help prints below the summary.
+func (c *logitsCmd) Help() string {
+	return `Examples:
+  matmamba logits runs/tiny --tokens in.safetensors --out out.safetensors --width 1/4
+  matmamba logits runs/tiny --tokens in.safetensors --out out.safetensors --mix 256,128,64,32 --decode`
+}
+
+// Run computes the logits.
+func (c *logitsCmd) Run(env *environment) error {
+	model, err := c.Model.load(env, c.Seed)
+	if err != nil {
+		return err
+	}
+	g, err := c.one(model.config)
+	if err != nil {
+		return err
+	}
+	tokens, batch, seqLen, err := readTokens(c.Tokens, model.config.VocabSize)
+	if err != nil {
+		return err
+	}
+	backend, _, err := c.open(env)
+	if err != nil {
+		return err
+	}
+	run := wholeLogits
+	if c.Decode {
+		run = steppedLogits
+	}
+	logits, err := run(env, backend, model, g, tokens, batch, seqLen)
+	if err != nil {
+		return err
+	}
+	shape := []int{batch, seqLen, model.config.PaddedVocab()}
+	return checkpoint.WriteFile(c.Out, []checkpoint.Tensor{checkpoint.FromFloat32("logits", shape, logits)}, nil)
+}
+
+// readTokens reads tokens: [batch, seqlen] from a safetensors file and checks them against the vocabulary.
+func readTokens(path string, vocab int) (tokens []int32, batch, seqLen int, err error) {
+	file, err := checkpoint.Open(path)
+	if err != nil {
+		return nil, 0, 0, fmt.Errorf("--tokens: %w", err)
+	}
+	defer file.Close() //nolint:errcheck // read only
+	stored, err := file.Tensor("tokens")
+	if err != nil {
+		return nil, 0, 0, fmt.Errorf("--tokens: %w", err)
+	}
+	if len(stored.Shape) != 2 || stored.Shape[0] < 1 || stored.Shape[1] < 1 {
+		return nil, 0, 0, fmt.Errorf("--tokens: %s: tokens has shape %v, want [batch, seqlen]", path, stored.Shape)
+	}
+	if stored.DType != checkpoint.I32 && stored.DType != checkpoint.I64 {
+		return nil, 0, 0, fmt.Errorf("--tokens: %s: tokens is %s, want I64 or I32", path, stored.DType)
+	}
+	wide, err := stored.Int64s()
+	if err != nil {
+		return nil, 0, 0, fmt.Errorf("--tokens: %s: %w", path, err)
+	}
+	tokens = make([]int32, len(wide))
+	for i, token := range wide {
+		if token < 0 || token >= int64(vocab) {
+			return nil, 0, 0, fmt.Errorf("--tokens: %s: token %d of sequence %d is %d, the vocabulary has %d", path, i%stored.Shape[1], i/stored.Shape[1], token, vocab)
+		}
+		tokens[i] = int32(token)
+	}
+	return tokens, stored.Shape[0], stored.Shape[1], nil
+}
+
+// wholeLogits is the forward pass over all tokens at once.
+func wholeLogits(_ *environment, backend compute.Backend, model loadedModel, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
+	inputs, values := model.weightInputs()
+	inputs = append(inputs, compile.In("tokens", dtypes.Int32, batch, seqLen))
+	exe, err := compile.Compile(backend, compile.Program{Name: "logits at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
+		logits, _ := lm.Model{Config: model.config}.Logits(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]})
+		return []compile.Output{{Name: "logits", Node: logits}}
+	}})
+	if err != nil {
+		return nil, err
+	}
+	results, err := exe.Run(append(values, tensors.FromFlatDataAndDimensions(tokens, batch, seqLen)))
+	if err != nil {
+		return nil, err
+	}
+	return tensors.CopyFlatData[float32](results[0])
+}
+
+// steppedLogits is a prefill of one token and then the recurrence.
+func steppedLogits(env *environment, backend compute.Backend, model loadedModel, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
+	prefill, err := decodeProgram(backend, model, g, batch, false)
+	if err != nil {
+		return nil, err
+	}
+	step, err := decodeProgram(backend, model, g, batch, true)
+	if err != nil {
+		return nil, err
+	}
+	_, weights := model.weightInputs()
+	vocab := model.config.PaddedVocab()
+	logits := make([]float32, batch*seqLen*vocab)
+	var states []*tensors.Tensor
+	for t := range seqLen {
+		if err := env.ctx.Err(); err != nil {
+			return nil, err
+		}
+		column := make([]int32, batch)
+		for row := range column {
+			column[row] = tokens[row*seqLen+t]
+		}
+		exe := prefill
+		if t > 0 {
+			exe = step
+		}
+		args := append(append([]*tensors.Tensor{}, weights...), tensors.FromFlatDataAndDimensions(column, batch, 1))
+		results, err := exe.Run(append(args, states...))
+		if err != nil {
+			return nil, err
+		}
+		part, err := tensors.CopyFlatData[float32](results[0])
+		if err != nil {
+			return nil, err
+		}
+		for row := range batch {
+			copy(logits[(row*seqLen+t)*vocab:], part[row*vocab:(row+1)*vocab])
+		}
+		states = results[1:]
+	}
+	return logits, nil
+}
+
+// decodeProgram takes weights, one token per sequence and, with states, the states before it, to its logits and the states
+// after it.
+func decodeProgram(backend compute.Backend, model loadedModel, g granularity, batch int, withStates bool) (*compile.Executable, error) {
+	config, dims := model.config, model.config.Dims()
+	inputs, _ := model.weightInputs()
+	inputs = append(inputs, compile.In("tokens", dtypes.Int32, batch, 1))
+	name := func(kind string, layer int) string { return fmt.Sprintf("%s_state.%d", kind, layer) }
+	if withStates {
+		for layer, heads := range g.mix {
+			inputs = append(inputs,
+				compile.In(name("conv", layer), dtypes.Float32, batch, heads*dims.HeadDim+2*dims.DState, dims.DConv),
+				compile.In(name("ssm", layer), dtypes.Float32, batch, heads, dims.HeadDim, dims.DState))
+		}
+	}
+	return compile.Compile(backend, compile.Program{Name: "decode at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
+		m, forward := lm.Model{Config: config}, lm.Inputs{Tokens: in["tokens"]}
+		run := m.LastLogits
+		if withStates {
+			run = m.Step
+			for layer := range g.mix {
+				forward.States = append(forward.States, layers.MixerState{Conv: in[name("conv", layer)], SSM: in[name("ssm", layer)]})
+			}
+		}
+		logits, states := run(model.weightNodes(in), g.mix, forward)
+		outputs := []compile.Output{{Name: "logits", Node: logits}}
+		for layer, state := range states {
+			outputs = append(outputs, compile.Output{Name: name("conv", layer), Node: state.Conv}, compile.Output{Name: name("ssm", layer), Node: state.SSM})
+		}
+		return outputs
+	}})
+}
