@@ -1,10 +1,11 @@
-// Package backendtest gives tests their backends: XLA on the CPU, fetched into the user's cache if it is not there, and pure
-// Go. In a build with XLA a missing plugin fails the test: parity must not be lost unseen.
 package backendtest
 
 import (
 	"context"
 	"errors"
+	"fmt"
+	"os"
+	"strings"
 	"sync"
 	"testing"
 
@@ -13,42 +14,77 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
+// restrictEnv names the backends that tests run on.
+const restrictEnv = "MATMAMBA_TEST_BACKENDS"
+
+// errRestricted reports a backend that restrictEnv leaves out.
+var errRestricted = errors.New("left out by " + restrictEnv)
+
 type opened struct {
 	backend compute.Backend
 	err     error
 }
 
-// A plugin is opened once in a process.
 var open = map[backends.Kind]func() opened{
 	backends.CPU: sync.OnceValue(func() opened { return openKind(backends.CPU) }),
 	backends.Go:  sync.OnceValue(func() opened { return openKind(backends.Go) }),
 }
 
 func openKind(kind backends.Kind) opened {
+	wanted, err := restriction(os.Getenv(restrictEnv))
+	if err != nil {
+		return opened{err: err}
+	}
+	if !wanted[kind] {
+		return opened{err: errRestricted}
+	}
 	backend, _, err := backends.Open(context.Background(), kind, backends.Options{})
 	return opened{backend, err}
 }
 
-// XLA returns the XLA CPU backend. A test that needs it is skipped in a build without XLA.
-func XLA(t testing.TB) compute.Backend {
+// restriction reads the value of restrictEnv.
+func restriction(value string) (map[backends.Kind]bool, error) {
+	if value == "" {
+		return map[backends.Kind]bool{backends.CPU: true, backends.Go: true}, nil
+	}
+	wanted := map[backends.Kind]bool{}
+	for name := range strings.SplitSeq(value, ",") {
+		kind := backends.Kind(strings.TrimSpace(name))
+		if kind != backends.CPU && kind != backends.Go {
+			return nil, fmt.Errorf("%s=%s: want go, cpu or both", restrictEnv, value)
+		}
+		wanted[kind] = true
+	}
+	return wanted, nil
+}
+
+// get returns a backend, skips the test where this build or the user left it out, and fails it for any other reason.
+func get(t testing.TB, kind backends.Kind) compute.Backend {
 	t.Helper()
-	got := open[backends.CPU]()
-	if errors.Is(got.err, backends.ErrNoXLA) {
-		t.Skip("this build has no XLA; the build with cgo runs this test")
+	got := open[kind]()
+	if absent(got.err) {
+		t.Skipf("backend %s: %v", kind, got.err)
 	}
 	require.NoError(t, got.err)
 	return got.backend
 }
 
+// absent tells whether a backend is missing on purpose.
+func absent(err error) bool { return errors.Is(err, backends.ErrNoXLA) || errors.Is(err, errRestricted) }
+
+// XLA returns the XLA CPU backend. The test is skipped in a build without XLA.
+func XLA(t testing.TB) compute.Backend {
+	t.Helper()
+	return get(t, backends.CPU)
+}
+
 // Go returns the pure Go backend.
 func Go(t testing.TB) compute.Backend {
 	t.Helper()
-	got := open[backends.Go]()
-	require.NoError(t, got.err)
-	return got.backend
+	return get(t, backends.Go)
 }
 
-// Each runs a subtest on every backend of the build.
+// Each runs a subtest, "xla" or "go", on every backend of the build.
 func Each(t *testing.T, run func(t *testing.T, backend compute.Backend)) {
 	t.Helper()
 	t.Run("xla", func(t *testing.T) { run(t, XLA(t)) })
@@ -58,10 +94,8 @@ func Each(t *testing.T, run func(t *testing.T, backend compute.Backend)) {
 // Best is XLA where the build has it, else pure Go: for tests of what does not depend on the backend.
 func Best(t testing.TB) compute.Backend {
 	t.Helper()
-	if got := open[backends.CPU](); got.err == nil {
-		return got.backend
-	} else if !errors.Is(got.err, backends.ErrNoXLA) {
-		require.NoError(t, got.err)
+	if absent(open[backends.CPU]().err) {
+		return Go(t)
 	}
-	return Go(t)
+	return XLA(t)
 }

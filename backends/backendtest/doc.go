@@ -1,0 +1,6 @@
+// Package backendtest gives tests their backends: XLA on the CPU, fetched into the user's cache if it is not there, and pure
+// Go. A backend is opened once in a test process and never finalised, since opening a plugin takes a good part of a second.
+//
+// In a build with XLA a missing plugin fails the test: parity must not be lost unseen. A build without XLA runs pure Go alone.
+// The environment variable MATMAMBA_TEST_BACKENDS restricts the backends: go, cpu, or both separated by a comma (the default).
+package backendtest
