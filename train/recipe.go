@@ -30,7 +30,7 @@ const adamEpsilon = 1e-8
 // the tiny preset on two CPU cores.
 func DefaultRecipe() Recipe {
 	return Recipe{
-		Steps: 150, Batch: 8, SeqLen: 256, Accumulate: 1, LR: 4e-3, Warmup: 15, DecayFrac: 0.05, WeightDecay: 0.1,
+		Steps: 240, Batch: 4, SeqLen: 256, Accumulate: 1, LR: 4e-3, Warmup: 24, DecayFrac: 0.05, WeightDecay: 0.1,
 		Beta1: 0.9, Beta2: 0.95, Clip: 1,
 	}
 }
