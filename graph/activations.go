@@ -1,7 +1,7 @@
 package graph
 
 import (
-	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // SiLU is x * sigmoid(x), in any shape.

@@ -3,7 +3,7 @@ package graph
 import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // ConvInputs are the operands of [CausalConv]. Bias, State and SegmentIDs may be nil.

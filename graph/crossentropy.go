@@ -3,7 +3,7 @@ package graph
 import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // maxLogits bounds how many float32 logits [CrossEntropy] holds at once when no chunk is given: 64 MiB of them.

@@ -3,7 +3,7 @@ package graph
 import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // forwardFn maps inputs to outputs; backwardFn maps the inputs and the gradients of the outputs to the gradients of the

@@ -4,7 +4,7 @@ import (
 	"strings"
 
 	"github.com/gomlx/compute/dtypes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // dot is the Einstein sum of two operands rounded to the compute type, accumulated and returned in float32. XLA's CPU backend

@@ -19,7 +19,7 @@ func evaluate(t testing.TB, backend compute.Backend, inputs []*tensors.Tensor, f
 	for i, input := range inputs {
 		args[i] = input
 	}
-	results, err := exec.Exec(args...)
+	results, err := exec.Call(args...)
 	require.NoError(t, err)
 	return results
 }

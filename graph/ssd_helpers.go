@@ -2,7 +2,7 @@ package graph
 
 import (
 	"github.com/gomlx/compute/dtypes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // half takes entry side of axis 2, which has two entries, and drops the axis.

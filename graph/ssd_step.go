@@ -2,7 +2,7 @@ package graph
 
 import (
 	"github.com/gomlx/compute/dtypes"
-	. "github.com/gomlx/gomlx/core/graph" //nolint:revive,staticcheck // graph-building code reads as formulas
+	. "github.com/gomlx/gomlx/core/graph"
 )
 
 // SSDStep is [SSD] for one token from in.InitialState on, without chunks: every operand as there with seqlen 1. It

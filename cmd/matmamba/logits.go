@@ -67,7 +67,7 @@ func readTokens(path string, vocab int) (tokens []int32, batch, seqLen int, err 
 	if err != nil {
 		return nil, 0, 0, fmt.Errorf("--tokens: %w", err)
 	}
-	defer file.Close() //nolint:errcheck // read only
+	defer file.Close()
 	stored, err := file.Tensor("tokens")
 	if err != nil {
 		return nil, 0, 0, fmt.Errorf("--tokens: %w", err)

@@ -17,8 +17,12 @@ import (
 
 // palette tells widths apart, also for readers who do not see red and green (Okabe and Ito 2008).
 var palette = []color.Color{
-	color.RGBA{0, 114, 178, 255}, color.RGBA{230, 159, 0, 255}, color.RGBA{0, 158, 115, 255}, color.RGBA{204, 121, 167, 255},
-	color.RGBA{213, 94, 0, 255}, color.RGBA{86, 180, 233, 255},
+	color.RGBA{0, 114, 178, 255},
+	color.RGBA{230, 159, 0, 255},
+	color.RGBA{0, 158, 115, 255},
+	color.RGBA{204, 121, 167, 255},
+	color.RGBA{213, 94, 0, 255},
+	color.RGBA{86, 180, 233, 255},
 }
 
 func widthColor(i int) color.Color { return palette[i%len(palette)] }

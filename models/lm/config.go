@@ -59,8 +59,13 @@ func (c Config) Validate() error {
 		name  string
 		value int
 	}{
-		{"d_model", c.DModel}, {"n_layer", c.NLayer}, {"vocab_size", c.VocabSize}, {"ssm_cfg.d_state", c.DState},
-		{"ssm_cfg.d_conv", c.DConv}, {"matmamba_headdim", c.HeadDim}, {"pad_vocab_size_multiple", c.PadVocab},
+		{"d_model", c.DModel},
+		{"n_layer", c.NLayer},
+		{"vocab_size", c.VocabSize},
+		{"ssm_cfg.d_state", c.DState},
+		{"ssm_cfg.d_conv", c.DConv},
+		{"matmamba_headdim", c.HeadDim},
+		{"pad_vocab_size_multiple", c.PadVocab},
 	} {
 		if field.value < 1 {
 			return fmt.Errorf("%s is %d, want at least 1", field.name, field.value)

@@ -54,7 +54,7 @@ func run(t testing.TB, backend compute.Backend, config lm.Config, weights, input
 	for _, tensor := range append(append([]*tensors.Tensor{}, weights...), inputs...) {
 		args = append(args, tensor)
 	}
-	results, err := exec.Exec(args...)
+	results, err := exec.Call(args...)
 	require.NoError(t, err)
 	return results
 }
@@ -217,7 +217,7 @@ func TestMixerGoldens(t *testing.T) {
 			for _, tensor := range inputs {
 				args = append(args, tensor)
 			}
-			results, err := exec.Exec(args...)
+			results, err := exec.Call(args...)
 			require.NoError(t, err)
 			set.RequireClose("out."+name+".out", results[0], golden.Operator)
 			set.RequireClose("out."+name+".grad.u", results[1], golden.Operator)
