@@ -70,7 +70,9 @@ func get(t testing.TB, kind backends.Kind) compute.Backend {
 }
 
 // absent tells whether a backend is missing on purpose.
-func absent(err error) bool { return errors.Is(err, backends.ErrNoXLA) || errors.Is(err, errRestricted) }
+func absent(err error) bool {
+	return errors.Is(err, backends.ErrNoXLA) || errors.Is(err, errRestricted)
+}
 
 // XLA returns the XLA CPU backend. The test is skipped in a build without XLA.
 func XLA(t testing.TB) compute.Backend {
