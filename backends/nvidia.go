@@ -2,45 +2,57 @@
 
 package backends
 
-/*
-#cgo LDFLAGS: -ldl
-#include <dlfcn.h>
-#include <stdlib.h>
-
-static int preload(const char* path) { return dlopen(path, RTLD_NOW | RTLD_GLOBAL) != NULL; }
-*/
-import "C"
-
 import (
 	"os"
 	"path/filepath"
-	"unsafe"
+	"strings"
 )
 
-// preloadNVIDIA loads the CUDA libraries that Python packages ship beside a plugin: a process cannot change where its own
-// loader looks, but a library that is loaded already is found by its name. Libraries need each other in an order nobody
-// writes down, so passes are made until one loads nothing new.
-func preloadNVIDIA(plugin string) {
-	os.Setenv("GOPJRT_CUDA_CHECKS", "0") //nolint:errcheck // a malformed name is the only error
-	var pending []string
-	for _, root := range []string{filepath.Join(filepath.Dir(plugin), "..", "..", "nvidia"), filepath.Join(filepath.Dir(plugin), "nvidia")} {
-		matches, err := filepath.Glob(filepath.Join(root, "*", "lib", "*.so*"))
-		if err == nil {
-			pending = append(pending, matches...)
+// nvidiaLibraries are what the CUDA plugin loads, by directory, each after those it needs itself (as JAX does in
+// jax_plugins/xla_cuda13).
+var nvidiaLibraries = []string{
+	"cu13/lib/libcudart.so.13", "cu13/lib/libnvrtc.so.13", "cu13/lib/libnvJitLink.so.13", "cu13/lib/libcublasLt.so.13",
+	"cu13/lib/libcublas.so.13", "nccl/lib/libnccl.so.2", "cu13/lib/libcupti.so.13", "cu13/lib/libcusparse.so.12",
+	"cu13/lib/libcusolver.so.12", "cu13/lib/libcufft.so.12", "nvshmem/lib/libnvshmem_host.so.3", "cudnn/lib/libcudnn.so.9",
+}
+
+// prepareCUDA readies the process for the CUDA plugin. The loader read LD_LIBRARY_PATH when the process began, so that setting
+// it now would change nothing; but a library that is loaded already is found by its name, wherever it lies. Those that lie
+// beside the plugin are loaded here; the system's serve where there are none.
+func prepareCUDA(plugin string) {
+	root, found := nvidiaRoot(plugin)
+	if found {
+		for _, library := range nvidiaLibraries {
+			// One that is missing is missed by the plugin only if a program uses it, and then by name.
+			_, _ = dlopen(filepath.Join(root, library))
+		}
+		addXLAFlag("--xla_gpu_cuda_data_dir=" + filepath.Join(root, "cu13")) // ptxas and libdevice
+	}
+	setDefault("NVIDIA_TF32_OVERRIDE", "0") // convolutions, too, are true float32
+}
+
+// nvidiaRoot is the directory of NVIDIA's libraries that belongs to a plugin.
+func nvidiaRoot(plugin string) (string, bool) {
+	dir := filepath.Dir(plugin)
+	for _, root := range []string{filepath.Join(dir, "..", "..", "nvidia"), filepath.Join(dir, "..", "nvidia"), filepath.Join(dir, "nvidia"), dir} {
+		if info, err := os.Stat(filepath.Join(root, "cu13")); err == nil && info.IsDir() {
+			return root, true
 		}
 	}
-	for progress := true; progress && len(pending) > 0; {
-		progress = false
-		var failed []string
-		for _, path := range pending {
-			name := C.CString(path)
-			if C.preload(name) != 0 {
-				progress = true
-			} else {
-				failed = append(failed, path)
-			}
-			C.free(unsafe.Pointer(name))
-		}
-		pending = failed
+	return "", false
+}
+
+// addXLAFlag adds a flag to XLA_FLAGS unless the user gave it a value.
+func addXLAFlag(flag string) {
+	flags := os.Getenv("XLA_FLAGS")
+	name, _, _ := strings.Cut(flag, "=")
+	if !strings.Contains(flags, name) {
+		_ = os.Setenv("XLA_FLAGS", strings.TrimSpace(flags+" "+flag)) // fails for malformed names alone
+	}
+}
+
+func setDefault(name, value string) {
+	if _, set := os.LookupEnv(name); !set {
+		_ = os.Setenv(name, value) // fails for malformed names alone
 	}
 }

@@ -12,24 +12,44 @@ import (
 // Status is what can be said of a kind of backend on this machine.
 type Status struct {
 	Info
-	Works  bool   `json:"works"`
-	Reason string `json:"reason,omitempty"` // why it does not work
+	Available bool   `json:"available"`        // the device and the plugin are there
+	Works     bool   `json:"works"`            // a small program ran on it and gave the right numbers
+	Reason    string `json:"reason,omitempty"` // why it does not work, one line
 }
 
 // Probe opens a backend, without installing anything, and runs a small product on it. A plugin that crashes takes the
-// process with it: callers that survey all kinds probe each in a process of its own.
+// process with it; [List] probes in processes of their own.
 func Probe(ctx context.Context, kind Kind) Status {
-	status := Status{Info: Info{Kind: kind}}
+	status := survey(ctx, kind)
+	if !status.Available {
+		return status
+	}
 	backend, info, err := Open(ctx, kind, Options{NoInstall: true})
 	if err == nil {
 		status.Info = info
 		err = runProduct(backend)
+		backend.Finalize()
 	}
 	if err != nil {
 		status.Reason = oneLine(err)
 		return status
 	}
 	status.Works = true
+	return status
+}
+
+// survey says what is known of a kind without opening it.
+func survey(ctx context.Context, kind Kind) Status {
+	status := Status{Info: Info{Kind: kind}}
+	if kind != Go {
+		plugin, err := locate(ctx, kind)
+		if err != nil {
+			status.Reason = oneLine(err)
+			return status
+		}
+		status.Plugin, status.PluginVersion = plugin, pluginVersion(kind, plugin)
+	}
+	status.Available = true
 	return status
 }
 

@@ -5,6 +5,7 @@ package backends
 import (
 	"fmt"
 	"reflect"
+	"strings"
 	"unsafe"
 
 	"github.com/gomlx/compute"
@@ -14,26 +15,44 @@ import (
 
 const hasXLA = true
 
-// openXLA opens a PJRT plugin. go-xla decides by the plugin's name whether it is for CPUs or CUDA; the files' names say so.
+// What is fetched is decided here alone, with pinned digests.
+func init() { xla.EnableAutoInstall(false) }
+
+// openXLA opens a PJRT plugin. XLA's log is quiet (go-xla sets TF_CPP_MIN_LOG_LEVEL unless it is set), and on a CPU XLA uses
+// all cores for each of its devices.
 func openXLA(kind Kind, plugin string) (backend compute.Backend, info Info, err error) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			err = fmt.Errorf("%v", reason)
 		}
 	}()
-	xla.EnableAutoInstall(false)
-	if kind == CUDA {
-		preloadNVIDIA(plugin)
+	switch kind {
+	case CUDA:
+		prepareCUDA(plugin)
+	case TPU:
+		setDefault("TPU_LIBRARY_PATH", plugin)
 	}
-	backend, err = xla.New(plugin + ",tf32=false")
+	name, err := register(kind, plugin)
 	if err != nil {
 		return nil, Info{}, err
 	}
-	info = Info{Kind: kind, Plugin: plugin, NumDevices: backend.NumDevices()}
-	if loaded, err := pjrt.GetPlugin(plugin); err == nil {
-		major, minor := loaded.Version()
-		info.Version = fmt.Sprintf("PJRT %d.%d", major, minor)
+	backend, err = xla.New(name + ",tf32=false")
+	if err != nil {
+		return nil, Info{}, err
 	}
+	info = Info{
+		Kind: kind, Plugin: plugin, PluginVersion: pluginVersion(kind, plugin),
+		Device: deviceName(kind, "/"), NumDevices: backend.NumDevices(),
+	}
+	if info.Device == "" {
+		info.Device, _, _ = strings.Cut(backend.DeviceDescription(0), " [")
+	}
+	loaded, err := pjrt.GetPlugin(name)
+	if err != nil {
+		return nil, Info{}, err
+	}
+	major, minor := loaded.Version()
+	info.Version = fmt.Sprintf("PJRT %d.%d", major, minor)
 	return backend, info, nil
 }
 

@@ -1,0 +1,76 @@
+package backends
+
+import (
+	"fmt"
+	"io"
+	"log/slog"
+	"runtime"
+)
+
+// Kind names a way to run programs.
+type Kind string
+
+// The kinds of backends. Auto is CUDA if there is a GPU, else a TPU if there is one, else XLA on the CPU, else pure Go.
+const (
+	Auto Kind = "auto"
+	CPU  Kind = "cpu"
+	CUDA Kind = "cuda"
+	TPU  Kind = "tpu"
+	Go   Kind = "go"
+)
+
+// Kinds lists what can be opened, in the order in which Auto tries it.
+func Kinds() []Kind { return []Kind{CUDA, TPU, CPU, Go} }
+
+// ParseKind reads the value of a --backend flag.
+func ParseKind(s string) (Kind, error) {
+	switch k := Kind(s); k {
+	case Auto, CPU, CUDA, TPU, Go:
+		return k, nil
+	}
+	return "", fmt.Errorf("backend %q: want auto, cpu, cuda, tpu or go", s)
+}
+
+// Options direct [Open] and [Install].
+type Options struct {
+	// Progress is where the progress of a download goes, nil for none: a bar where it is a terminal, else plain lines.
+	Progress io.Writer
+	// Log receives the one-line notes about what was passed over, nil for slog.Default().
+	Log *slog.Logger
+	// NoInstall keeps Open from fetching the CPU plugin when it is missing.
+	NoInstall bool
+	// Wheels is a directory of package files (*.whl) that were fetched by other means, for a machine without a network. They
+	// are looked for before anything is downloaded, by their SHA-256.
+	Wheels string
+}
+
+func (o Options) log() *slog.Logger {
+	if o.Log == nil {
+		return slog.Default()
+	}
+	return o.Log
+}
+
+// Info describes an open backend.
+type Info struct {
+	Kind          Kind   `json:"backend"`
+	Plugin        string `json:"plugin,omitempty"`         // path of the PJRT plugin, empty for pure Go
+	PluginVersion string `json:"plugin_version,omitempty"` // package and version, "libtpu 0.0.48", empty if unknown
+	Version       string `json:"version,omitempty"`        // of the plugin's interface, "PJRT 0.81"
+	Device        string `json:"device,omitempty"`         // what the first device is, "NVIDIA H200"
+	NumDevices    int    `json:"devices"`
+}
+
+// String is one line for people.
+func (i Info) String() string {
+	if i.Kind == Go {
+		return fmt.Sprintf("go (pure Go, %d threads)", runtime.GOMAXPROCS(0))
+	}
+	line := fmt.Sprintf("%s (XLA, %d × %s", i.Kind, i.NumDevices, i.Device)
+	for _, version := range []string{i.PluginVersion, i.Version} {
+		if version != "" {
+			line += ", " + version
+		}
+	}
+	return line + ")"
+}
