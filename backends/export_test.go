@@ -1,4 +1,0 @@
-package backends
-
-// Download is download, for tests.
-var Download = download
