@@ -34,7 +34,10 @@ func (s *ssdCore) blockGrads(dy *Node) ssdGrads {
 	products := dot(dyBlocks, s.inBlocks(s.x), "bcqhp,bckhp->bchqk", dt)
 	dCB := ReduceSum(Mul(s.decays.block, products), 2)
 
-	w := Mul(weights, products)
+	// A token's product with itself is in no decay's gradient. With strong decays it is far larger than the rest, and must
+	// not be added and subtracted again.
+	earlier := Reshape(triangle(dy.Graph(), s.block, true), 1, 1, 1, s.block, s.block)
+	w := Mul(Mul(weights, products), earlier)
 	fromHere := Sub(ReduceSum(w, -1), ReduceSum(w, -2)) // row sums less column sums, [rows, blocks, heads, token]
 	da := dot(fromHere, triangle(w.Graph(), s.block, false), "bchj,tj->bcth", dtypes.Float32)
 	b := Reshape(s.b, rows, blocks, s.block, s.dState)

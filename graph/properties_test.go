@@ -1,0 +1,337 @@
+package graph_test
+
+import (
+	"math"
+	"math/rand/v2"
+	"testing"
+
+	"github.com/gomlx/compute"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/internal/golden"
+	"github.com/stretchr/testify/require"
+	"pgregory.net/rapid"
+)
+
+// ssdProblem is a random SSD with all operands.
+type ssdProblem struct {
+	batch, seqLen, heads, headDim, groups, dState int
+	operands                                      map[string][]float64
+	segments                                      []int32
+}
+
+func (p ssdProblem) shape(name string) []int {
+	switch name {
+	case "x":
+		return []int{p.batch, p.seqLen, p.heads, p.headDim}
+	case "dt":
+		return []int{p.batch, p.seqLen, p.heads}
+	case "B", "C":
+		return []int{p.batch, p.seqLen, p.groups, p.dState}
+	case "initial_states":
+		return []int{p.batch, p.heads, p.headDim, p.dState}
+	default:
+		return []int{p.heads}
+	}
+}
+
+func drawSSD(t *rapid.T) ssdProblem {
+	p := ssdProblem{
+		batch: rapid.IntRange(1, 2).Draw(t, "batch"), seqLen: rapid.IntRange(1, 40).Draw(t, "seqlen"),
+		headDim: rapid.IntRange(1, 5).Draw(t, "headdim"), groups: rapid.IntRange(1, 2).Draw(t, "ngroups"), dState: rapid.IntRange(1, 6).Draw(t, "d_state"),
+	}
+	p.heads = p.groups * rapid.IntRange(1, 3).Draw(t, "heads per group")
+	rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(t, "seed"), 0))
+	p.operands = map[string][]float64{}
+	for _, name := range ssdOperands {
+		n := 1
+		for _, dim := range p.shape(name) {
+			n *= dim
+		}
+		values := make([]float64, n)
+		for i := range values {
+			values[i] = float64(float32(rng.NormFloat64()))
+			if name == "A" {
+				values[i] = -float64(float32(math.Exp(2 * rng.Float64())))
+			}
+		}
+		p.operands[name] = values
+	}
+	return p
+}
+
+func (p ssdProblem) tensor(name string) *tensors.Tensor {
+	values := make([]float32, len(p.operands[name]))
+	for i, v := range p.operands[name] {
+		values[i] = float32(v)
+	}
+	return tensors.FromFlatDataAndDimensions(values, p.shape(name)...)
+}
+
+// recurrence is SSD by its definition, token by token in float64, from scratch at each document's start.
+func (p ssdProblem) recurrence() (y, final []float64) {
+	o := p.operands
+	y = make([]float64, len(o["x"]))
+	final = append([]float64{}, o["initial_states"]...)
+	for b := range p.batch {
+		for t := range p.seqLen {
+			token := b*p.seqLen + t
+			for h := range p.heads {
+				group := (token*p.groups + h/(p.heads/p.groups)) * p.dState
+				dt := o["dt"][token*p.heads+h] + o["dt_bias"][h]
+				if dt <= 20 {
+					dt = math.Log1p(math.Exp(dt))
+				}
+				decay := math.Exp(dt * o["A"][h])
+				if p.segments != nil && t > 0 && p.segments[token] != p.segments[token-1] {
+					decay = 0
+				}
+				for c := range p.headDim {
+					x := o["x"][(token*p.heads+h)*p.headDim+c]
+					out := o["D"][h] * x
+					for n := range p.dState {
+						s := &final[((b*p.heads+h)*p.headDim+c)*p.dState+n]
+						*s = decay**s + dt*x*o["B"][group+n]
+						out += *s * o["C"][group+n]
+					}
+					y[(token*p.heads+h)*p.headDim+c] = out
+				}
+			}
+		}
+	}
+	return y, final
+}
+
+func (p ssdProblem) inputs() []*tensors.Tensor {
+	var inputs []*tensors.Tensor
+	for _, name := range ssdOperands {
+		inputs = append(inputs, p.tensor(name))
+	}
+	if p.segments != nil {
+		inputs = append(inputs, tensors.FromFlatDataAndDimensions(p.segments, p.batch, p.seqLen))
+	}
+	return inputs
+}
+
+func namedInputs(in []*Node) graph.SSDInputs {
+	nodes := map[string]*Node{}
+	for i, name := range ssdOperands {
+		nodes[name] = in[i]
+	}
+	inputs := ssdInputs(nodes)
+	if len(in) > len(ssdOperands) {
+		inputs.SegmentIDs = in[len(ssdOperands)]
+	}
+	return inputs
+}
+
+// Whatever the chunk and the shapes, SSD is the recurrence; the initial state comes in and the final one goes out.
+func TestSSDIsTheRecurrenceForAnyChunk(t *testing.T) {
+	backend := backendtest.Go(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		p := drawSSD(rt)
+		chunk := rapid.IntRange(1, 70).Draw(rt, "chunk")
+		if rapid.Bool().Draw(rt, "packed") {
+			p.segments = drawSegments(rt, p.batch, p.seqLen)
+		}
+		results := evaluate(t, backend, p.inputs(), func(in []*Node) []*Node {
+			y, final := graph.SSD(namedInputs(in), graph.SSDOptions{ChunkSize: chunk, Softplus: true})
+			return []*Node{y, final}
+		})
+		y, final := p.recurrence()
+		golden.RequireClose(t, "y", y, golden.Float64s(results[0]), golden.Operator)
+		golden.RequireClose(t, "final state", final, golden.Float64s(results[1]), golden.Operator)
+	})
+}
+
+// drawSegments gives runs of random ids, some used again.
+func drawSegments(t *rapid.T, batch, seqLen int) []int32 {
+	segments := make([]int32, batch*seqLen)
+	id := int32(0)
+	for i := range segments {
+		if rapid.IntRange(0, 5).Draw(t, "new document") == 0 {
+			id = int32(rapid.IntRange(0, 2).Draw(t, "id"))
+		}
+		segments[i] = id
+	}
+	return segments
+}
+
+// The gradient of every operand is the same for any chunk, for packed documents too. Chunk 1 never joins a block.
+func TestSSDGradientForAnyChunk(t *testing.T) {
+	backend := backendtest.Go(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		p := drawSSD(rt)
+		if rapid.Bool().Draw(rt, "packed") {
+			p.segments = drawSegments(rt, p.batch, p.seqLen)
+		}
+		grads := func(chunk int) []*tensors.Tensor {
+			return evaluate(t, backend, p.inputs(), func(in []*Node) []*Node {
+				y, final := graph.SSD(namedInputs(in), graph.SSDOptions{ChunkSize: chunk, Softplus: true})
+				loss := Add(ReduceAllSum(Mul(y, Sin(y))), ReduceAllSum(Mul(final, Cos(final))))
+				return Gradient(loss, in[:len(ssdOperands)]...)
+			})
+		}
+		one, other := grads(1), grads(rapid.IntRange(2, 70).Draw(rt, "chunk"))
+		for i, name := range ssdOperands {
+			golden.RequireClose(t, "gradient of "+name, golden.Float64s(one[i]), golden.Float64s(other[i]), 3*golden.Operator)
+		}
+	})
+}
+
+// From any split point on with the state carried over, in chunks or step by step, the sequence goes on as if whole.
+func TestSSDSplitAnywhere(t *testing.T) {
+	backend := backendtest.Go(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		p := drawSSD(rt)
+		split := rapid.IntRange(0, p.seqLen).Draw(rt, "split")
+		options := graph.SSDOptions{ChunkSize: rapid.IntRange(1, 20).Draw(rt, "chunk"), Softplus: true}
+		part := func(in graph.SSDInputs, from, to int) graph.SSDInputs {
+			for _, node := range []**Node{&in.X, &in.DT, &in.B, &in.C} {
+				*node = SliceAxis(*node, 1, AxisRange(from, to))
+			}
+			return in
+		}
+		results := evaluate(t, backend, p.inputs(), func(in []*Node) []*Node {
+			whole := namedInputs(in)
+			var parts []*Node
+			state := whole.InitialState
+			if split > 0 {
+				var y *Node
+				y, state = graph.SSD(part(whole, 0, split), options)
+				parts = append(parts, y)
+			}
+			for t := split; t < p.seqLen; t++ {
+				next := part(whole, t, t+1)
+				next.InitialState = state
+				var y *Node
+				y, state = graph.SSDStep(next, options)
+				parts = append(parts, y)
+			}
+			return []*Node{Concatenate(parts, 1), state}
+		})
+		y, final := p.recurrence()
+		golden.RequireClose(t, "y", y, golden.Float64s(results[0]), golden.Operator)
+		golden.RequireClose(t, "final state", final, golden.Float64s(results[1]), golden.Operator)
+	})
+}
+
+// Long sequences, many chunks, strong and weak decays: finite and right on XLA, too.
+func TestSSDManyChunks(t *testing.T) {
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		p := ssdProblem{batch: 1, seqLen: 700, heads: 3, headDim: 2, groups: 1, dState: 3}
+		rng := rand.New(rand.NewPCG(1, 2))
+		p.operands = map[string][]float64{}
+		for _, name := range ssdOperands {
+			n := 1
+			for _, dim := range p.shape(name) {
+				n *= dim
+			}
+			for range n {
+				p.operands[name] = append(p.operands[name], float64(float32(rng.NormFloat64())))
+			}
+		}
+		p.operands["A"] = []float64{-0.001, -1, -500}
+		results := evaluate(t, backend, p.inputs(), func(in []*Node) []*Node {
+			y, final := graph.SSD(namedInputs(in), graph.SSDOptions{Softplus: true})
+			return append([]*Node{y, final}, Gradient(ReduceAllSum(Mul(y, y)), in...)...)
+		})
+		y, final := p.recurrence()
+		golden.RequireClose(t, "y", y, golden.Float64s(results[0]), golden.Operator)
+		golden.RequireClose(t, "final state", final, golden.Float64s(results[1]), golden.Operator)
+		for i, name := range ssdOperands {
+			for _, v := range golden.Float64s(results[2+i]) {
+				require.False(t, math.IsNaN(v) || math.IsInf(v, 0), "gradient of %s is not finite", name)
+			}
+		}
+	})
+}
+
+// The convolution over packed documents gives what each gives alone, state and gradient of the input included; over parts
+// with the state carried, what the whole gives; and a step, what a sequence of one gives.
+func TestConvPackedSplitAndStep(t *testing.T) {
+	backend := backendtest.Go(t)
+	rapid.Check(t, func(rt *rapid.T) {
+		first, second := rapid.IntRange(1, 9).Draw(rt, "first"), rapid.IntRange(1, 9).Draw(rt, "second")
+		taps, channels := rapid.IntRange(1, 5).Draw(rt, "taps"), rapid.IntRange(1, 3).Draw(rt, "channels")
+		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 0))
+		random := func(dims ...int) *tensors.Tensor {
+			n := 1
+			for _, dim := range dims {
+				n *= dim
+			}
+			values := make([]float32, n)
+			for i := range values {
+				values[i] = float32(rng.NormFloat64())
+			}
+			return tensors.FromFlatDataAndDimensions(values, dims...)
+		}
+		segments := make([]int32, first+second)
+		for i := first; i < first+second; i++ {
+			segments[i] = 1
+		}
+		inputs := []*tensors.Tensor{
+			random(1, first+second, channels), random(channels, taps), random(channels), random(1, channels, taps),
+			tensors.FromFlatDataAndDimensions(segments, 1, first+second),
+		}
+		results := evaluate(t, backend, inputs, func(in []*Node) []*Node {
+			part := func(from, to int) *Node { return SliceAxis(in[0], 1, AxisRange(from, to)) }
+			conv := func(x, state, segments *Node) (*Node, *Node) {
+				return graph.CausalConv(graph.ConvInputs{X: x, Weight: in[1], Bias: in[2], State: state, SegmentIDs: segments})
+			}
+			packed, packedState := conv(in[0], in[3], in[4])
+			one, oneState := conv(part(0, first), in[3], nil)
+			two, twoState := conv(part(first, first+second), nil, nil)
+			separate := Concatenate([]*Node{one, two}, 1)
+			whole, wholeState := conv(in[0], in[3], nil)
+			goOn, goOnState := conv(part(first, first+second), oneState, nil)
+			step, stepState := graph.ConvStep(Squeeze(part(first, first+1), 1), oneState, in[1], in[2])
+			square := func(x *Node) *Node { return ReduceAllSum(Mul(x, Sin(x))) }
+			return []*Node{
+				packed, separate, packedState, twoState,
+				Gradient(square(packed), in[0])[0], Gradient(square(separate), in[0])[0],
+				whole, Concatenate([]*Node{one, goOn}, 1), wholeState, goOnState,
+				step, Squeeze(SliceAxis(goOn, 1, AxisRange(0, 1)), 1), ReduceAllSum(Abs(stepState)), ReduceAllSum(Abs(stepState)),
+			}
+		})
+		for i := 0; i < len(results); i += 2 {
+			golden.RequireClose(t, "pair", golden.Float64s(results[i+1]), golden.Float64s(results[i]), golden.Operator)
+		}
+	})
+}
+
+// Cross entropy is the same for any chunk, value and gradients, and equals its definition.
+func TestCrossEntropyForAnyChunk(t *testing.T) {
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		const tokens, width, vocab = 13, 5, 11
+		rng := rand.New(rand.NewPCG(3, 4))
+		random := func(dims ...int) *tensors.Tensor {
+			values := make([]float32, dims[0]*dims[1])
+			for i := range values {
+				values[i] = float32(3 * rng.NormFloat64())
+			}
+			return tensors.FromFlatDataAndDimensions(values, dims...)
+		}
+		targets := make([]int32, tokens)
+		for i := range targets {
+			targets[i] = int32(rng.IntN(vocab))
+		}
+		inputs := []*tensors.Tensor{random(tokens, width), random(vocab, width), tensors.FromFlatDataAndDimensions(targets, tokens)}
+		want := evaluate(t, backend, inputs, func(in []*Node) []*Node {
+			logits := MatMul(in[0], Transpose(in[1], 0, 1))
+			loss := Neg(ReduceAllMean(ReduceSum(Mul(LogSoftmax(logits), OneHot(in[2], vocab, logits.DType())), -1)))
+			return append([]*Node{loss}, Gradient(loss, in[0], in[1])...)
+		})
+		for _, chunk := range []int{0, 1, 4, 13, 100} {
+			got := evaluate(t, backend, inputs, func(in []*Node) []*Node {
+				loss := graph.CrossEntropy(in[0], in[1], in[2], chunk)
+				return append([]*Node{loss}, Gradient(loss, in[0], in[1])...)
+			})
+			for i := range want {
+				golden.RequireClose(t, "cross entropy", golden.Float64s(want[i]), golden.Float64s(got[i]), golden.Operator)
+			}
+		}
+	})
+}
