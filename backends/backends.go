@@ -64,9 +64,10 @@ func remedy(err error) string {
 
 func open(ctx context.Context, kind Kind, options Options) (compute.Backend, Info, error) {
 	if kind == Go {
-		// The default is its most parallel: operations that do not need each other run side by side while one program runs.
-		// A matrix product uses several cores, and vectors, only in a build with GOEXPERIMENT=simd; no option changes that.
-		backend, err := compute.NewWithConfig("go")
+		// One operation at a time: with operations side by side, the library's default, the products of compute v0.1.3 may wait
+		// for workers that wait for them, forever. A matrix product uses several cores, and vectors, only in a build with
+		// GOEXPERIMENT=simd; no option changes that.
+		backend, err := compute.NewWithConfig("go:ops_sequential")
 		if err != nil {
 			return nil, Info{}, fmt.Errorf("backend go: %w", err)
 		}

@@ -65,8 +65,10 @@ func TestAutoFallsBackToGo(t *testing.T) {
 	_, info, err := backends.Open(t.Context(), backends.Auto, options)
 	require.NoError(t, err)
 	require.Equal(t, backends.Go, info.Kind)
-	require.Equal(t, 1, strings.Count(log.String(), "\n"), log.String())
-	require.Contains(t, log.String(), "pure Go, up to 30 times slower")
+	require.Equal(t, 1, strings.Count(log.String(), "pure Go, up to 30 times slower"), log.String())
+	for line := range strings.Lines(log.String()) {
+		require.Contains(t, line, "reason=")
+	}
 	require.Contains(t, log.String(), "remedy=")
 }
 

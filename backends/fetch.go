@@ -42,10 +42,18 @@ func wheelURL(ctx context.Context, lookup func(string) (*installer.PipPackageInf
 		return "", fmt.Errorf("look up in the package index: %w", errStalled)
 	case got := <-answers:
 		if got.err != nil {
-			return "", fmt.Errorf("look up in the package index (is there a network?): %w", singleLine{got.err})
+			return "", fmt.Errorf("look up in the package index (is there a network?): %w", singleLine{withoutURL(got.err)})
 		}
 		return releaseURL(got.info, w, arch)
 	}
+}
+
+// withoutURL is the reason inside an error of the HTTP client, which repeats the address.
+func withoutURL(err error) error {
+	if inner, ok := errors.AsType[*url.Error](err); ok {
+		return inner.Err
+	}
+	return err
 }
 
 func releaseURL(info *installer.PipPackageInfo, w wheel, arch string) (string, error) {
@@ -120,7 +128,7 @@ func download(ctx context.Context, address, path, want string, progress *meter) 
 	}
 	response, err := http.DefaultClient.Do(request)
 	if err != nil {
-		return err
+		return withoutURL(err)
 	}
 	defer response.Body.Close()
 	if response.StatusCode != http.StatusOK {

