@@ -82,6 +82,20 @@ func newTensor(p Param, values []float32) (*tensors.Tensor, error) {
 	return tensors.FromFlatDataAndDimensions(values, p.Shape...), nil
 }
 
+// Executables are the programs of an optimiser step in the order in which they run: a gradient for each granularity, then
+// the update. They run one after another, so that the temporaries of a step are those of its hungriest program.
+func (s *Stepper) Executables() []*compile.Executable {
+	var all []*compile.Executable
+	for i := range s.gradients {
+		for _, exe := range []*compile.Executable{s.gradients[i], s.adding[i]} {
+			if exe != nil {
+				all = append(all, exe)
+			}
+		}
+	}
+	return append(all, s.update)
+}
+
 // compile makes the executables that every step needs.
 func (s *Stepper) compile() error {
 	n := len(s.programs.objective.Granularities)
