@@ -37,7 +37,7 @@ func TestFloat32IsFloat32(t *testing.T) {
 	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
 		exec := graph.MustNewExec(backend, func(a, b *graph.Node) *graph.Node { return graph.MatMul(a, b) })
 		fine := float32(1 + 1./(1<<20))
-		got := tensors.MustCopyFlatData[float32](exec.MustExec([][]float32{{fine, 0}}, [][]float32{{1}, {1}})[0])
+		got := tensors.MustCopyFlatData[float32](exec.MustCall([][]float32{{fine, 0}}, [][]float32{{1}, {1}})[0])
 		require.Equal(t, fine, got[0])
 	})
 }

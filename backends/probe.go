@@ -64,7 +64,7 @@ func runProduct(backend compute.Backend) (err error) {
 		return err
 	}
 	defer exec.Finalize()
-	results, err := exec.Exec([][]float32{{1, 2}, {3, 4}}, [][]float32{{5, 6}, {7, 8}})
+	results, err := exec.Call([][]float32{{1, 2}, {3, 4}}, [][]float32{{5, 6}, {7, 8}})
 	if err != nil {
 		return err
 	}

@@ -1,4 +1,3 @@
-// Command matmamba trains nested MatMamba language models, evaluates them at every width, and generates text.
 package main
 
 import (
