@@ -14,7 +14,7 @@ import (
 	"github.com/matmamba/matmamba/checkpoint"
 )
 
-// The official shard format (NOTES section 4): 256 little-endian int32, then tokens as uint16.
+// The official shard format (docs/reference.md section 4): 256 little-endian int32, then tokens as uint16.
 const (
 	shardMagic   = 20240520
 	shardVersion = 1

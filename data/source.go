@@ -61,7 +61,7 @@ func (r *Random) Seek(position json.RawMessage) error {
 	return nil
 }
 
-// Sequential reads shards as the official loader does for one process (NOTES section 4): windows one after another,
+// Sequential reads shards as the official loader does for one process (docs/reference.md section 4): windows one after another,
 // batch * seqlen + 1 tokens at a time, on to the next shard, cyclically, where the next window would not fit.
 type Sequential struct {
 	files []string

@@ -39,7 +39,7 @@ const (
 // state after the last token.
 //
 // Each stretch of the input projection is a product of its own: its rows are contiguous at every width, and nothing has
-// to be cut apart again. Source: NOTES section 1; MatMamba2.forward.
+// to be cut apart again. Source: docs/reference.md section 1; MatMamba2.forward.
 func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
 	return mixer(config, weights, heads, in, sequence{})
 }

@@ -43,7 +43,7 @@ func ParseMix(s string, nlayer int, dims Dims) (Mix, error) {
 	return mix, nil
 }
 
-// HeadsOfHalfWidth returns the 2d/headdim heads of half-width d (NOTES: mixnmatch_dims), an error unless that is a whole
+// HeadsOfHalfWidth returns the 2d/headdim heads of half-width d (mixnmatch_dims in the official code), an error unless that is a whole
 // number of heads that the model has.
 func (d Dims) HeadsOfHalfWidth(half int) (int, error) {
 	if half <= 0 || 2*half > d.DInner() || 2*half%d.HeadDim != 0 {

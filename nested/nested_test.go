@@ -71,7 +71,7 @@ func TestParseMix(t *testing.T) {
 	}
 }
 
-// The ranges of in_proj.weight and the convolution as the official slicing gives them (NOTES section 1, d = 40).
+// The ranges of in_proj.weight and the convolution as the official slicing gives them (docs/reference.md section 1, d = 40).
 func TestOfficialRanges(t *testing.T) {
 	heads, err := small.HeadsOfHalfWidth(40)
 	require.NoError(t, err)

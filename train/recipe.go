@@ -69,7 +69,7 @@ func (r Recipe) Validate() error {
 }
 
 // LearningRate is the rate of the 0-based step: linear warmup, then a cosine from LR to LR * DecayFrac at the last step
-// (NOTES section 4; train_fineweb.py get_lr).
+// (docs/reference.md section 4; train_fineweb.py get_lr).
 func (r Recipe) LearningRate(step int) float64 {
 	low := r.LR * r.DecayFrac
 	switch {

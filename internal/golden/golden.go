@@ -11,7 +11,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// Tolerances relative to the largest element of a tensor (DESIGN section 7 gives them for float32 and bfloat16).
+// Tolerances relative to the largest element of a tensor. The official float32 kernels meet 3e-6 and, for optimised
+// parameters, 2e-5.
 const (
 	Operator  = 1e-5 // one operator or block, value and gradient
 	Model     = 2e-5 // model outputs and gradients

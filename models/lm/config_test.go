@@ -8,7 +8,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The exact parameter counts of the published sizes (NOTES section 2), made without allocating a weight.
+// The exact parameter counts of the published sizes (docs/reference.md section 2), made without allocating a weight.
 func TestOfficialCounts(t *testing.T) {
 	for name, want := range map[string]struct {
 		total, embedding int

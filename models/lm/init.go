@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// Draws of the official constructors (NOTES section 1, Initialisation).
+// Draws of the official constructors (docs/reference.md section 1, Initialisation).
 const (
 	embeddingStd = 0.02
 	dtMin, dtMax = 0.001, 0.1

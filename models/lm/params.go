@@ -19,7 +19,7 @@ type Param struct {
 	Shape []int
 }
 
-// Decayed reports whether AdamW decays the weight: every tensor with at least two dimensions (NOTES section 4).
+// Decayed reports whether AdamW decays the weight: every tensor with at least two dimensions (docs/reference.md section 4).
 func (p Param) Decayed() bool { return len(p.Shape) >= 2 }
 
 // Size is the number of elements.

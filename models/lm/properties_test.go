@@ -19,7 +19,7 @@ import (
 )
 
 // cutWeight is the weight of the standalone model with the first heads heads: the wanted rows of each axis, written out
-// here from NOTES section 1 and not taken from the slicing plan.
+// here from docs/reference.md section 1 and not taken from the slicing plan.
 func cutWeight(t *testing.T, d nested.Dims, name string, weight *tensors.Tensor, heads int) *tensors.Tensor {
 	t.Helper()
 	inner, kept := d.DInner(), heads*d.HeadDim
