@@ -1,0 +1,115 @@
+//go:build cgo && linux
+
+package pjrt
+
+// #include "layer.h"
+import "C"
+
+import (
+	"fmt"
+	"sync"
+	"unsafe"
+
+	xla "github.com/gomlx/go-xla/pjrt"
+)
+
+// Rewriter changes the text of a program, in MLIR's StableHLO dialect, before it is compiled. It may return what it got. It
+// must neither keep nor change the bytes it gets.
+type Rewriter func(program []byte) ([]byte, error)
+
+// Options say what a layer does beyond passing calls on.
+type Options struct {
+	Cache     *Cache     // nil: every program is compiled
+	Rewriters []Rewriter // in the order in which they see a program
+}
+
+// Layer is a plugin that was registered with go-xla. Its statistics are those of all clients of the plugin.
+type Layer struct {
+	plugin    plugin
+	rewriters []Rewriter
+	cache     *Cache // nil where the plugin can't serialise, or the user wants no cache
+	machine   []byte // what the plugin's executables depend on, but for the client
+
+	mu    sync.Mutex
+	stats Stats
+}
+
+// layers are the registered layers by slot and by name. Both only grow.
+var layers struct {
+	sync.Mutex
+	slots [C.MM_SLOTS]*Layer
+	used  int
+	names map[string]bool
+}
+
+// Register opens a plugin's file and makes it known to go-xla under a name, with a layer between. go-xla decides by the
+// name what the plugin is for: it must contain "cpu" or "cuda" where it is for those, and nothing that looks like it
+// otherwise. A plugin may be registered under several names.
+func Register(name, path string, options Options) (*Layer, error) {
+	layers.Lock()
+	defer layers.Unlock()
+	if layers.names[name] {
+		return nil, fmt.Errorf("a plugin is registered as %q already", name)
+	}
+	slot := layers.used
+	if slot == len(layers.slots) {
+		return nil, fmt.Errorf("no more than %d plugins can be registered in a process", len(layers.slots))
+	}
+	opened, err := openPlugin(path)
+	if err != nil {
+		return nil, err
+	}
+	layer := &Layer{plugin: opened, rewriters: options.Rewriters}
+	layers.slots[slot] = layer
+	if err := xla.RegisterPreloadedPlugin(name, uintptr(unsafe.Pointer(C.mm_layered(C.int(slot), opened.api)))); err != nil {
+		return nil, fmt.Errorf("register the plugin: %w", err)
+	}
+	if layers.names == nil {
+		layers.names = map[string]bool{}
+	}
+	layers.names[name] = true
+	layers.used++
+	return layer, layer.useCache(options.Cache, name, path)
+}
+
+// useCache prepares the layer for a cache, if there is one and the plugin can do with it.
+func (l *Layer) useCache(cache *Cache, name, path string) error {
+	if cache == nil || !l.plugin.canCache() || dumps() {
+		return nil
+	}
+	registered, err := xla.GetPlugin(name)
+	if err != nil {
+		return fmt.Errorf("find the plugin just registered: %w", err)
+	}
+	if l.machine, err = machine(l.plugin, path, registered.Attributes()); err != nil {
+		return err
+	}
+	l.cache = cache
+	return nil
+}
+
+// Version is the version of PJRT's interface that the plugin speaks.
+func (l *Layer) Version() (major, minor int) { return l.plugin.version() }
+
+// Cache is the cache in use, nil where executables are not kept.
+func (l *Layer) Cache() *Cache { return l.cache }
+
+// matmambaCompile is what go-xla calls for the plugin's PJRT_Client_Compile.
+//
+//export matmambaCompile
+func matmambaCompile(slot C.int, args *C.mm_compile_args) *C.mm_error {
+	layers.Lock()
+	layer := layers.slots[slot]
+	layers.Unlock()
+	failure, err := layer.compile(args)
+	if err != nil {
+		return newError(err)
+	}
+	return failure
+}
+
+// newError makes an error that can be returned through the table.
+func newError(err error) *C.mm_error {
+	message, size := cBytes([]byte(err.Error()))
+	return C.mm_new_error(message, size)
+}
