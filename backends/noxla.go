@@ -10,3 +10,7 @@ func openXLA(Kind, string) (compute.Backend, Info, error) { return nil, Info{}, 
 
 // Memory returns the memory statistics of a compiled executable; ok is false for a backend that keeps none.
 func Memory(compute.Executable) (stats MemoryStats, ok bool) { return MemoryStats{}, false }
+
+// CacheStats counts the programs that were compiled for a backend and those loaded from the cache of executables instead. A
+// backend that does not compile has none.
+func CacheStats(compute.Backend) (compiled, loaded int) { return 0, 0 }

@@ -6,11 +6,13 @@ import (
 	"fmt"
 	"reflect"
 	"strings"
+	"sync"
 	"unsafe"
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/go-xla/compute/xla"
-	"github.com/gomlx/go-xla/pjrt"
+	xlapjrt "github.com/gomlx/go-xla/pjrt"
+	"github.com/matmamba/matmamba/backends/pjrt"
 )
 
 const hasXLA = true
@@ -32,7 +34,7 @@ func openXLA(kind Kind, plugin string) (backend compute.Backend, info Info, err 
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", plugin)
 	}
-	name, err := register(kind, plugin)
+	name, layer, err := register(kind, plugin)
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -47,13 +49,58 @@ func openXLA(kind Kind, plugin string) (backend compute.Backend, info Info, err 
 	if info.Device == "" {
 		info.Device, _, _ = strings.Cut(backend.DeviceDescription(0), " [")
 	}
-	loaded, err := pjrt.GetPlugin(name)
-	if err != nil {
-		return nil, Info{}, err
-	}
-	major, minor := loaded.Version()
+	major, minor := layer.Version()
 	info.Version = fmt.Sprintf("PJRT %d.%d", major, minor)
 	return backend, info, nil
+}
+
+// registry holds the plugins that are open: a plugin stays in its process.
+var registry = struct {
+	sync.Mutex
+	names  map[string]string // by path
+	layers map[string]*pjrt.Layer
+}{names: map[string]string{}, layers: map[string]*pjrt.Layer{}}
+
+// register opens a plugin's file once in a process and makes it known to go-xla. It returns the name there, and the layer that
+// finds executables compiled before.
+//
+// go-xla decides by a plugin's name whether it is for CPUs or for CUDA, and takes options after a comma. Were the path the
+// name, a directory called cuda would change what a CPU computes. The name is ours instead, and begins with a slash because
+// go-xla takes names that look like absolute paths as they are, where it would search the machine for others.
+func register(kind Kind, path string) (string, *pjrt.Layer, error) {
+	registry.Lock()
+	defer registry.Unlock()
+	if name, ok := registry.names[path]; ok {
+		return name, registry.layers[name], nil
+	}
+	cache, err := ExecutableCache()
+	if err != nil {
+		return "", nil, err
+	}
+	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
+	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache})
+	if err != nil {
+		return "", nil, err
+	}
+	registry.names[path], registry.layers[name] = name, layer
+	return name, layer, nil
+}
+
+// CacheStats counts the programs that were compiled for a backend and those loaded from the cache of executables instead,
+// together for all backends of one plugin in this process. A backend that does not compile has none.
+func CacheStats(backend compute.Backend) (compiled, loaded int) {
+	opened, isXLA := backend.(*xla.Backend)
+	if !isXLA {
+		return 0, 0
+	}
+	registry.Lock()
+	layer := registry.layers[opened.PluginName()]
+	registry.Unlock()
+	if layer == nil {
+		return 0, 0
+	}
+	stats := layer.Stats()
+	return stats.Compiled, stats.Loaded
 }
 
 // Memory returns the memory statistics of a compiled executable; ok is false for a backend that keeps none.
@@ -65,10 +112,10 @@ func Memory(executable compute.Executable) (stats MemoryStats, ok bool) {
 		return MemoryStats{}, false
 	}
 	field := reflect.ValueOf(compiled).Elem().FieldByName("exec")
-	if !field.IsValid() || field.Type() != reflect.TypeFor[*pjrt.LoadedExecutable]() {
+	if !field.IsValid() || field.Type() != reflect.TypeFor[*xlapjrt.LoadedExecutable]() {
 		return MemoryStats{}, false
 	}
-	loaded := *(**pjrt.LoadedExecutable)(unsafe.Pointer(field.UnsafeAddr()))
+	loaded := *(**xlapjrt.LoadedExecutable)(unsafe.Pointer(field.UnsafeAddr()))
 	m := loaded.OnDeviceMemoryUsageStats
 	return MemoryStats{
 		Arguments: m.Inputs, Outputs: m.Outputs, Aliases: m.Aliases, Temporaries: m.Temporary, Code: m.GeneratedCode,
