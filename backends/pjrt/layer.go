@@ -27,7 +27,7 @@ type Options struct {
 type Layer struct {
 	plugin    plugin
 	rewriters []Rewriter
-	cache     *Cache // nil where the plugin can't serialise, or the user wants no cache
+	cache     *Cache // nil where executables are not kept
 	machine   []byte // what the plugin's executables depend on, but for the client
 
 	mu    sync.Mutex
@@ -69,29 +69,30 @@ func Register(name, path string, options Options) (*Layer, error) {
 	}
 	layers.names[name] = true
 	layers.used++
-	return layer, layer.useCache(options.Cache, name, path)
+	layer.useCache(options.Cache, name, path)
+	return layer, nil
 }
 
-// useCache prepares the layer for a cache, if there is one and the plugin can do with it.
-func (l *Layer) useCache(cache *Cache, name, path string) error {
+// useCache prepares the layer for a cache, if there is one, the plugin can do with it, and its executables can be named.
+func (l *Layer) useCache(cache *Cache, name, path string) {
 	if cache == nil || !l.plugin.canCache() || dumps() {
-		return nil
+		return
 	}
 	registered, err := xla.GetPlugin(name)
 	if err != nil {
-		return fmt.Errorf("find the plugin just registered: %w", err)
+		return
 	}
 	if l.machine, err = machine(l.plugin, path, registered.Attributes()); err != nil {
-		return err
+		return
 	}
 	l.cache = cache
-	return nil
 }
 
 // Version is the version of PJRT's interface that the plugin speaks.
 func (l *Layer) Version() (major, minor int) { return l.plugin.version() }
 
-// Cache is the cache in use, nil where executables are not kept.
+// Cache is the cache in use. It is nil where executables are not kept: there is no cache in the options, the plugin can't
+// serialise, or XLA is to dump what it does on the way to an executable.
 func (l *Layer) Cache() *Cache { return l.cache }
 
 // matmambaCompile is what go-xla calls for the plugin's PJRT_Client_Compile.
