@@ -61,6 +61,19 @@ func (m loadedModel) tokenizerFor(name string) (data.Tokenizer, error) {
 	return t, nil
 }
 
+// checkBatch refuses batches whose tokens cannot be counted in an int32, as the indices of a program are.
+func checkBatch(batch, seqLen int) error {
+	switch {
+	case batch < 1:
+		return fmt.Errorf("--batch is %d, want at least 1", batch)
+	case seqLen < 1:
+		return fmt.Errorf("--seqlen is %d, want at least 1", seqLen)
+	case seqLen > math.MaxInt32/batch:
+		return fmt.Errorf("--batch %d sequences of --seqlen %d: want at most %d tokens", batch, seqLen, math.MaxInt32)
+	}
+	return nil
+}
+
 // evalCmd measures losses.
 type evalCmd struct {
 	Model     modelRef `arg:"" help:"Model directory, run directory or preset."`
@@ -108,12 +121,18 @@ func (c *evalCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	if c.Batch < 1 || c.Seqlen < 1 || c.Batches < 1 {
-		return fmt.Errorf("--batch, --seqlen and --batches are at least 1")
+	if c.Batches < 1 {
+		return fmt.Errorf("--batches is %d, want at least 1", c.Batches)
+	}
+	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
+		return err
 	}
 	corpus, err := data.OpenCorpus(env.ctx, data.CorpusOptions{Path: c.Data, Tokenizer: tokenizer})
 	if err != nil {
 		return err
+	}
+	if got, want := corpus.Tokenizer.Name(), tokenizer.Name(); got != want { // prepared data has its own
+		return fmt.Errorf("--data: %s is in tokens of %s, the model wants those of %s", c.Data, got, want)
 	}
 	if err := corpus.CheckVocab(model.config.VocabSize); err != nil {
 		return err
@@ -127,6 +146,9 @@ func (c *evalCmd) Run(env *environment) error {
 		loss, err := c.loss(env, model, g, batches)
 		if err != nil {
 			return err
+		}
+		if math.IsNaN(loss) || math.IsInf(loss, 0) { // which JSON cannot hold
+			return fmt.Errorf("model %s: the loss at width %s is not finite: %g", c.Model, g.name, loss)
 		}
 		counts := model.config.Count(g.mix)
 		row := evalResult{
@@ -181,6 +203,23 @@ func (c *evalCmd) loss(env *environment, model loadedModel, g granularity, batch
 	return sum / float64(len(batches)), nil
 }
 
+// checkPrompt refuses a prompt with tokens that the model does not have, before anything is compiled or printed.
+func (m loadedModel) checkPrompt(tokenizer data.Tokenizer, prompt string) error {
+	tokens := []int32{tokenizer.Separator()}
+	if prompt != "" {
+		var err error
+		if tokens, err = tokenizer.Encode(prompt); err != nil {
+			return fmt.Errorf("--prompt: %w", err)
+		}
+	}
+	for i, token := range tokens {
+		if int(token) >= m.config.VocabSize {
+			return fmt.Errorf("--prompt: token %d is %d by tokenizer %s, the model's vocabulary has %d", i, token, tokenizer.Name(), m.config.VocabSize)
+		}
+	}
+	return nil
+}
+
 // generateCmd continues a prompt.
 type generateCmd struct {
 	Model       modelRef `arg:"" help:"Model directory, run directory or preset."`
@@ -228,6 +267,9 @@ func (c *generateCmd) Run(env *environment) error {
 	}
 	if c.MaxTokens < 1 {
 		return fmt.Errorf("--max-tokens is %d, want at least 1", c.MaxTokens)
+	}
+	if err := model.checkPrompt(tokenizer, c.Prompt); err != nil {
+		return err
 	}
 	backend, _, err := c.open(env)
 	if err != nil {

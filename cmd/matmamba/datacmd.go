@@ -34,6 +34,9 @@ func (c *prepareCmd) Run(env *environment) error {
 	if err != nil {
 		return fmt.Errorf("--tokenizer: %w", err)
 	}
+	if c.ShardTokens < 2 {
+		return fmt.Errorf("--shard-tokens is %d, want at least 2", c.ShardTokens)
+	}
 	done, err := data.Prepare(env.ctx, c.Text, c.Out, tokenizer, c.ShardTokens)
 	if err != nil {
 		return err

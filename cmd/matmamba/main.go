@@ -43,6 +43,7 @@ type environment struct {
 func main() {
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
+	context.AfterFunc(ctx, stop) // a second signal ends the process where it is: compiling and reading do not look at ctx
 	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
 }
 
@@ -75,7 +76,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 	case err == nil:
 		return 0
 	case errors.Is(err, context.Canceled) || ctx.Err() != nil:
-		fmt.Fprintln(stderr, "matmamba:", oneLine(err))
+		fmt.Fprintln(stderr, "matmamba:", strings.ReplaceAll(oneLine(err), context.Canceled.Error(), "interrupted"))
 		return 130
 	default:
 		fmt.Fprintln(stderr, "matmamba:", oneLine(err))

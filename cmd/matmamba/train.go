@@ -78,6 +78,28 @@ func (c *trainCmd) recipe() train.Recipe {
 	}
 }
 
+// checkFlags names the first flag beside the recipe's that makes no sense.
+func (c *trainCmd) checkFlags() error {
+	for _, flag := range []struct {
+		name       string
+		value, low int
+	}{
+		{"val-every", c.ValEvery, 0},
+		{"val-batches", c.ValBatches, 1},
+		{"save-every", c.SaveEvery, 0},
+		{"keep", c.Keep, 1},
+		{"sample", c.Sample, 0},
+	} {
+		if flag.value < flag.low {
+			return fmt.Errorf("--%s is %d, want at least %d", flag.name, flag.value, flag.low)
+		}
+	}
+	if c.Seed > math.MaxInt64 { // the largest integer of TOML, in which the run directory keeps it
+		return fmt.Errorf("--seed is %d, want at most %d", c.Seed, math.MaxInt64)
+	}
+	return checkBatch(c.Batch, c.Seqlen)
+}
+
 // trainVars are the defaults of the recipe's flags.
 func trainVars() kong.Vars {
 	r := train.DefaultRecipe()
@@ -104,6 +126,9 @@ type trainSetup struct {
 func (c *trainCmd) Run(env *environment) error {
 	if err := c.recipe().Validate(); err != nil {
 		return fmt.Errorf("--%s", strings.ReplaceAll(err.Error(), "_", "-"))
+	}
+	if err := c.checkFlags(); err != nil {
+		return err
 	}
 	if err := c.chooseRunDir(); err != nil {
 		return err
@@ -170,13 +195,17 @@ func (c *trainCmd) prepare(env *environment) (*trainSetup, error) {
 	if err != nil {
 		return nil, fmt.Errorf("--tokenizer: %w", err)
 	}
-	fmt.Fprintln(env.stderr, "run:    ", c.RunDir)
 	setup.corpus, err = data.OpenCorpus(env.ctx, data.CorpusOptions{Path: c.Data, Validation: c.ValData, Tokenizer: tokenizer})
 	if err != nil {
 		return nil, err
 	}
 	if setup.model, err = c.startingModel(env, setup.corpus.Tokenizer); err != nil {
 		return nil, err
+	}
+	for _, width := range setup.widths {
+		if _, err := setup.model.config.Uniform(width); err != nil {
+			return nil, fmt.Errorf("--widths: %w", err)
+		}
 	}
 	if err := setup.corpus.CheckVocab(setup.model.config.VocabSize); err != nil {
 		return nil, err
@@ -199,7 +228,7 @@ func (c *trainCmd) prepare(env *environment) (*trainSetup, error) {
 		return nil, err
 	}
 	setup.backend, setup.options = backend, options
-	fmt.Fprintf(env.stderr, "backend: %s\n", info)
+	fmt.Fprintf(env.stderr, "run:     %s\nbackend: %s\n", c.RunDir, info)
 	return setup, c.compile(env, setup)
 }
 
@@ -225,7 +254,14 @@ func (c *trainCmd) compile(env *environment, setup *trainSetup) error {
 
 func (c *trainCmd) startingModel(env *environment, tokenizer data.Tokenizer) (loadedModel, error) {
 	if c.Init != "" {
-		return modelRef(c.Init).load(env, c.Seed)
+		model, err := modelRef(c.Init).load(env, c.Seed)
+		if err != nil {
+			return loadedModel{}, fmt.Errorf("--init: %w", err)
+		}
+		if name := model.config.Tokenizer; name != "" && name != tokenizer.Name() {
+			return loadedModel{}, fmt.Errorf("--init: %s was trained on tokens of %s, the data is in those of %s", c.Init, name, tokenizer.Name())
+		}
+		return model, nil
 	}
 	config, err := lm.Preset(c.Model)
 	if err != nil {
