@@ -6,6 +6,7 @@ import (
 
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/checkpoint"
+	"github.com/matmamba/matmamba/compile"
 )
 
 // Weights returns the trained weights in their stored form; aliases maps further names to the weights they repeat.
@@ -63,4 +64,23 @@ func loadTensor(dir string, p Param, name string, lookup func(string) (checkpoin
 		return nil, fmt.Errorf("%s: %w", dir, err)
 	}
 	return tensors.FromFlatDataAndDimensions(values, p.Shape...), nil
+}
+
+// MomentBytes is the memory of the AdamW moments.
+func (s *Stepper) MomentBytes() int64 {
+	total := int64(0)
+	for _, moment := range slices.Concat(s.first, s.second) {
+		total += int64(moment.Shape().Size()) * int64(moment.DType().Size())
+	}
+	return total
+}
+
+// Close releases the executables, weights and moments.
+func (s *Stepper) Close() error {
+	for _, exe := range slices.Concat(s.Executables(), s.validations) {
+		if exe != nil {
+			exe.Close()
+		}
+	}
+	return compile.Free(slices.Concat(s.weights, s.first, s.second)...)
 }

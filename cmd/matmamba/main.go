@@ -31,6 +31,7 @@ type cli struct {
 	Info     infoCmd     `cmd:"" help:"Show parameters, FLOPs and memory of a model at each width."`
 	Data     dataCmd     `cmd:"" help:"Prepare token shards."`
 	Backends backendsCmd `cmd:"" help:"Show or install what programs can run on."`
+	Bench    benchCmd    `cmd:"" help:"Measure speed and memory, also beside other implementations."`
 }
 
 // environment is what every command gets beside its flags.
@@ -41,6 +42,7 @@ type environment struct {
 }
 
 func main() {
+	backends.UseHugePages()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()
 	context.AfterFunc(ctx, stop) // a second signal ends the process where it is: compiling and reading do not look at ctx

@@ -1,0 +1,60 @@
+//go:build linux && cgo
+
+package backends
+
+import (
+	"os"
+	"slices"
+	"strings"
+	"syscall"
+)
+
+const (
+	tunablesEnv = "GLIBC_TUNABLES"
+	hugeTunable = "glibc.malloc.hugetlb"
+	hugePages   = hugeTunable + "=1"
+	// hugeDoneEnv is set before the process executes itself, lest it do so again and again where something takes the
+	// tunables out of the environment. A user who sets it, to anything, turns this off.
+	hugeDoneEnv = "MATMAMBA_HUGE_PAGES"
+)
+
+// UseHugePages makes large allocations of this process use huge pages where the system leaves that to programs. XLA's CPU
+// runtime allocates a program's temporaries anew for each run, and most of the kernel's share of a training step is
+// the page faults of their first use. glibc takes the setting at the start of a process only, so that the process
+// executes itself again, once, with GLIBC_TUNABLES set; call it first in main. Where that cannot be, it changes nothing.
+func UseHugePages() {
+	tunables := os.Getenv(tunablesEnv)
+	if os.Getenv(hugeDoneEnv) != "" || strings.Contains(tunables, hugeTunable) {
+		return
+	}
+	program, err := os.Executable()
+	if err != nil {
+		return
+	}
+	environment := slices.DeleteFunc(os.Environ(), func(variable string) bool { return strings.HasPrefix(variable, tunablesEnv+"=") })
+	environment = append(environment, hugeDoneEnv+"=on", tunablesEnv+"="+joinTunables(tunables))
+	_ = syscall.Exec(program, os.Args, environment) // it returns only where it fails: the process goes on as it is
+}
+
+func joinTunables(tunables string) string {
+	if tunables == "" {
+		return hugePages
+	}
+	return tunables + ":" + hugePages
+}
+
+// WithoutHugePages is an environment without what [UseHugePages] added: for programs that are measured beside ours.
+func WithoutHugePages(environment []string) []string {
+	var plain []string
+	for _, variable := range environment {
+		value, isTunables := strings.CutPrefix(variable, tunablesEnv+"=")
+		switch {
+		case strings.HasPrefix(variable, hugeDoneEnv+"="):
+		case !isTunables:
+			plain = append(plain, variable)
+		case value != hugePages:
+			plain = append(plain, tunablesEnv+"="+strings.TrimSuffix(value, ":"+hugePages))
+		}
+	}
+	return plain
+}

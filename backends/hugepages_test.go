@@ -1,0 +1,46 @@
+//go:build linux && cgo
+
+package backends_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"testing"
+
+	"github.com/matmamba/matmamba/backends"
+	"github.com/stretchr/testify/require"
+)
+
+// hugeEnv asks the test binary to print its tunables after the call.
+const hugeEnv = "MATMAMBA_TEST_HUGE_PAGES"
+
+func init() {
+	if os.Getenv(hugeEnv) != "" {
+		backends.UseHugePages()
+		fmt.Print(os.Getenv("GLIBC_TUNABLES"))
+		os.Exit(0)
+	}
+}
+
+// The process executes itself again exactly once, keeping what the user set.
+func TestUseHugePages(t *testing.T) {
+	for set, want := range map[string]string{
+		"":                                 "glibc.malloc.hugetlb=1",
+		"glibc.malloc.check=0":             "glibc.malloc.check=0:glibc.malloc.hugetlb=1",
+		"glibc.malloc.hugetlb=0":           "glibc.malloc.hugetlb=0",
+		"a=1:glibc.malloc.hugetlb=2:b=200": "a=1:glibc.malloc.hugetlb=2:b=200",
+	} {
+		child := exec.Command(os.Args[0])
+		child.Env = append(backends.WithoutHugePages(os.Environ()), hugeEnv+"=1", "GLIBC_TUNABLES="+set)
+		out, err := child.Output()
+		require.NoError(t, err)
+		require.Equal(t, want, string(out))
+	}
+}
+
+func TestWithoutHugePages(t *testing.T) {
+	require.Equal(t, []string{"A=1"}, backends.WithoutHugePages([]string{"A=1", "GLIBC_TUNABLES=glibc.malloc.hugetlb=1"}))
+	require.Equal(t, []string{"GLIBC_TUNABLES=x=1"}, backends.WithoutHugePages([]string{"GLIBC_TUNABLES=x=1:glibc.malloc.hugetlb=1"}))
+	require.Equal(t, []string{"GLIBC_TUNABLES=x=1"}, backends.WithoutHugePages([]string{"GLIBC_TUNABLES=x=1"}))
+}

@@ -1,0 +1,124 @@
+"""Plain JAX's joint training step of a nested Mamba2 language model: the peer of `matmamba bench train --peer jax`.
+
+Reads its work as JSON in argv[1] (d_model, n_layer, d_state, headdim, vocab, batch, seqlen, chunk, fractions: 1 for full, 2 for
+half, ...), prints {"name", "compile_s", "temporaries", "peak"} when compiled, then for each number n read from stdin makes n
+steps and prints {"step_ms": [...]}. The chunked SSD is the usual matmul form; XLA differentiates it. Needs: pip install jax.
+"""
+import functools, json, math, sys, time
+
+import jax
+import jax.numpy as jnp
+
+work = json.loads(sys.argv[-1])
+D, LAYERS, N, P = work["d_model"], work["n_layer"], work["d_state"], work["headdim"]
+VOCAB, BATCH, SEQLEN, CHUNK = work["vocab"], work["batch"], work["seqlen"], work["chunk"]
+INNER = 2 * D
+HEADS = INNER // P
+
+
+def ssd(x, dt, a, b, c, skip):
+    """x [B,T,H,P], dt [B,T,H], a [H], b and c [B,T,N], skip [H]."""
+    batch, tokens, heads, _ = x.shape
+    chunks = tokens // CHUNK
+    decay = (dt * a).reshape(batch, chunks, CHUNK, heads).transpose(0, 1, 3, 2)
+    cumulative = jnp.cumsum(decay, -1)
+    xdt = (x * dt[..., None]).reshape(batch, chunks, CHUNK, heads, P)
+    b, c = b.reshape(batch, chunks, CHUNK, N), c.reshape(batch, chunks, CHUNK, N)
+    mask = jnp.tril(jnp.ones((CHUNK, CHUNK), bool))
+    difference = cumulative[..., :, None] - cumulative[..., None, :]
+    kernel = jnp.where(mask, jnp.exp(jnp.where(mask, difference, 0.0)), 0.0)
+    kernel = jnp.einsum("bcin,bcjn->bcij", c, b)[:, :, None] * kernel
+    inside = jnp.einsum("bchij,bcjhp->bcihp", kernel, xdt)
+    to_end = jnp.exp(cumulative[..., -1:] - cumulative)
+    states = jnp.einsum("bcjn,bcjhp->bchpn", b, xdt * to_end.transpose(0, 1, 3, 2)[..., None])
+    whole = jnp.exp(cumulative[..., -1])
+
+    def carry_on(state, chunk):
+        added, factor = chunk
+        return state * factor[..., None, None] + added, state
+
+    start = jnp.zeros((batch, heads, P, N))
+    _, before = jax.lax.scan(carry_on, start, (states.transpose(1, 0, 2, 3, 4), whole.transpose(1, 0, 2)))
+    before = before.transpose(1, 0, 2, 3, 4)
+    across = jnp.einsum("bcin,bchpn->bcihp", c, before) * jnp.exp(cumulative).transpose(0, 1, 3, 2)[..., None]
+    return (inside + across).reshape(batch, tokens, heads, P) + x * skip[:, None]
+
+
+def rms_norm(x, weight):
+    return x * jax.lax.rsqrt((x * x).mean(-1, keepdims=True) + 1e-5) * weight
+
+
+def mixer(p, u, fraction):
+    inner = INNER // fraction
+    heads = inner // P
+    rows = p["in_proj"]
+    rows = jnp.concatenate([rows[:inner], rows[INNER : INNER + inner], rows[2 * INNER : 2 * INNER + 2 * N + heads]])
+    projected = u @ rows.T
+    z, xbc, dt = jnp.split(projected, [inner, 2 * inner + 2 * N], -1)
+    taps = jnp.concatenate([p["conv"][:inner], p["conv"][-2 * N :]])
+    bias = jnp.concatenate([p["conv_bias"][:inner], p["conv_bias"][-2 * N :]])
+    padded = jnp.pad(xbc, ((0, 0), (3, 0), (0, 0)))
+    xbc = jax.nn.silu(sum(padded[:, i : i + SEQLEN] * taps[:, i] for i in range(4)) + bias)
+    x, b, c = jnp.split(xbc, [inner, inner + N], -1)
+    dt = jax.nn.softplus(dt + p["dt_bias"][:heads])
+    y = ssd(x.reshape(*u.shape[:2], heads, P), dt, -jnp.exp(p["A_log"][:heads]), b, c, p["D"][:heads])
+    gated = rms_norm(y.reshape(*u.shape[:2], inner) * jax.nn.silu(z), p["norm"][:inner])
+    return gated @ p["out_proj"][:, :inner].T
+
+
+def loss(params, tokens, targets, fraction):
+    residual = params["embedding"][tokens]
+    for p in params["layers"]:
+        residual = residual + mixer(p, rms_norm(residual, p["block_norm"]), fraction)
+    logits = rms_norm(residual, params["norm_f"]) @ params["embedding"].T
+    picked = jnp.take_along_axis(logits, targets[..., None], -1)[..., 0]
+    return (jax.nn.logsumexp(logits, -1) - picked).mean()
+
+
+def first_weights(key):
+    def layer(key):
+        k = jax.random.split(key, 3)
+        rows = 2 * INNER + 2 * N + HEADS
+        return dict(
+            block_norm=jnp.ones(D), in_proj=jax.random.uniform(k[0], (rows, D), minval=-1, maxval=1) * D**-0.5,
+            conv=jax.random.uniform(k[1], (INNER + 2 * N, 4), minval=-0.5, maxval=0.5), conv_bias=jnp.zeros(INNER + 2 * N),
+            dt_bias=jnp.full(HEADS, -4.6), A_log=jnp.log(jnp.linspace(1, 16, HEADS)), D=jnp.ones(HEADS), norm=jnp.ones(INNER),
+            out_proj=jax.random.uniform(k[2], (D, INNER), minval=-1, maxval=1) * (INNER * LAYERS) ** -0.5)
+    keys = jax.random.split(key, LAYERS + 1)
+    return dict(embedding=jax.random.normal(keys[0], (VOCAB, D)) * 0.02, norm_f=jnp.ones(D), layers=[layer(k) for k in keys[1:]])
+
+
+@functools.partial(jax.jit, donate_argnums=(0, 1, 2))
+def step(params, first, second, tokens, targets):
+    def joint(params):
+        return sum(loss(params, tokens, targets, f) for f in work["fractions"]) / len(work["fractions"])
+
+    value, grads = jax.value_and_grad(joint)(params)
+    norm = jnp.sqrt(sum((g * g).sum() for g in jax.tree.leaves(grads)))
+    clip = jnp.minimum(1.0, 1.0 / (norm + 1e-6))
+    first = jax.tree.map(lambda m, g: 0.9 * m + 0.1 * g * clip, first, grads)
+    second = jax.tree.map(lambda v, g: 0.95 * v + 0.05 * (g * clip) ** 2, second, grads)
+    params = jax.tree.map(lambda p, m, v: p * (1 - 1e-5) - 1e-4 * m / (jnp.sqrt(v) + 1e-8), params, first, second)
+    return params, first, second, value
+
+
+params = first_weights(jax.random.PRNGKey(0))
+state = (params, jax.tree.map(jnp.zeros_like, params), jax.tree.map(jnp.zeros_like, params))
+tokens = jax.random.randint(jax.random.PRNGKey(1), (BATCH, SEQLEN), 0, VOCAB)
+targets = jnp.roll(tokens, -1, 1)
+start = time.perf_counter()
+compiled = step.lower(*state, tokens, targets).compile()
+seconds = time.perf_counter() - start
+memory = compiled.memory_analysis()
+peak = memory.argument_size_in_bytes + memory.temp_size_in_bytes + memory.output_size_in_bytes - memory.alias_size_in_bytes
+print(json.dumps(dict(name=f"jax {jax.__version__}", compile_s=seconds, temporaries=memory.temp_size_in_bytes, peak=peak)), flush=True)
+for line in sys.stdin:
+    times = []
+    for _ in range(int(line)):
+        start = time.perf_counter()
+        *state, value = compiled(*state, tokens, targets)
+        value.block_until_ready()
+        times.append((time.perf_counter() - start) * 1e3)
+    if not math.isfinite(float(value)):
+        sys.exit("the loss is not finite")
+    print(json.dumps(dict(step_ms=times)), flush=True)
