@@ -1,0 +1,49 @@
+package kernels
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// Tensor is an operand or result of a call: its element type as StableHLO writes it (f32, bf16, i32) and its sizes.
+type Tensor struct {
+	DType string
+	Dims  []int
+}
+
+// String is the type as StableHLO writes it, tensor<2x3xf32>.
+func (t Tensor) String() string {
+	var b strings.Builder
+	b.WriteString("tensor<")
+	for _, dim := range t.Dims {
+		b.WriteString(strconv.Itoa(dim) + "x")
+	}
+	return b.String() + t.DType + ">"
+}
+
+// Call is a composite of a program: what it computes, by name and attributes, and of which shapes.
+type Call struct {
+	Op         string            // "ssd"
+	Attributes map[string]string // "chunk": "64"
+	Inputs     []Tensor
+	Outputs    []Tensor
+	Used       []bool // by output: whether anything in the program takes it
+}
+
+// Int is an attribute that is a whole number, 0 where it is missing.
+func (c Call) Int(attribute string) (int, error) {
+	text, ok := c.Attributes[attribute]
+	if !ok {
+		return 0, nil
+	}
+	value, err := strconv.Atoi(text)
+	if err != nil {
+		return 0, fmt.Errorf("composite %s: attribute %s is %q, want a whole number", c.Op, attribute, text)
+	}
+	return value, nil
+}
+
+// Kernel writes the body of a composite's function in StableHLO: statements that take %arg0, %arg1, ... and a return of all
+// outputs, without the braces around them. Where it has nothing for the call's shapes it returns "" and says why in a few words.
+type Kernel func(call Call) (body, reason string)
