@@ -57,7 +57,11 @@ func Start(ctx context.Context, script string, work any) (*Peer, error) {
 	if err := p.command.Start(); err != nil {
 		return nil, fmt.Errorf("peer %s: %w", script, err)
 	}
-	return p, p.read(&p.Ready)
+	if err := p.read(&p.Ready); err != nil {
+		_ = p.command.Process.Kill() // one that is gone already cannot be ended; the reason is err
+		return nil, err
+	}
+	return p, nil
 }
 
 // Steps makes n steps and returns the time of each.
