@@ -15,6 +15,7 @@ typedef struct mm_device mm_device;
 typedef struct mm_device_description mm_device_description;
 typedef struct mm_executable mm_executable;
 typedef struct mm_loaded_executable mm_loaded_executable;
+typedef struct mm_topology mm_topology;
 
 // Versions whose function table is laid out as below.
 enum { MM_MAJOR = 0, MM_MINOR_OLDEST = 57 };
@@ -24,19 +25,31 @@ enum {
   MM_ERROR_DESTROY = 0,
   MM_ERROR_MESSAGE = 1,
   MM_ERROR_GET_CODE = 2,
+  MM_PLUGIN_INITIALIZE = 3,
+  MM_PLUGIN_ATTRIBUTES = 4,
+  MM_CLIENT_CREATE = 10,
+  MM_CLIENT_DESTROY = 11,
   MM_CLIENT_PLATFORM_NAME = 12,
+  MM_CLIENT_PROCESS_INDEX = 13,
   MM_CLIENT_PLATFORM_VERSION = 14,
   MM_CLIENT_ADDRESSABLE_DEVICES = 16,
   MM_CLIENT_COMPILE = 20,
+  MM_CLIENT_DEFAULT_DEVICE_ASSIGNMENT = 21,
   MM_DEVICE_DESCRIPTION_KIND = 26,
   MM_DEVICE_GET_DESCRIPTION = 29,
+  MM_DEVICE_LOCAL_HARDWARE_ID = 31,
   MM_EXECUTABLE_DESTROY = 40,
   MM_EXECUTABLE_NAME = 41,
   MM_EXECUTABLE_NUM_OUTPUTS = 44,
+  MM_EXECUTABLE_COST_ANALYSIS = 46,
   MM_EXECUTABLE_SERIALIZE = 49,
   MM_LOADED_DESTROY = 50,
   MM_LOADED_GET_EXECUTABLE = 51,
   MM_EXECUTABLE_DESERIALIZE_AND_LOAD = 56,
+  MM_TOPOLOGY_CREATE = 82,
+  MM_TOPOLOGY_DESTROY = 83,
+  MM_TOPOLOGY_PLATFORM_VERSION = 85,
+  MM_COMPILE = 89,
   MM_EXECUTABLE_MEMORY_STATS = 96,
   // What go-xla's header declares: it may look for a function up to here in any table.
   MM_FUNCTIONS_OF_GO_XLA = 135,
@@ -187,5 +200,115 @@ typedef struct {
   const char* options;
   size_t options_size;
 } mm_deserialize_args;
+
+// PJRT_NamedValue.
+enum { MM_STRING = 0, MM_INT64 = 1, MM_INT64_LIST = 2, MM_FLOAT = 3, MM_BOOL = 4 };
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  const char* name;
+  size_t name_size;
+  int type;
+  union {
+    const char* text;
+    int64_t integer;
+    float real;
+  } value;
+  size_t value_size;
+} mm_named_value;
+
+// PJRT_Plugin_Initialize_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+} mm_initialize_args;
+
+// PJRT_Plugin_Attributes_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  const mm_named_value* attributes;
+  size_t num_attributes;
+} mm_attributes_args;
+
+// PJRT_Client_Create_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  const mm_named_value* options;
+  size_t num_options;
+  void* get;
+  void* get_argument;
+  void* put;
+  void* put_argument;
+  mm_client* client;
+  void* try_get;
+  void* try_get_argument;
+} mm_client_create_args;
+
+// PJRT_Client_Destroy_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  mm_client* client;
+} mm_client_destroy_args;
+
+// PJRT_Client_ProcessIndex_Args and PJRT_Device_LocalHardwareId_Args: a number of an object.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  void* object;
+  int number;
+} mm_number_args;
+
+// PJRT_Client_DefaultDeviceAssignment_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  mm_client* client;
+  int num_replicas;
+  int num_partitions;
+  size_t assignment_size;
+  int* assignment;
+} mm_assignment_args;
+
+// PJRT_TopologyDescription_Create_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  const char* name;
+  size_t name_size;
+  const mm_named_value* options;
+  size_t num_options;
+  mm_topology* topology;
+} mm_topology_create_args;
+
+// PJRT_TopologyDescription_Destroy_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  mm_topology* topology;
+} mm_topology_destroy_args;
+
+// PJRT_Compile_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  const mm_topology* topology;
+  const mm_program* program;
+  const char* options;
+  size_t options_size;
+  mm_client* client;
+  mm_executable* executable;
+} mm_ahead_args;
+
+// PJRT_Executable_GetCostAnalysis_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  mm_executable* executable;
+  size_t num_properties;
+  const mm_named_value* properties;
+} mm_cost_args;
 
 #endif  // MATMAMBA_PJRT_API_H_

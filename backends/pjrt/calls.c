@@ -26,6 +26,13 @@ void mm_destroy(const mm_api* plugin, mm_error* error) {
   ((void (*)(mm_error_destroy_args*))plugin->functions[MM_ERROR_DESTROY])(&args);
 }
 
+int mm_error_code(const mm_api* plugin, const mm_error* error) {
+  mm_error_get_code_args args = {.struct_size = sizeof args, .error = error, .code = MM_INTERNAL};
+  mm_error* failure = CALL(plugin, MM_ERROR_GET_CODE, args);
+  if (failure) mm_destroy(plugin, failure);
+  return args.code;
+}
+
 // drop destroys an error that may be none.
 static void drop(const mm_api* plugin, mm_error* error) {
   if (error) mm_destroy(plugin, error);
@@ -42,39 +49,52 @@ mm_error* mm_compile(const mm_api* plugin, mm_compile_args* args, char* code, si
   return error;
 }
 
-static mm_error* get_executable(const mm_api* plugin, mm_loaded_executable* loaded, mm_executable** executable) {
+mm_error* mm_get_executable(const mm_api* plugin, mm_loaded_executable* loaded, mm_executable** executable) {
   mm_get_executable_args args = {.struct_size = sizeof args, .loaded = loaded};
   mm_error* error = CALL(plugin, MM_LOADED_GET_EXECUTABLE, args);
   *executable = args.executable;
   return error;
 }
 
-static void destroy_executable(const mm_api* plugin, mm_executable* executable) {
+void mm_destroy_executable(const mm_api* plugin, mm_executable* executable) {
   mm_executable_destroy_args args = {.struct_size = sizeof args, .executable = executable};
   drop(plugin, CALL(plugin, MM_EXECUTABLE_DESTROY, args));
 }
 
-mm_error* mm_serialize(const mm_api* plugin, mm_loaded_executable* loaded, mm_serialize_args* out) {
-  mm_executable* executable;
-  mm_error* error = get_executable(plugin, loaded, &executable);
-  if (error) return error;
+void mm_destroy_loaded(const mm_api* plugin, mm_loaded_executable* loaded) {
+  mm_loaded_destroy_args args = {.struct_size = sizeof args, .executable = loaded};
+  drop(plugin, CALL(plugin, MM_LOADED_DESTROY, args));
+}
+
+mm_error* mm_serialize_executable(const mm_api* plugin, mm_executable* executable, mm_serialize_args* out) {
   memset(out, 0, sizeof *out);
   out->struct_size = sizeof *out;
   out->executable = executable;
-  error = CALL(plugin, MM_EXECUTABLE_SERIALIZE, *out);
-  if (error) destroy_executable(plugin, executable);
+  return CALL(plugin, MM_EXECUTABLE_SERIALIZE, *out);
+}
+
+void mm_free_bytes(mm_serialize_args* serialized) {
+  if (serialized->deleter) serialized->deleter(serialized->owner);
+}
+
+mm_error* mm_serialize(const mm_api* plugin, mm_loaded_executable* loaded, mm_serialize_args* out) {
+  mm_executable* executable;
+  mm_error* error = mm_get_executable(plugin, loaded, &executable);
+  if (error) return error;
+  error = mm_serialize_executable(plugin, executable, out);
+  if (error) mm_destroy_executable(plugin, executable);
   return error;
 }
 
 void mm_free_serialized(const mm_api* plugin, mm_serialize_args* serialized) {
-  if (serialized->deleter) serialized->deleter(serialized->owner);
-  destroy_executable(plugin, (mm_executable*)serialized->executable);
+  mm_free_bytes(serialized);
+  mm_destroy_executable(plugin, (mm_executable*)serialized->executable);
 }
 
 // answers asks an executable what go-xla asks: where it fails for one that was loaded, compiling anew still helps.
 static mm_error* answers(const mm_api* plugin, mm_loaded_executable* loaded) {
   mm_executable* executable;
-  mm_error* error = get_executable(plugin, loaded, &executable);
+  mm_error* error = mm_get_executable(plugin, loaded, &executable);
   if (error) return error;
   mm_text_args name = {.struct_size = sizeof name, .object = executable};
   mm_num_outputs_args outputs = {.struct_size = sizeof outputs, .executable = executable};
@@ -82,7 +102,7 @@ static mm_error* answers(const mm_api* plugin, mm_loaded_executable* loaded) {
   error = CALL(plugin, MM_EXECUTABLE_NAME, name);
   if (!error) error = CALL(plugin, MM_EXECUTABLE_NUM_OUTPUTS, outputs);
   if (!error) error = CALL(plugin, MM_EXECUTABLE_MEMORY_STATS, memory);
-  destroy_executable(plugin, executable);
+  mm_destroy_executable(plugin, executable);
   return error;
 }
 
@@ -92,8 +112,7 @@ mm_error* mm_load(const mm_api* plugin, mm_client* client, const char* bytes, si
   if (error) return error;
   error = answers(plugin, args.loaded);
   if (error) {
-    mm_loaded_destroy_args destroy = {.struct_size = sizeof destroy, .executable = args.loaded};
-    drop(plugin, CALL(plugin, MM_LOADED_DESTROY, destroy));
+    mm_destroy_loaded(plugin, args.loaded);
     return error;
   }
   *loaded = args.loaded;

@@ -47,7 +47,10 @@ func (l *Layer) countLoaded(took time.Duration) {
 // compile rewrites a program and finds or makes its executable. An error of the plugin goes back to the caller as the plugin
 // gave it; an error of our own is the second result.
 func (l *Layer) compile(args *C.mm_compile_args) (*C.mm_error, error) {
-	program, err := l.rewrite(args.program)
+	if executable, found := l.prepared(args.program); found {
+		return l.loadPrepared(args, executable), nil
+	}
+	program, err := rewrite(args.program, l.rewriters)
 	if err != nil {
 		return nil, fmt.Errorf("rewrite the program: %w", err)
 	}
@@ -69,12 +72,12 @@ func (l *Layer) compile(args *C.mm_compile_args) (*C.mm_error, error) {
 }
 
 // rewrite returns the program's text after all rewriters. Without any it is the caller's memory.
-func (l *Layer) rewrite(given *C.mm_program) ([]byte, error) {
+func rewrite(given *C.mm_program, rewriters []Rewriter) ([]byte, error) {
 	program := goBytes(given.code, given.code_size)
 	if goString(given.format, given.format_size) != formatMLIR {
 		return program, nil
 	}
-	for _, rewriter := range l.rewriters {
+	for _, rewriter := range rewriters {
 		var err error
 		if program, err = rewriter(program); err != nil {
 			return nil, err

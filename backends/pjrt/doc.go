@@ -4,5 +4,9 @@
 //
 // Everything else goes straight to the plugin, so that running a program costs nothing more.
 //
+// Two more things grow from the same table. A [Recording] is a plugin of ours that compiles nothing: under a name that suits,
+// go-xla writes programs for it as for a device that is not here. A [Compiler] calls a plugin without go-xla, to make executables
+// of such programs ahead of time; [Layer.Supply] hands them to go-xla where the device is.
+//
 // The cache of executables is plain Go and knows nothing of XLA. The rest needs cgo and Linux, as XLA does.
 package pjrt

@@ -11,9 +11,6 @@
 
 #include "_cgo_export.h"
 
-// XLA's code for an internal error.
-enum { INTERNAL = 13 };
-
 // An error of ours. They are few and short-lived, so a list serves to recognise them.
 typedef struct own_error {
   struct own_error* next;
@@ -75,10 +72,25 @@ static void error_message(const mm_api* plugin, mm_error_message_args* args) {
 
 static mm_error* error_get_code(const mm_api* plugin, mm_error_get_code_args* args) {
   if (find_own(args->error)) {
-    args->code = INTERNAL;
+    args->code = MM_INTERNAL;
     return NULL;
   }
   return ((mm_error * (*)(mm_error_get_code_args*)) plugin->functions[MM_ERROR_GET_CODE])(args);
+}
+
+void mm_own_error_destroy(mm_error_destroy_args* args) {
+  if (args->error) destroy_own(args->error);
+}
+
+void mm_own_error_message(mm_error_message_args* args) {
+  const own_error* own = find_own(args->error);
+  args->message = own ? own->message : "";
+  args->message_size = own ? own->size : 0;
+}
+
+mm_error* mm_own_error_get_code(mm_error_get_code_args* args) {
+  args->code = MM_INTERNAL;
+  return NULL;
 }
 
 #define EACH_SLOT(DO) \

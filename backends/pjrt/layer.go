@@ -30,8 +30,9 @@ type Layer struct {
 	cache     *Cache // nil where executables are not kept
 	machine   []byte // what the plugin's executables depend on, but for the client
 
-	mu    sync.Mutex
-	stats Stats
+	mu       sync.Mutex
+	stats    Stats
+	supplies map[string][]byte // executables to be taken for programs, by the programs' names
 }
 
 // layers are the registered layers by slot and by name. Both only grow.

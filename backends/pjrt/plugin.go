@@ -46,6 +46,14 @@ func openPlugin(path string) (plugin, error) {
 	return p, p.check()
 }
 
+// initialize starts a plugin that go-xla does not start.
+func (p plugin) initialize() error {
+	if C.mm_has(p.api, C.MM_PLUGIN_INITIALIZE) == 0 {
+		return nil // since PJRT 0.19
+	}
+	return p.take(C.mm_initialize(p.api))
+}
+
 // version is the version of PJRT's interface that the plugin was built for.
 func (p plugin) version() (major, minor int) {
 	return int(p.api.version.major_version), int(p.api.version.minor_version)
@@ -85,6 +93,20 @@ func (p plugin) canCache() bool {
 	return true
 }
 
+// exhausted is XLA's code for an error of too little memory or another resource.
+const exhausted = 8
+
+// Error is an error of a plugin.
+type Error struct {
+	Code    int // XLA's number for the kind of error
+	Message string
+}
+
+func (e *Error) Error() string { return e.Message }
+
+// Exhausted reports whether what was asked for needs more memory, or another resource, than there is.
+func (e *Error) Exhausted() bool { return e.Code == exhausted }
+
 // take turns an error of the plugin into one of Go, and frees it.
 func (p plugin) take(failure *C.mm_error) error {
 	if failure == nil {
@@ -93,7 +115,7 @@ func (p plugin) take(failure *C.mm_error) error {
 	defer C.mm_destroy(p.api, failure)
 	var size C.size_t
 	message := C.mm_message(p.api, failure, &size)
-	return errors.New(goString(message, size))
+	return &Error{int(C.mm_error_code(p.api, failure)), goString(message, size)}
 }
 
 // goString copies a text of C.
