@@ -22,7 +22,7 @@ func init() { xla.EnableAutoInstall(false) }
 
 // openXLA opens a PJRT plugin. XLA's log is quiet (go-xla sets TF_CPP_MIN_LOG_LEVEL unless it is set), and on a CPU XLA uses
 // all cores for each of its devices.
-func openXLA(kind Kind, plugin string) (backend compute.Backend, info Info, err error) {
+func openXLA(kind Kind, plugin string, tf32 bool) (backend compute.Backend, info Info, err error) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			err = fmt.Errorf("%v", reason)
@@ -34,7 +34,7 @@ func openXLA(kind Kind, plugin string) (backend compute.Backend, info Info, err 
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", plugin)
 	}
-	name, layer, err := register(kind, plugin)
+	name, layer, err := register(kind, plugin, tf32)
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -57,9 +57,15 @@ func openXLA(kind Kind, plugin string) (backend compute.Backend, info Info, err 
 // registry holds the plugins that are open: a plugin stays in its process.
 var registry = struct {
 	sync.Mutex
-	names  map[string]string // by path
-	layers map[string]*pjrt.Layer
-}{names: map[string]string{}, layers: map[string]*pjrt.Layer{}}
+	names  map[registered]string
+	layers map[string]*pjrt.Layer // by name
+}{names: map[registered]string{}, layers: map[string]*pjrt.Layer{}}
+
+// registered is a plugin's file with what its layer does to programs.
+type registered struct {
+	path string
+	tf32 bool
+}
 
 // register opens a plugin's file once in a process and makes it known to go-xla. It returns the name there, and the layer that
 // finds executables compiled before.
@@ -67,10 +73,11 @@ var registry = struct {
 // go-xla decides by a plugin's name whether it is for CPUs or for CUDA, and takes options after a comma. Were the path the
 // name, a directory called cuda would change what a CPU computes. The name is ours instead, and begins with a slash because
 // go-xla takes names that look like absolute paths as they are, where it would search the machine for others.
-func register(kind Kind, path string) (string, *pjrt.Layer, error) {
+func register(kind Kind, path string, tf32 bool) (string, *pjrt.Layer, error) {
 	registry.Lock()
 	defer registry.Unlock()
-	if name, ok := registry.names[path]; ok {
+	key := registered{path, tf32}
+	if name, ok := registry.names[key]; ok {
 		return name, registry.layers[name], nil
 	}
 	cache, err := ExecutableCache()
@@ -78,11 +85,11 @@ func register(kind Kind, path string) (string, *pjrt.Layer, error) {
 		return "", nil, err
 	}
 	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
-	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache})
+	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache, Rewriters: []pjrt.Rewriter{exactDots(kind, tf32)}, Async: kind != CPU})
 	if err != nil {
 		return "", nil, err
 	}
-	registry.names[path], registry.layers[name] = name, layer
+	registry.names[key], registry.layers[name] = name, layer
 	return name, layer, nil
 }
 

@@ -7,8 +7,7 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 )
 
-// dot is the Einstein sum of two operands rounded to the compute type, accumulated and returned in float32. XLA's CPU backend
-// has no batched product of bfloat16 with a float32 result, so rounded operands are widened again: the numbers are the same.
+// dot is the Einstein sum of two operands rounded to the compute type, accumulated and returned in float32.
 func dot(lhs, rhs *Node, equation string, computeType dtypes.DType) *Node {
 	operands, result, _ := strings.Cut(equation, "->")
 	left, right, _ := strings.Cut(operands, ",")
@@ -31,8 +30,9 @@ func dot(lhs, rhs *Node, equation string, computeType dtypes.DType) *Node {
 			rightFree += string(letter)
 		}
 	}
-	rounded := func(x *Node) *Node { return ConvertDType(ConvertDType(x, computeType), dtypes.Float32) }
-	product := Dot(rounded(lhs), rounded(rhs)).General(leftContracted, leftBatch, rightContracted, rightBatch)
+	product := Dot(ConvertDType(lhs, computeType), ConvertDType(rhs, computeType)).
+		WithAccumulatorDType(dtypes.InvalidDType).WithOutputDType(dtypes.Float32).
+		General(leftContracted, leftBatch, rightContracted, rightBatch)
 	order := batch + leftFree + rightFree
 	if order == result {
 		return product

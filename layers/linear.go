@@ -9,11 +9,12 @@ import (
 //
 //	x: [..., in]   weight: [out, in], cast to x's type   returns [..., out]
 //
-// The product is taken of matrices: with more axes XLA would transpose whole activations for the weight's gradient on CPUs.
+// No type to accumulate in is named: GoMLX would take the gradient's products of operands widened to it. The product is taken of matrices: with more axes XLA would transpose whole activations for the weight's gradient on CPUs.
 func Linear(x, weight *Node) *Node {
 	dims := x.Shape().Dimensions
 	last := len(dims) - 1
-	y := Dot(Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())).General([]int{1}, nil, []int{1}, nil)
+	y := Dot(Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())).WithAccumulatorDType(dtypes.InvalidDType).
+		General([]int{1}, nil, []int{1}, nil)
 	return Reshape(y, append(append([]int{}, dims[:last]...), weight.Shape().Dimensions[0])...)
 }
 

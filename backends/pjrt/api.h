@@ -45,6 +45,7 @@ enum {
   MM_EXECUTABLE_SERIALIZE = 49,
   MM_LOADED_DESTROY = 50,
   MM_LOADED_GET_EXECUTABLE = 51,
+  MM_LOADED_EXECUTE = 55,
   MM_EXECUTABLE_DESERIALIZE_AND_LOAD = 56,
   MM_TOPOLOGY_CREATE = 82,
   MM_TOPOLOGY_DESTROY = 83,
@@ -153,6 +154,20 @@ typedef struct {
   void* extension_start;
   mm_loaded_executable* executable;
 } mm_loaded_destroy_args;
+
+// PJRT_LoadedExecutable_Execute_Args.
+typedef struct {
+  size_t struct_size;
+  void* extension_start;
+  mm_loaded_executable* executable;
+  void* options;
+  void* argument_lists;
+  size_t num_devices;
+  size_t num_args;
+  void* output_lists;
+  void* device_complete_events;
+  mm_device* execute_device;
+} mm_execute_args;
 
 // PJRT_LoadedExecutable_GetExecutable_Args.
 typedef struct {

@@ -38,6 +38,7 @@ var structs = []struct{ ours, theirs, ourField, theirField string }{
 	{"mm_compile_args", "PJRT_Client_Compile_Args", "executable", "executable"},
 	{"mm_executable_destroy_args", "PJRT_Executable_Destroy_Args", "executable", "executable"},
 	{"mm_loaded_destroy_args", "PJRT_LoadedExecutable_Destroy_Args", "executable", "executable"},
+	{"mm_execute_args", "PJRT_LoadedExecutable_Execute_Args", "device_complete_events", "device_complete_events"},
 	{"mm_get_executable_args", "PJRT_LoadedExecutable_GetExecutable_Args", "loaded", "loaded_executable"},
 	{"mm_get_executable_args", "PJRT_LoadedExecutable_GetExecutable_Args", "executable", "executable"},
 	{"mm_num_outputs_args", "PJRT_Executable_NumOutputs_Args", "num_outputs", "num_outputs"},
@@ -104,6 +105,7 @@ var functions = map[string]string{
 	"MM_EXECUTABLE_SERIALIZE":             "PJRT_Executable_Serialize",
 	"MM_LOADED_DESTROY":                   "PJRT_LoadedExecutable_Destroy",
 	"MM_LOADED_GET_EXECUTABLE":            "PJRT_LoadedExecutable_GetExecutable",
+	"MM_LOADED_EXECUTE":                   "PJRT_LoadedExecutable_Execute",
 	"MM_EXECUTABLE_DESERIALIZE_AND_LOAD":  "PJRT_Executable_DeserializeAndLoad",
 	"MM_EXECUTABLE_MEMORY_STATS":          "PJRT_Executable_GetCompiledMemoryStats",
 }

@@ -93,6 +93,13 @@ mm_error* mm_own_error_get_code(mm_error_get_code_args* args) {
   return NULL;
 }
 
+// execute starts a program without events that tell when it is done: go-xla waits for those as soon as it has them. Whoever
+// reads a result waits for it then, and gets the program's error.
+static mm_error* execute(const mm_api* plugin, mm_execute_args* args) {
+  args->device_complete_events = NULL;
+  return ((mm_error * (*)(mm_execute_args*)) plugin->functions[MM_LOADED_EXECUTE])(args);
+}
+
 #define EACH_SLOT(DO) \
   DO(0) DO(1) DO(2) DO(3) DO(4) DO(5) DO(6) DO(7) DO(8) DO(9) DO(10) DO(11) DO(12) DO(13) DO(14) DO(15)
 
@@ -100,13 +107,14 @@ mm_error* mm_own_error_get_code(mm_error_get_code_args* args) {
   static mm_error* compile_##n(mm_compile_args* args) { return matmambaCompile(n, args); }                         \
   static void destroy_##n(mm_error_destroy_args* args) { error_destroy(plugins[n], args); }                        \
   static void message_##n(mm_error_message_args* args) { error_message(plugins[n], args); }                        \
-  static mm_error* get_code_##n(mm_error_get_code_args* args) { return error_get_code(plugins[n], args); }
+  static mm_error* get_code_##n(mm_error_get_code_args* args) { return error_get_code(plugins[n], args); }         \
+  static mm_error* execute_##n(mm_execute_args* args) { return execute(plugins[n], args); }
 EACH_SLOT(FUNCTIONS)
 
-#define ROW(n) {(void*)compile_##n, (void*)destroy_##n, (void*)message_##n, (void*)get_code_##n},
-static void* const functions[MM_SLOTS][4] = {EACH_SLOT(ROW)};
+#define ROW(n) {(void*)compile_##n, (void*)destroy_##n, (void*)message_##n, (void*)get_code_##n, (void*)execute_##n},
+static void* const functions[MM_SLOTS][5] = {EACH_SLOT(ROW)};
 
-mm_api* mm_layered(int slot, const mm_api* plugin) {
+mm_api* mm_layered(int slot, const mm_api* plugin, int async) {
   // go-xla may look for any function it knows of; in the table of an older plugin it finds none there rather than whatever
   // follows in memory.
   size_t known = sizeof(mm_api) + MM_FUNCTIONS_OF_GO_XLA * sizeof(void*);
@@ -117,6 +125,7 @@ mm_api* mm_layered(int slot, const mm_api* plugin) {
   layered->functions[MM_ERROR_DESTROY] = functions[slot][1];
   layered->functions[MM_ERROR_MESSAGE] = functions[slot][2];
   layered->functions[MM_ERROR_GET_CODE] = functions[slot][3];
+  if (async) layered->functions[MM_LOADED_EXECUTE] = functions[slot][4];
   plugins[slot] = plugin;
   return layered;
 }

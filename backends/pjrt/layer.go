@@ -21,6 +21,9 @@ type Rewriter func(program []byte) ([]byte, error)
 type Options struct {
 	Cache     *Cache     // nil: every program is compiled
 	Rewriters []Rewriter // in the order in which they see a program
+	// Async has a program started and not waited for: results are waited for where they are read, and an error of the
+	// program appears there. For devices with memory of their own: on a CPU, results may share the host's.
+	Async bool
 }
 
 // Layer is a plugin that was registered with go-xla. Its statistics are those of all clients of the plugin.
@@ -61,8 +64,12 @@ func Register(name, path string, options Options) (*Layer, error) {
 		return nil, err
 	}
 	layer := &Layer{plugin: opened, rewriters: options.Rewriters}
+	async := C.int(0)
+	if options.Async {
+		async = 1
+	}
 	layers.slots[slot] = layer
-	if err := xla.RegisterPreloadedPlugin(name, uintptr(unsafe.Pointer(C.mm_layered(C.int(slot), opened.api)))); err != nil {
+	if err := xla.RegisterPreloadedPlugin(name, uintptr(unsafe.Pointer(C.mm_layered(C.int(slot), opened.api, async)))); err != nil {
 		return nil, fmt.Errorf("register the plugin: %w", err)
 	}
 	if layers.names == nil {

@@ -12,9 +12,9 @@ enum { MM_INTERNAL = 13 };
 // functions of its own.
 enum { MM_SLOTS = 16 };
 
-// mm_layered returns a copy of a plugin's table with the slot's functions in it. It is never freed: a plugin stays in its
-// process.
-mm_api* mm_layered(int slot, const mm_api* plugin);
+// mm_layered returns a copy of a plugin's table with the slot's functions in it. With async a program that was started is not
+// waited for. The table is never freed: a plugin stays in its process.
+mm_api* mm_layered(int slot, const mm_api* plugin, int async);
 
 // mm_has tells whether a plugin has a function.
 int mm_has(const mm_api* plugin, int function);

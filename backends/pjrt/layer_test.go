@@ -198,6 +198,35 @@ func TestWithoutCacheEverythingIsCompiled(t *testing.T) {
 	require.ErrorContains(t, err, "registered as")
 }
 
+// A layer that does not wait for programs gives what one that waits gives: results are waited for where they are read.
+func TestAsync(t *testing.T) {
+	backendtest.XLA(t)
+	plain, err := plainLayer()
+	require.NoError(t, err)
+	async, err := openLayer("/cpu/async", pjrt.Options{Async: true})
+	require.NoError(t, err)
+	require.Equal(t, runChain(t, plain.backend), runChain(t, async.backend))
+}
+
+// runChain gives a program its own results, several times over.
+func runChain(t *testing.T, backend compute.Backend) []float32 {
+	t.Helper()
+	exec, err := graph.NewExec(backend, func(x *graph.Node) *graph.Node { return graph.Tanh(graph.MatMul(x, x)) })
+	require.NoError(t, err)
+	defer exec.Finalize()
+	x := make([]float32, 200*200)
+	for i := range x {
+		x[i] = float32(i%37)/37 - 0.5
+	}
+	result := tensors.FromFlatDataAndDimensions(x, 200, 200)
+	for range 10 {
+		results, err := exec.Call(result)
+		require.NoError(t, err)
+		result = results[0]
+	}
+	return tensors.MustCopyFlatData[float32](result)
+}
+
 // difference calls a function named matmamba_difference, which a rewriter may give another body.
 func difference(a, b *graph.Node) *graph.Node {
 	function := graph.NewFunction(a.Graph(), "matmamba_difference", func(g *graph.Graph) []*graph.Node {

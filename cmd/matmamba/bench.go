@@ -38,6 +38,7 @@ type benchTrainCmd struct {
 	PeerChunk []int  `default:"32,64" help:"The peer's chunk sizes; the fastest is measured (${default})."`
 	Peers     string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
 	JSON      bool   `name:"json" help:"Print JSON."`
+	precisionFlags
 	backendFlags
 }
 
@@ -92,7 +93,7 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	if err != nil {
 		return fmt.Errorf("--widths: %w", err)
 	}
-	backend, info, err := c.open(env)
+	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
 	if err != nil {
 		return err
 	}
@@ -206,7 +207,11 @@ func (c *benchTrainCmd) batch(vocab int) data.Batch {
 func (c *benchTrainCmd) ours(backend compute.Backend, name string, config lm.Config, widths []nested.Width) (*contestant, error) {
 	recipe := train.DefaultRecipe()
 	recipe.Batch, recipe.SeqLen, recipe.Steps, recipe.LR, recipe.Warmup = c.Batch, c.Seqlen, 1, 1e-4, 0
-	objective, err := train.LanguageModel(lm.Model{Config: config}, widths)
+	computeType, err := c.computeType()
+	if err != nil {
+		return nil, err
+	}
+	objective, err := train.LanguageModel(lm.Model{Config: config, ComputeType: computeType}, widths)
 	if err != nil {
 		return nil, err
 	}

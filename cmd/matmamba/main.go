@@ -102,9 +102,14 @@ type backendFlags struct {
 }
 
 func (f backendFlags) open(env *environment) (compute.Backend, backends.Info, error) {
+	return f.openWith(env, backends.Options{})
+}
+
+func (f backendFlags) openWith(env *environment, options backends.Options) (compute.Backend, backends.Info, error) {
 	kind, err := backends.ParseKind(f.Backend)
 	if err != nil {
 		return nil, backends.Info{}, fmt.Errorf("--%w", err)
 	}
-	return backends.Open(env.ctx, kind, backends.Options{Progress: env.stderr})
+	options.Progress = env.stderr
+	return backends.Open(env.ctx, kind, options)
 }

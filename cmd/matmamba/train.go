@@ -54,6 +54,7 @@ type trainCmd struct {
 	Keep       int    `group:"Run" toml:"keep" default:"2" help:"Checkpoints kept (${default})."`
 	Sample     int    `group:"Run" toml:"sample" default:"200" help:"Tokens of the sample per width at the end, 0 for none (${default})."`
 
+	precisionFlags
 	backendFlags `toml:"-"`
 }
 
@@ -223,18 +224,22 @@ func (c *trainCmd) prepare(env *environment) (*trainSetup, error) {
 	if options.Config, err = setup.model.config.JSON(); err != nil {
 		return nil, err
 	}
-	backend, info, err := c.open(env)
+	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
 	if err != nil {
 		return nil, err
 	}
 	setup.backend, setup.options = backend, options
-	fmt.Fprintf(env.stderr, "run:     %s\nbackend: %s\n", c.RunDir, info)
+	fmt.Fprintf(env.stderr, "run:     %s\nbackend: %s, %s\n", c.RunDir, info, c.DType)
 	return setup, c.compile(env, setup)
 }
 
 // compile makes the stepper and, with --resume, loads the newest checkpoint into it.
 func (c *trainCmd) compile(env *environment, setup *trainSetup) error {
-	objective, err := train.LanguageModel(lm.Model{Config: setup.model.config}, setup.widths)
+	computeType, err := c.computeType()
+	if err != nil {
+		return err
+	}
+	objective, err := train.LanguageModel(lm.Model{Config: setup.model.config, ComputeType: computeType}, setup.widths)
 	if err != nil {
 		return err
 	}

@@ -1,0 +1,42 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
+	"github.com/matmamba/matmamba/backends"
+)
+
+// precisionFlags choose the types of products and activations. Weights, optimiser moments, states, decays, norms and the
+// softmax are float32 whatever they say.
+type precisionFlags struct {
+	DType string `name:"dtype" group:"Precision" toml:"dtype" enum:"auto,f32,bf16" default:"auto" help:"Type of products and activations: f32 or bf16. Auto is bf16 on cuda and tpu, else f32."`
+	TF32  bool   `name:"tf32" group:"Precision" toml:"tf32" help:"Let float32 products on accelerators use their faster units: TF32 on GPUs, bfloat16 passes on TPUs."`
+}
+
+// open opens the backend and settles what auto stands for on it.
+func (f *precisionFlags) open(env *environment, flags backendFlags) (compute.Backend, backends.Info, error) {
+	backend, info, err := flags.openWith(env, backends.Options{TF32: f.TF32})
+	if err != nil {
+		return nil, info, err
+	}
+	if f.DType == "auto" || f.DType == "" {
+		f.DType = "f32"
+		if info.Kind == backends.CUDA || info.Kind == backends.TPU {
+			f.DType = "bf16"
+		}
+	}
+	return backend, info, nil
+}
+
+// computeType is the settled type.
+func (f *precisionFlags) computeType() (dtypes.DType, error) {
+	switch f.DType {
+	case "f32":
+		return dtypes.Float32, nil
+	case "bf16":
+		return dtypes.BFloat16, nil
+	}
+	return dtypes.InvalidDType, fmt.Errorf("--dtype is %s, want f32 or bf16", f.DType)
+}
