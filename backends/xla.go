@@ -85,7 +85,7 @@ func register(kind Kind, path string, tf32 bool) (string, *pjrt.Layer, error) {
 		return "", nil, err
 	}
 	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
-	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache, Rewriters: []pjrt.Rewriter{exactDots(kind, tf32)}, Async: kind != CPU})
+	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache, Rewriters: rewriters(kind, tf32), Async: kind != CPU})
 	if err != nil {
 		return "", nil, err
 	}
