@@ -146,13 +146,13 @@ func (s *Stepper) Resume(options RunOptions) (step int, err error) {
 		return 0, fmt.Errorf("resume %s: it was trained with --seed %d, not %d", entry.Dir, rng.Seed, options.Seed)
 	}
 	for i, p := range s.programs.objective.Params {
-		if s.weights[i], err = loadTensor(entry.Dir, p, p.Name, saved.Tensor); err != nil {
+		if s.weights[i], err = s.load(entry.Dir, p, p.Name, saved.Tensor); err != nil {
 			return 0, err
 		}
-		if s.first[i], err = loadTensor(entry.Dir, p, checkpoint.ExpAvg(p.Name), saved.OptimizerTensor); err != nil {
+		if s.first[i], err = s.load(entry.Dir, p, checkpoint.ExpAvg(p.Name), saved.OptimizerTensor); err != nil {
 			return 0, err
 		}
-		if s.second[i], err = loadTensor(entry.Dir, p, checkpoint.ExpAvgSq(p.Name), saved.OptimizerTensor); err != nil {
+		if s.second[i], err = s.load(entry.Dir, p, checkpoint.ExpAvgSq(p.Name), saved.OptimizerTensor); err != nil {
 			return 0, err
 		}
 	}

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"slices"
 
-	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/checkpoint"
 	"github.com/matmamba/matmamba/compile"
 )
@@ -36,41 +35,42 @@ func (s *Stepper) Moments(name string) (first, second []float32, err error) {
 	if i < 0 {
 		return nil, nil, fmt.Errorf("train: no weight %q", name)
 	}
-	if first, err = tensors.CopyFlatData[float32](s.first[i]); err != nil {
+	if first, err = compile.Values[float32](s.first[i]); err != nil {
 		return nil, nil, err
 	}
-	second, err = tensors.CopyFlatData[float32](s.second[i])
+	second, err = compile.Values[float32](s.second[i])
 	return first, second, err
 }
 
-func stored(name string, t *tensors.Tensor) (checkpoint.Tensor, error) {
-	values, err := tensors.CopyFlatData[float32](t)
+func stored(name string, a compile.Array) (checkpoint.Tensor, error) {
+	values, err := compile.Values[float32](a)
 	if err != nil {
 		return checkpoint.Tensor{}, fmt.Errorf("save %s: %w", name, err)
 	}
-	return checkpoint.FromFloat32(name, t.Shape().Dimensions, values), nil
+	return checkpoint.FromFloat32(name, a.Shape().Dimensions, values), nil
 }
 
-func loadTensor(dir string, p Param, name string, lookup func(string) (checkpoint.Tensor, error)) (*tensors.Tensor, error) {
+// load puts a weight of a checkpoint, or its moments, on the devices.
+func (s *Stepper) load(dir string, p Param, name string, lookup func(string) (checkpoint.Tensor, error)) (compile.Array, error) {
 	found, err := lookup(name)
 	if err != nil {
-		return nil, err
+		return compile.Array{}, err
 	}
 	if !slices.Equal(found.Shape, p.Shape) {
-		return nil, fmt.Errorf("%s: %s has shape %v, want %v", dir, name, found.Shape, p.Shape)
+		return compile.Array{}, fmt.Errorf("%s: %s has shape %v, want %v", dir, name, found.Shape, p.Shape)
 	}
 	values, err := found.Float32s()
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", dir, err)
+		return compile.Array{}, fmt.Errorf("%s: %w", dir, err)
 	}
-	return tensors.FromFlatDataAndDimensions(values, p.Shape...), nil
+	return s.place(p, values)
 }
 
-// MomentBytes is the memory of the AdamW moments.
+// MomentBytes is the memory of the AdamW moments on each device.
 func (s *Stepper) MomentBytes() int64 {
 	total := int64(0)
 	for _, moment := range slices.Concat(s.first, s.second) {
-		total += int64(moment.Shape().Size()) * int64(moment.DType().Size())
+		total += moment.Part().ByteSize()
 	}
 	return total
 }

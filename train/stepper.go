@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"math"
+	"slices"
 	"sync"
 
 	"github.com/gomlx/compute"
@@ -17,7 +18,7 @@ type Stepper struct {
 	backend  compute.Backend
 	steps    int // optimiser steps made
 
-	weights, first, second []*tensors.Tensor // in the objective's order
+	weights, first, second []compile.Array // in the objective's order
 
 	gradients   []*compile.Executable // by granularity, without gradients so far: the first of a step
 	adding      []*compile.Executable // by granularity, adding to gradients so far
@@ -54,14 +55,14 @@ func NewStepper(backend compute.Backend, objective Objective, recipe Recipe, wei
 		if !ok {
 			return nil, fmt.Errorf("train: no values for weight %s", p.Name)
 		}
-		weight, err := newTensor(p, values)
+		weight, err := s.place(p, values)
 		if err != nil {
 			return nil, err
 		}
 		s.weights = append(s.weights, weight)
 		zeros := make([]float32, len(values))
-		for _, moments := range []*[]*tensors.Tensor{&s.first, &s.second} {
-			moment, err := newTensor(p, zeros)
+		for _, moments := range []*[]compile.Array{&s.first, &s.second} {
+			moment, err := s.place(p, zeros)
 			if err != nil {
 				return nil, err
 			}
@@ -71,15 +72,16 @@ func NewStepper(backend compute.Backend, objective Objective, recipe Recipe, wei
 	return s, s.compile()
 }
 
-func newTensor(p Param, values []float32) (*tensors.Tensor, error) {
+// place puts the values of a weight, or of its moments, on the devices that share it.
+func (s *Stepper) place(p Param, values []float32) (compile.Array, error) {
 	size := 1
 	for _, dim := range p.Shape {
 		size *= dim
 	}
 	if len(values) != size {
-		return nil, fmt.Errorf("train: weight %s has %d values, want %v", p.Name, len(values), p.Shape)
+		return compile.Array{}, fmt.Errorf("train: weight %s has %d values, want %v", p.Name, len(values), p.Shape)
 	}
-	return tensors.FromFlatDataAndDimensions(values, p.Shape...), nil
+	return compile.Place(nil, nil, tensors.FromFlatDataAndDimensions(values, p.Shape...))
 }
 
 // Executables are the programs of an optimiser step in the order in which they run: a gradient for each granularity, then
@@ -131,7 +133,7 @@ func (s *Stepper) compile() error {
 func (s *Stepper) Step(next func() (data.Batch, error)) (StepResult, error) {
 	recipe := s.programs.recipe
 	result := StepResult{Step: s.steps, LR: recipe.LearningRate(s.steps), Losses: make([]float64, len(s.gradients))}
-	var grads []*tensors.Tensor
+	var grads []compile.Array
 	var shared []data.Batch
 	for granularity := range s.gradients {
 		for micro := range recipe.Accumulate {
@@ -158,15 +160,33 @@ func (s *Stepper) Step(next func() (data.Batch, error)) (StepResult, error) {
 	return result, s.apply(grads, &result)
 }
 
-func (s *Stepper) batchTensors(batch data.Batch) []*tensors.Tensor {
-	dims := []int{s.programs.recipe.Batch, s.programs.recipe.SeqLen}
-	return []*tensors.Tensor{tensors.FromFlatDataAndDimensions(batch.Inputs, dims...), tensors.FromFlatDataAndDimensions(batch.Targets, dims...)}
+// placeBatch puts a batch on the devices that share it: tokens, targets.
+func (s *Stepper) placeBatch(batch data.Batch) ([]compile.Array, error) {
+	recipe := s.programs.recipe
+	var placed []compile.Array
+	for _, ids := range [][]int32{batch.Inputs, batch.Targets} {
+		array, err := compile.Place(nil, nil, tensors.FromFlatDataAndDimensions(ids, recipe.Batch, recipe.SeqLen))
+		if err != nil {
+			return nil, fmt.Errorf("train: %w", err)
+		}
+		placed = append(placed, array)
+	}
+	return placed, nil
+}
+
+// scalar copies a result of one value to the host and releases it.
+func scalar(a compile.Array) (float64, error) {
+	values, err := compile.Values[float32](a)
+	if err != nil {
+		return 0, err
+	}
+	return float64(values[0]), compile.Free(a)
 }
 
 // accumulate adds a micro-batch's gradients to grads, which are empty at the start of a step.
-func (s *Stepper) accumulate(granularity int, batch data.Batch, grads *[]*tensors.Tensor) (loss float64, err error) {
+func (s *Stepper) accumulate(granularity int, batch data.Batch, grads *[]compile.Array) (loss float64, err error) {
 	exe := s.gradients[granularity]
-	args := append([]*tensors.Tensor{}, s.weights...)
+	args := slices.Clone(s.weights)
 	var donate []int
 	if len(*grads) > 0 {
 		exe = s.adding[granularity]
@@ -175,42 +195,50 @@ func (s *Stepper) accumulate(granularity int, batch data.Batch, grads *[]*tensor
 		}
 		args = append(args, *grads...)
 	}
-	inputs := s.batchTensors(batch)
-	results, err := exe.Run(append(args, inputs...), donate...)
+	inputs, err := s.placeBatch(batch)
+	if err != nil {
+		return 0, err
+	}
+	results, err := exe.RunArrays(append(args, inputs...), donate...)
 	if err != nil {
 		return 0, err
 	}
 	*grads = results[:len(results)-1]
-	last := results[len(results)-1]
-	loss = float64(tensors.ToScalar[float32](last))
-	return loss, compile.Free(append(inputs, last)...)
+	if loss, err = scalar(results[len(results)-1]); err != nil {
+		return 0, err
+	}
+	return loss, compile.Free(inputs...)
 }
 
 // apply makes the AdamW step of grads and replaces weights and moments.
-func (s *Stepper) apply(grads []*tensors.Tensor, result *StepResult) error {
+func (s *Stepper) apply(grads []compile.Array, result *StepResult) error {
 	t := float64(s.steps + 1)
 	recipe := s.programs.recipe
-	scales := tensors.FromFlatDataAndDimensions([]float32{
+	scales, err := compile.Place(nil, nil, tensors.FromFlatDataAndDimensions([]float32{
 		float32(result.LR), float32(1 - math.Pow(recipe.Beta1, t)), float32(1 - math.Pow(recipe.Beta2, t)),
-	}, 3)
-	args := append(append(append(append([]*tensors.Tensor{}, s.weights...), grads...), s.first...), s.second...)
+	}, 3))
+	if err != nil {
+		return fmt.Errorf("train: %w", err)
+	}
+	args := slices.Concat(s.weights, grads, s.first, s.second)
 	donate := make([]int, len(args))
 	for i := range donate {
 		donate[i] = i
 	}
-	results, err := s.update.Run(append(args, scales), donate...)
+	results, err := s.update.RunArrays(append(args, scales), donate...)
 	if err != nil {
 		return err
 	}
 	n := len(s.weights)
 	s.weights, s.first, s.second = results[:n:n], results[n:2*n:2*n], results[2*n:3*n:3*n]
-	norm := results[3*n]
-	result.GradNorm = float64(tensors.ToScalar[float32](norm))
+	if result.GradNorm, err = scalar(results[3*n]); err != nil {
+		return err
+	}
 	s.steps++
 	if math.IsNaN(result.GradNorm) || math.IsInf(result.GradNorm, 0) {
 		return fmt.Errorf("step %d: %w: the gradient's norm is %g; try a lower --lr", result.Step, ErrNotFinite, result.GradNorm)
 	}
-	return compile.Free(norm, scales)
+	return compile.Free(scales)
 }
 
 // Validate returns each granularity's mean loss over the batches.
@@ -225,16 +253,27 @@ func (s *Stepper) Validate(batches []data.Batch) ([]float64, error) {
 			s.validations[i] = exe
 		}
 		for _, batch := range batches {
-			inputs := s.batchTensors(batch)
-			results, err := s.validations[i].Run(append(append([]*tensors.Tensor{}, s.weights...), inputs...))
+			loss, err := s.validate(s.validations[i], batch)
 			if err != nil {
 				return nil, err
 			}
-			losses[i] += float64(tensors.ToScalar[float32](results[0])) / float64(len(batches))
-			if err := compile.Free(append(inputs, results[0])...); err != nil {
-				return nil, err
-			}
+			losses[i] += loss / float64(len(batches))
 		}
 	}
 	return losses, nil
+}
+
+func (s *Stepper) validate(exe *compile.Executable, batch data.Batch) (loss float64, err error) {
+	inputs, err := s.placeBatch(batch)
+	if err != nil {
+		return 0, err
+	}
+	results, err := exe.RunArrays(slices.Concat(s.weights, inputs))
+	if err != nil {
+		return 0, err
+	}
+	if loss, err = scalar(results[0]); err != nil {
+		return 0, err
+	}
+	return loss, compile.Free(inputs...)
 }
