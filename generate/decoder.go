@@ -5,139 +5,282 @@ import (
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
-	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/compute/dtypes/bfloat16"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/compile"
-	"github.com/matmamba/matmamba/layers"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
 )
 
-// prefillBlock is how many tokens of a prompt are taken at once; the rest goes token by token.
-const prefillBlock = 64
+// defaultBlock is how many tokens a dispatch draws at most: enough that the dispatch is no part of a token's cost.
+const defaultBlock = 16
 
-// Decoder runs one sequence through a model at one mix. It holds the recurrent state on the device.
-type Decoder struct {
-	model   lm.Model
-	backend compute.Backend
-	mix     nested.Mix
-	weights []*tensors.Tensor
-	states  []*tensors.Tensor // conv and SSM state of each layer
-	prefill *compile.Executable
-	step    *compile.Executable
+// Prompts are taken in blocks of powers of two of tokens between these, the last one filled up.
+const smallestPrefill, largestPrefill = 16, 512
+
+// DecoderOptions are the sizes of a [Decoder].
+type DecoderOptions struct {
+	Batch int // sequences decoded side by side, 0 for 1
+	Block int // tokens drawn in one dispatch at most, 0 for 16
 }
 
-// NewDecoder compiles the step and starts with an empty state.
-func NewDecoder(backend compute.Backend, model lm.Model, values lm.Values, mix nested.Mix) (*Decoder, error) {
-	if err := mix.Validate(model.NLayer, model.Dims()); err != nil {
+// Decoder runs sequences through a model at one mix. The weights, cut to the mix, and what it carries from token to token are on
+// the device. Programs are compiled when they are first needed. It is for one goroutine at a time.
+type Decoder struct {
+	programs Programs
+	backend  compute.Backend
+	block    int
+	weights  []*tensors.Tensor
+	carry    []*tensors.Tensor // as in [Programs.Carry]
+	compiled map[string]*compile.Executable
+	drawn    int  // tokens drawn since Reset
+	onHost   bool // tokens are drawn on the host
+}
+
+// NewDecoder takes the weights at full width and starts without a token. The model's compute type is that in which weights of
+// products are held and multiplied; states, norms and sampling are float32.
+func NewDecoder(backend compute.Backend, model lm.Model, values lm.Values, mix nested.Mix, options DecoderOptions) (*Decoder, error) {
+	programs, err := NewPrograms(model, mix, max(options.Batch, 1))
+	if err != nil {
 		return nil, err
 	}
-	d := &Decoder{model: model, backend: backend, mix: mix}
-	for _, p := range model.Params() {
-		d.weights = append(d.weights, tensors.FromFlatDataAndDimensions(values[p.Name], p.Shape...))
+	d := &Decoder{programs: programs, backend: backend, block: options.Block, compiled: map[string]*compile.Executable{}}
+	// Pure Go, known by its lack of dynamic slices, runs operation by operation where the host is: a loop there saves nothing (and
+	// compute v0.1.3 fails in this one), and the search for a threshold, which suits an accelerator, costs it more than sorting.
+	d.onHost = !backend.Capabilities().Operations[compute.OpTypeDynamicSlice]
+	if d.block < 1 {
+		d.block = defaultBlock
 	}
-	d.Reset()
-	var err error
-	d.step, err = compile.Compile(backend, d.program("decode", 1, model.Step))
-	return d, err
+	cut := model.Cut(values, mix)
+	for _, in := range programs.Weights() {
+		d.weights = append(d.weights, deviceWeight(cut[in.Name], in))
+	}
+	return d, d.Reset()
+}
+
+func deviceWeight(values []float32, in compile.Input) *tensors.Tensor {
+	if in.Shape.DType == dtypes.BFloat16 {
+		return tensors.FromFlatDataAndDimensions(bfloat16.FromFloat32s(values...), in.Shape.Dimensions...)
+	}
+	return tensors.FromFlatDataAndDimensions(values, in.Shape.Dimensions...)
+}
+
+// Batch is the number of sequences.
+func (d *Decoder) Batch() int { return d.programs.batch }
+
+// Close releases what the decoder holds on the device.
+func (d *Decoder) Close() error {
+	for _, exe := range d.compiled {
+		exe.Close()
+	}
+	err := compile.Free(append(d.weights, d.carry...)...)
+	d.compiled, d.weights, d.carry = nil, nil, nil
+	return err
 }
 
 // Reset forgets every token.
-func (d *Decoder) Reset() {
-	d.states = nil
-	for _, input := range d.stateInputs() {
-		d.states = append(d.states, tensors.FromShape(input.Shape))
+func (d *Decoder) Reset() error {
+	exe, err := d.executable(d.programs.Start())
+	if err != nil {
+		return err
 	}
+	fresh, err := exe.Run(nil)
+	if err != nil {
+		return err
+	}
+	old := d.carry
+	d.carry, d.drawn = fresh, 0
+	return compile.Free(old...)
 }
 
-func (d *Decoder) stateInputs() []compile.Input {
-	dims := d.model.Dims()
-	var inputs []compile.Input
-	for layer, heads := range d.mix {
-		inputs = append(inputs,
-			compile.In(fmt.Sprintf("conv_state.%d", layer), dtypes.Float32, 1, heads*dims.HeadDim+2*dims.DState, dims.DConv),
-			compile.In(fmt.Sprintf("ssm_state.%d", layer), dtypes.Float32, 1, heads, dims.HeadDim, dims.DState))
+// executable is the program compiled, once for each name.
+func (d *Decoder) executable(p compile.Program) (*compile.Executable, error) {
+	if exe, ok := d.compiled[p.Name]; ok {
+		return exe, nil
 	}
-	return inputs
+	exe, err := compile.Compile(d.backend, p)
+	if err != nil {
+		return nil, err
+	}
+	d.compiled[p.Name] = exe
+	return exe, nil
 }
 
-type forward func(layers.Weights, nested.Mix, lm.Inputs) (*graph.Node, []layers.MixerState)
-
-// program takes weights, states and seqLen tokens to the last token's logits and the new states.
-func (d *Decoder) program(name string, seqLen int, run forward) compile.Program {
-	var inputs []compile.Input
-	params := d.model.Params()
-	for _, p := range params {
-		inputs = append(inputs, compile.In(p.Name, dtypes.Float32, p.Shape...))
+// run gives a program the weights, the carry and inputs, takes the new carry and returns what else comes back.
+func (d *Decoder) run(p compile.Program, inputs ...*tensors.Tensor) ([]*tensors.Tensor, error) {
+	exe, err := d.executable(p)
+	if err != nil {
+		return nil, err
 	}
-	stateInputs := d.stateInputs()
-	inputs = append(append(inputs, stateInputs...), compile.In("tokens", dtypes.Int32, 1, seqLen))
-	return compile.Program{Name: name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
-		weights := layers.Weights{}
-		for _, p := range params {
-			weights[p.Name] = in[p.Name]
-		}
-		var states []layers.MixerState
-		for i := 0; i < len(stateInputs); i += 2 {
-			states = append(states, layers.MixerState{Conv: in[stateInputs[i].Name], SSM: in[stateInputs[i+1].Name]})
-		}
-		logits, after := run(weights, d.mix, lm.Inputs{Tokens: in["tokens"], States: states})
-		outputs := []compile.Output{{Name: "logits", Node: logits}}
-		for i, state := range after {
-			outputs = append(outputs,
-				compile.Output{Name: stateInputs[2*i].Name, Node: graph.ConvertDType(state.Conv, dtypes.Float32)},
-				compile.Output{Name: stateInputs[2*i+1].Name, Node: state.SSM})
-		}
-		return outputs
-	}}
-}
-
-// Feed takes tokens in and returns the float32 logits after the last one, over the vocabulary without its padding. There
-// must be at least one token, all below the vocabulary's size.
-func (d *Decoder) Feed(tokens ...int32) ([]float32, error) {
-	if len(tokens) == 0 {
-		return nil, fmt.Errorf("decode: no tokens to feed")
-	}
-	for i, token := range tokens {
-		if token < 0 || int(token) >= d.model.VocabSize {
-			return nil, fmt.Errorf("decode: token %d is %d, the vocabulary has %d", i, token, d.model.VocabSize)
-		}
-	}
-	var logits []float32
-	var err error
-	for len(tokens) > 0 {
-		exe, n := d.step, 1
-		if len(tokens) >= prefillBlock {
-			if d.prefill == nil {
-				if d.prefill, err = compile.Compile(d.backend, d.program("prefill", prefillBlock, d.model.LastLogits)); err != nil {
-					return nil, err
-				}
-			}
-			exe, n = d.prefill, prefillBlock
-		}
-		if logits, err = d.run(exe, tokens[:n]); err != nil {
-			return nil, err
-		}
-		tokens = tokens[n:]
-	}
-	return logits[:d.model.VocabSize], nil
-}
-
-// run takes tokens in and returns the logits over the padded vocabulary.
-func (d *Decoder) run(exe *compile.Executable, tokens []int32) ([]float32, error) {
-	in := tensors.FromFlatDataAndDimensions(tokens, 1, len(tokens))
-	args := append(append(append([]*tensors.Tensor{}, d.weights...), d.states...), in)
+	args := append(append(append([]*tensors.Tensor{}, d.weights...), d.carry...), inputs...)
 	results, err := exe.Run(args)
 	if err != nil {
 		return nil, err
 	}
-	logits, err := tensors.CopyFlatData[float32](results[0])
+	old := append(d.carry, inputs...)
+	d.carry = results[:len(d.carry):len(d.carry)]
+	return results[len(d.carry):], compile.Free(old...)
+}
+
+// Feed takes tokens into each row, rows[i] those of row i. There must be as many rows as the batch, each with at least one token,
+// all below the vocabulary's size; rows may differ in length unless the model's dt_limit is above 0.
+func (d *Decoder) Feed(rows ...[]int32) error {
+	longest, err := d.check(rows)
+	if err != nil {
+		return err
+	}
+	for from := 0; from < longest; {
+		size := d.blockFor(longest - from)
+		if err := d.feedBlock(rows, from, size); err != nil {
+			return err
+		}
+		from += size
+	}
+	return nil
+}
+
+func (d *Decoder) check(rows [][]int32) (longest int, err error) {
+	if len(rows) != d.Batch() {
+		return 0, fmt.Errorf("decode: %d rows of tokens for a batch of %d", len(rows), d.Batch())
+	}
+	for r, row := range rows {
+		if len(row) == 0 {
+			return 0, fmt.Errorf("decode: no tokens to feed in row %d", r)
+		}
+		if len(row) != len(rows[0]) && !d.programs.ragged() {
+			return 0, fmt.Errorf("decode: rows of %d and %d tokens: a model with dt_limit above 0 takes rows of one length", len(rows[0]), len(row))
+		}
+		for i, token := range row {
+			if token < 0 || int(token) >= d.programs.model.VocabSize {
+				return 0, fmt.Errorf("decode: token %d is %d, the vocabulary has %d", i, token, d.programs.model.VocabSize)
+			}
+		}
+		longest = max(longest, len(row))
+	}
+	return longest, nil
+}
+
+// blockFor is the length of the block in which the next of left tokens are taken: the smallest that holds them all or, where a
+// block must be full, the largest that they fill.
+func (d *Decoder) blockFor(left int) int {
+	if left == 1 {
+		return 1
+	}
+	size := smallestPrefill
+	if d.programs.ragged() {
+		for size < left && size < largestPrefill {
+			size *= 2
+		}
+		return size
+	}
+	if left < size {
+		return 1
+	}
+	for 2*size <= left && size < largestPrefill {
+		size *= 2
+	}
+	return size
+}
+
+// feedBlock takes the tokens from to from+size of each row, as far as it has them.
+func (d *Decoder) feedBlock(rows [][]int32, from, size int) error {
+	tokens, lengths := make([]int32, d.Batch()*size), make([]int32, d.Batch())
+	full := true
+	for r, row := range rows {
+		lengths[r] = int32(copy(tokens[r*size:(r+1)*size], row[min(from, len(row)):]))
+		full = full && int(lengths[r]) == size
+	}
+	if size == 1 && full {
+		_, err := d.run(d.programs.Step(), tensors.FromFlatDataAndDimensions(tokens, d.Batch()))
+		return err
+	}
+	_, err := d.run(d.programs.Prefill(size), tensors.FromFlatDataAndDimensions(tokens, d.Batch(), size), tensors.FromValue(lengths))
+	return err
+}
+
+// Logits are those of each row's next token, over the vocabulary without its padding: [batch][vocab] float32.
+func (d *Decoder) Logits() ([][]float32, error) {
+	flat, err := d.PaddedLogits()
+	if err != nil {
+		return nil, err
+	}
+	logits := make([][]float32, d.Batch())
+	padded := d.programs.model.PaddedVocab()
+	for r := range logits {
+		logits[r] = flat[r*padded : r*padded+d.programs.model.VocabSize]
+	}
+	return logits, nil
+}
+
+// PaddedLogits are those of each row's next token as the head computes them: [batch, padded vocab] float32.
+func (d *Decoder) PaddedLogits() ([]float32, error) {
+	flat, err := tensors.CopyFlatData[float32](d.carry[len(d.carry)-1])
 	if err != nil {
 		return nil, fmt.Errorf("decode: %w", err)
 	}
-	if err := compile.Free(append(d.states, in, results[0])...); err != nil {
+	return flat, nil
+}
+
+// Block is how many tokens of each row one dispatch draws at most.
+func (d *Decoder) Block() int { return d.block }
+
+// Draw draws n tokens of each row, one after the other, and takes them in: [batch][n]. The same seed gives the same tokens
+// however the draws are divided into calls. On XLA that is a dispatch for each [Decoder.Block] of tokens.
+func (d *Decoder) Draw(n int, sampling Sampling) ([][]int32, error) {
+	if err := sampling.Validate(); err != nil {
 		return nil, err
 	}
-	d.states = results[1:]
-	return logits, nil
+	rows := make([][]int32, d.Batch())
+	draw := d.drawOnDevice
+	if d.onHost {
+		draw = d.drawOnHost
+	}
+	for n > 0 {
+		count, err := draw(rows, min(n, d.block), sampling)
+		if err != nil {
+			return nil, err
+		}
+		d.drawn += count
+		n -= count
+	}
+	return rows, nil
+}
+
+// drawOnDevice appends n tokens to each row in one dispatch.
+func (d *Decoder) drawOnDevice(rows [][]int32, n int, s Sampling) (int, error) {
+	key, topK := seedKey(s.Seed), s.TopK
+	if topK == 0 {
+		topK = d.programs.model.VocabSize
+	}
+	results, err := d.run(d.programs.Draw(d.block, s),
+		tensors.FromScalar(int32(d.drawn)), tensors.FromScalar(int32(n)), tensors.FromScalar(float32(s.Temperature)),
+		tensors.FromScalar(int32(min(topK, d.programs.model.VocabSize))), tensors.FromScalar(float32(s.TopP)), tensors.FromValue(key[:]))
+	if err != nil {
+		return 0, err
+	}
+	tokens, err := tensors.CopyFlatData[int32](results[0])
+	if err != nil {
+		return 0, fmt.Errorf("decode: %w", err)
+	}
+	for i := range n {
+		for r := range rows {
+			rows[r] = append(rows[r], tokens[i*d.Batch()+r])
+		}
+	}
+	return n, compile.Free(results...)
+}
+
+// drawOnHost appends one token to each row.
+func (d *Decoder) drawOnHost(rows [][]int32, _ int, s Sampling) (int, error) {
+	logits, err := d.Logits()
+	if err != nil {
+		return 0, err
+	}
+	tokens := make([]int32, len(rows))
+	for r := range rows {
+		tokens[r] = s.Sample(logits[r], r, d.drawn)
+		rows[r] = append(rows[r], tokens[r])
+	}
+	_, err = d.run(d.programs.Step(), tensors.FromFlatDataAndDimensions(tokens, len(tokens)))
+	return 1, err
 }

@@ -1,3 +1,7 @@
-// Package generate decodes text from a language model at any width or mix: prefill in blocks, then one token at a time on the
-// recurrent state, so that the cost of a token does not depend on how many came before.
+// Package generate decodes text from a language model at any width or mix: a prompt in blocks through the SSD, then token after
+// token on the recurrent state, so that the cost of a token does not depend on how many came before.
+//
+// What a [Decoder] carries from token to token stays on the device, and so does the loop over tokens: a dispatch draws several,
+// sampling included, from random numbers that depend on the seed and the token's number alone. On the pure Go backend the loop is on
+// the host.
 package generate

@@ -17,7 +17,9 @@ type Options struct {
 }
 
 // Text continues a prompt. Each piece of text goes to emit as soon as it is certain: whole characters, and none that may
-// yet begin a stop text. It returns the number of tokens drawn.
+// yet begin a stop text. It returns the number of tokens up to the end. The decoder, of
+// batch 1, begins anew; the first token is drawn alone, to be shown at once, and then twice as many each time up to the
+// decoder's block.
 func Text(ctx context.Context, d *Decoder, tokenizer data.Tokenizer, options Options, emit func(string) error) (int, error) {
 	if err := options.Validate(); err != nil {
 		return 0, err
@@ -32,35 +34,38 @@ func Text(ctx context.Context, d *Decoder, tokenizer data.Tokenizer, options Opt
 			return 0, err
 		}
 	}
-	d.Reset()
-	logits, err := d.Feed(prompt...)
-	if err != nil {
+	if err := d.Reset(); err != nil {
 		return 0, err
 	}
-	sampler, stream := NewSampler(options.Sampling), data.NewStream(tokenizer)
+	if err := d.Feed(prompt); err != nil {
+		return 0, err
+	}
+	stream := data.NewStream(tokenizer)
 	out := stopper{stop: options.Stop, emit: emit}
-	for n := 1; ; n++ {
+	n := 0
+	for ahead := 1; n < options.MaxTokens; ahead = min(2*ahead, d.Block()) {
 		if err := ctx.Err(); err != nil {
-			return n - 1, err
+			return n, err
 		}
-		token := sampler.Sample(logits)
-		if token == tokenizer.Separator() {
-			return n, out.finish(stream.Rest())
-		}
-		text, err := stream.Add(token)
+		rows, err := d.Draw(min(ahead, options.MaxTokens-n), options.Sampling)
 		if err != nil {
 			return n, err
 		}
-		if stopped, err := out.add(text); err != nil || stopped {
-			return n, err
-		}
-		if n == options.MaxTokens {
-			return n, out.finish(stream.Rest())
-		}
-		if logits, err = d.Feed(token); err != nil {
-			return n, err
+		for _, token := range rows[0] {
+			n++
+			if token == tokenizer.Separator() {
+				return n, out.finish(stream.Rest())
+			}
+			text, err := stream.Add(token)
+			if err != nil {
+				return n, err
+			}
+			if stopped, err := out.add(text); err != nil || stopped {
+				return n, err
+			}
 		}
 	}
+	return n, out.finish(stream.Rest())
 }
 
 // stopper holds back text that may be the beginning of a stop text.

@@ -1,18 +1,19 @@
 package generate
 
 import (
-	"cmp"
 	"fmt"
 	"math"
-	"math/rand/v2"
 	"slices"
 )
 
 // Sampling says how a token is drawn from logits.
+//
+// The tokens kept are the most likely TopK and, of those, the fewest most likely whose probabilities together reach TopP; tokens
+// that tie with the least likely one kept are kept as well.
 type Sampling struct {
-	Temperature float64 // 0 takes the most likely token
-	TopK        int     // keep the most likely K, 0 for all
-	TopP        float64 // keep the most likely whose probabilities reach P, 0 or 1 for all
+	Temperature float64 // 0 takes the most likely token, the first of several
+	TopK        int     // 0 for all
+	TopP        float64 // 0 or 1 for all
 	Seed        uint64
 }
 
@@ -29,51 +30,66 @@ func (s Sampling) Validate() error {
 	return nil
 }
 
-// Sampler draws tokens; the same seed and logits give the same tokens.
-type Sampler struct {
-	sampling Sampling
-	rng      *rand.Rand
-}
+// greedy tells whether the most likely token is taken.
+func (s Sampling) greedy() bool { return s.Temperature == 0 || s.TopK == 1 }
 
-// NewSampler starts a stream of draws.
-func NewSampler(s Sampling) *Sampler {
-	return &Sampler{s, rand.New(rand.NewPCG(s.Seed, 0))}
-}
-
-// Sample draws a token.
-func (s *Sampler) Sample(logits []float32) int32 {
-	order := make([]int32, len(logits))
-	for i := range order {
-		order[i] = int32(i)
-	}
-	if s.sampling.Temperature == 0 {
-		return slices.MaxFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(logits[a], logits[b]), cmp.Compare(b, a)) })
-	}
-	slices.SortFunc(order, func(a, b int32) int { return cmp.Or(cmp.Compare(logits[b], logits[a]), cmp.Compare(a, b)) })
-	if k := s.sampling.TopK; k > 0 && k < len(order) {
-		order = order[:k]
-	}
-	weights := make([]float64, len(order))
-	total := 0.0
-	for i, token := range order {
-		weights[i] = math.Exp(float64(logits[token]-logits[order[0]]) / s.sampling.Temperature)
-		total += weights[i]
-	}
-	if p := s.sampling.TopP; p > 0 && p < 1 {
-		kept := 0.0
-		for i, weight := range weights {
-			kept += weight
-			if kept >= p*total {
-				order, total = order[:i+1], kept
-				break
+// Sample draws token number n of a row from its logits, on the host. The device's draws ([Programs.Draw]) are the same up to
+// rounding.
+func (s Sampling) Sample(logits []float32, row, n int) int32 {
+	if s.greedy() {
+		best := 0
+		for i, logit := range logits {
+			if logit > logits[best] {
+				best = i
 			}
 		}
+		return int32(best)
 	}
-	at := s.rng.Float64() * total
-	for i, token := range order {
-		if at -= weights[i]; at < 0 {
-			return token
+	highest := float64(slices.Max(logits))
+	weights, total := make([]float64, len(logits)), 0.0
+	least := s.threshold(logits)
+	for i, logit := range logits {
+		if logit >= least {
+			weights[i] = math.Exp((float64(logit) - highest) / s.Temperature)
+			total += weights[i]
 		}
 	}
-	return order[len(order)-1]
+	left, last := float64(uniform(s.Seed, row, n))*total, 0
+	for i, weight := range weights {
+		if weight == 0 {
+			continue
+		}
+		if last = i; left < weight {
+			break
+		}
+		left -= weight
+	}
+	return int32(last)
+}
+
+// threshold is the logit of the least likely token kept.
+func (s Sampling) threshold(logits []float32) float32 {
+	sorted := slices.Clone(logits)
+	slices.Sort(sorted)
+	slices.Reverse(sorted)
+	if s.TopK > 0 && s.TopK < len(sorted) {
+		least := sorted[s.TopK-1]
+		for len(sorted) > s.TopK && sorted[len(sorted)-1] < least {
+			sorted = sorted[:len(sorted)-1]
+		}
+	}
+	if s.TopP == 0 || s.TopP == 1 {
+		return sorted[len(sorted)-1]
+	}
+	weight := func(logit float32) float64 { return math.Exp(float64(logit-sorted[0]) / s.Temperature) }
+	total, kept := 0.0, 0.0
+	for _, logit := range sorted {
+		total += weight(logit)
+	}
+	for _, logit := range sorted {
+		if kept += weight(logit); kept >= s.TopP*total {
+			return logit
+		}
+	}
+	return sorted[len(sorted)-1]
 }

@@ -3,6 +3,8 @@ package layers
 import (
 	"fmt"
 
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/nested"
@@ -21,11 +23,14 @@ type MixerState struct {
 	SSM  *Node // [batch, heads, headdim, d_state], float32
 }
 
-// MixerInputs are the operands of [Mixer] beside its weights. State and SegmentIDs may be nil.
+// MixerInputs are the operands of [Mixer] beside its weights. State, SegmentIDs and Lengths may be nil.
 type MixerInputs struct {
 	U          *Node       // [batch, seqlen, d_model]
 	State      *MixerState // state before the first token
 	SegmentIDs *Node       // [batch, seqlen], see [graph.SSDInputs]
+	// Lengths, [batch] int32, is how many tokens each row has: the state returned is that after them, and what stands behind
+	// them has no effect. It takes a DTMin of 0.
+	Lengths *Node
 }
 
 // Stretches of in_proj.weight's rows and of the convolution's channels in the order of [nested.MixerPlan].
@@ -41,41 +46,6 @@ const (
 // Each stretch of the input projection is a product of its own: its rows are contiguous at every width, and nothing has
 // to be cut apart again. Source: docs/reference.md section 1; MatMamba2.forward.
 func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
-	return mixer(config, weights, heads, in, sequence{})
-}
-
-// MixerStep is [Mixer] for one token, U: [batch, 1, d_model], by the recurrence instead of chunks. in.State is required.
-func MixerStep(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
-	in.U.AssertDims(-1, 1, config.DModel)
-	return mixer(config, weights, heads, in, oneToken{})
-}
-
-// scanner is how a mixer moves along the sequence: in chunks or by one step.
-type scanner interface {
-	conv(graph.ConvInputs) (y, state *Node)
-	ssd(graph.SSDInputs, graph.SSDOptions) (y, state *Node)
-}
-
-type sequence struct{}
-
-func (sequence) conv(in graph.ConvInputs) (y, state *Node) { return graph.CausalConv(in) }
-
-func (sequence) ssd(in graph.SSDInputs, options graph.SSDOptions) (y, state *Node) {
-	return graph.SSD(in, options)
-}
-
-type oneToken struct{}
-
-func (oneToken) conv(in graph.ConvInputs) (y, state *Node) {
-	y, state = graph.ConvStep(Squeeze(in.X, 1), in.State, in.Weight, in.Bias)
-	return InsertAxes(y, 1), state
-}
-
-func (oneToken) ssd(in graph.SSDInputs, options graph.SSDOptions) (y, state *Node) {
-	return graph.SSDStep(in, options)
-}
-
-func mixer(config MixerConfig, weights Weights, heads int, in MixerInputs, scan scanner) (*Node, MixerState) {
 	d := config.Dims
 	if heads < 1 || heads > d.NHeads {
 		panic(fmt.Sprintf("layers.Mixer: %d heads of %d", heads, d.NHeads))
@@ -101,7 +71,10 @@ func mixer(config MixerConfig, weights Weights, heads int, in MixerInputs, scan 
 		if convState != nil {
 			ci.State = SliceAxis(convState, 1, AxisRange(from, to))
 		}
-		y, state := scan.conv(ci)
+		y, state := graph.CausalConv(ci)
+		if in.Lengths != nil {
+			state = graph.ConvStateAt(x, ci.State, in.Lengths, d.DConv)
+		}
 		return graph.SiLU(y), state
 	}
 	z := project(inProjZ, inProjZ)
@@ -109,9 +82,9 @@ func mixer(config MixerConfig, weights Weights, heads int, in MixerInputs, scan 
 	bc, bcState := convolve(project(inProjB, inProjC), convB, convC, channels, channels+2*d.DState)
 	perHead := func(name string) *Node { return weights.stretch(name, 0, d, heads, 0, 0) }
 
-	y, ssmAfter := scan.ssd(graph.SSDInputs{
+	y, ssmAfter := graph.SSD(graph.SSDInputs{
 		X:            Reshape(x, batch, seqLen, heads, d.HeadDim),
-		DT:           project(inProjDT, inProjDT),
+		DT:           within(project(inProjDT, inProjDT), in.Lengths),
 		A:            Neg(Exp(perHead("A_log"))),
 		B:            InsertAxes(SliceAxis(bc, 2, AxisRange(0, d.DState)), 2),
 		C:            InsertAxes(SliceAxis(bc, 2, AxisRange(d.DState, 2*d.DState)), 2),
@@ -124,4 +97,16 @@ func mixer(config MixerConfig, weights Weights, heads int, in MixerInputs, scan 
 	gated := graph.GatedRMSNorm(Reshape(y, batch, seqLen, channels), z, perHead("norm.weight"), 1)
 	out := Linear(gated, weights.stretch("out_proj.weight", 1, d, heads, 0, 0))
 	return out, MixerState{Conv: Concatenate([]*Node{xState, bcState}, 1), SSM: ssmAfter}
+}
+
+// within makes the raw time steps dt: [batch, seqlen, heads] of tokens behind lengths so small that their softplus is 0: such a
+// token neither decays a state nor adds to it.
+func within(dt, lengths *Node) *Node {
+	if lengths == nil {
+		return dt
+	}
+	shape := dt.Shape()
+	position := Iota(dt.Graph(), shapes.Make(dtypes.Int32, shape.Dimensions...), 1)
+	inside := LessThan(position, BroadcastToShape(InsertAxes(lengths, -1, -1), position.Shape()))
+	return Where(inside, dt, BroadcastToShape(Scalar(dt.Graph(), shape.DType, -1e30), shape))
 }

@@ -85,6 +85,7 @@ type evalCmd struct {
 	Seed      uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
 	JSON      bool     `name:"json" help:"Print JSON."`
 	widthFlags
+	precisionFlags
 	backendFlags
 }
 
@@ -173,14 +174,18 @@ func (c *evalCmd) Run(env *environment) error {
 
 // loss is the mean cross entropy of a granularity over the batches.
 func (c *evalCmd) loss(env *environment, model loadedModel, g granularity, batches []data.Batch) (float64, error) {
-	backend, _, err := c.open(env)
+	backend, _, err := c.precisionFlags.open(env, c.backendFlags)
+	if err != nil {
+		return 0, err
+	}
+	dtype, err := c.computeType()
 	if err != nil {
 		return 0, err
 	}
 	inputs, values := model.weightInputs()
 	inputs = append(inputs, compile.In("tokens", dtypes.Int32, c.Batch, c.Seqlen), compile.In("targets", dtypes.Int32, c.Batch, c.Seqlen))
 	exe, err := compile.Compile(backend, compile.Program{Name: "loss at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
-		m := lm.Model{Config: model.config}
+		m := lm.Model{Config: model.config, ComputeType: dtype}
 		return []compile.Output{{Name: "loss", Node: m.Loss(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]}, in["targets"])}}
 	}})
 	if err != nil {
@@ -233,6 +238,7 @@ type generateCmd struct {
 	Tokenizer   string   `placeholder:"NAME" help:"byte or gpt2. Default: the model's."`
 	Verbose     bool     `help:"Tell tokens per second on stderr at the end."`
 	widthFlags
+	precisionFlags
 	backendFlags
 }
 
@@ -271,11 +277,15 @@ func (c *generateCmd) Run(env *environment) error {
 	if err := model.checkPrompt(tokenizer, c.Prompt); err != nil {
 		return err
 	}
-	backend, _, err := c.open(env)
+	backend, _, err := c.precisionFlags.open(env, c.backendFlags)
 	if err != nil {
 		return err
 	}
-	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config}, model.values, g.mix)
+	dtype, err := c.computeType()
+	if err != nil {
+		return err
+	}
+	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype}, model.values, g.mix, generate.DecoderOptions{})
 	if err != nil {
 		return err
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/gomlx/compute"
@@ -9,7 +10,7 @@ import (
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/checkpoint"
 	"github.com/matmamba/matmamba/compile"
-	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/generate"
 	"github.com/matmamba/matmamba/models/lm"
 )
 
@@ -18,9 +19,10 @@ type logitsCmd struct {
 	Model  modelRef `arg:"" help:"Model directory, run directory or preset."`
 	Tokens string   `required:"" placeholder:"IN.safetensors" help:"File with tokens: [batch, seqlen], int64 or int32."`
 	Out    string   `required:"" placeholder:"OUT.safetensors" help:"File to write, with logits: [batch, seqlen, padded vocab], float32."`
-	Decode bool     `help:"Compute the same by prefill of one token and then step by step."`
+	Decode bool     `help:"Compute the same token by token, by the recurrence."`
 	Seed   uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
 	widthFlags
+	precisionFlags
 	backendFlags
 }
 
@@ -45,7 +47,11 @@ func (c *logitsCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	backend, _, err := c.open(env)
+	backend, _, err := c.precisionFlags.open(env, c.backendFlags)
+	if err != nil {
+		return err
+	}
+	dtype, err := c.computeType()
 	if err != nil {
 		return err
 	}
@@ -53,7 +59,7 @@ func (c *logitsCmd) Run(env *environment) error {
 	if c.Decode {
 		run = steppedLogits
 	}
-	logits, err := run(env, backend, model, g, tokens, batch, seqLen)
+	logits, err := run(env, backend, lm.Model{Config: model.config, ComputeType: dtype}, model, g, tokens, batch, seqLen)
 	if err != nil {
 		return err
 	}
@@ -93,11 +99,11 @@ func readTokens(path string, vocab int) (tokens []int32, batch, seqLen int, err 
 }
 
 // wholeLogits is the forward pass over all tokens at once.
-func wholeLogits(_ *environment, backend compute.Backend, model loadedModel, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
+func wholeLogits(_ *environment, backend compute.Backend, network lm.Model, model loadedModel, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
 	inputs, values := model.weightInputs()
 	inputs = append(inputs, compile.In("tokens", dtypes.Int32, batch, seqLen))
 	exe, err := compile.Compile(backend, compile.Program{Name: "logits at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
-		logits, _ := lm.Model{Config: model.config}.Logits(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]})
+		logits, _ := network.Logits(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]})
 		return []compile.Output{{Name: "logits", Node: logits}}
 	}})
 	if err != nil {
@@ -110,77 +116,32 @@ func wholeLogits(_ *environment, backend compute.Backend, model loadedModel, g g
 	return tensors.CopyFlatData[float32](results[0])
 }
 
-// steppedLogits is a prefill of one token and then the recurrence.
-func steppedLogits(env *environment, backend compute.Backend, model loadedModel, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
-	prefill, err := decodeProgram(backend, model, g, batch, false)
+// steppedLogits takes token after token by the recurrence.
+func steppedLogits(env *environment, backend compute.Backend, network lm.Model, model loadedModel, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
+	decoder, err := generate.NewDecoder(backend, network, model.values, g.mix, generate.DecoderOptions{Batch: batch})
 	if err != nil {
 		return nil, err
 	}
-	step, err := decodeProgram(backend, model, g, batch, true)
-	if err != nil {
-		return nil, err
-	}
-	_, weights := model.weightInputs()
 	vocab := model.config.PaddedVocab()
 	logits := make([]float32, batch*seqLen*vocab)
-	var states []*tensors.Tensor
+	column := make([][]int32, batch)
 	for t := range seqLen {
 		if err := env.ctx.Err(); err != nil {
-			return nil, err
+			return nil, errors.Join(err, decoder.Close())
 		}
-		column := make([]int32, batch)
 		for row := range column {
-			column[row] = tokens[row*seqLen+t]
+			column[row] = tokens[row*seqLen+t : row*seqLen+t+1]
 		}
-		exe := prefill
-		if t > 0 {
-			exe = step
+		if err := decoder.Feed(column...); err != nil {
+			return nil, errors.Join(err, decoder.Close())
 		}
-		args := append(append([]*tensors.Tensor{}, weights...), tensors.FromFlatDataAndDimensions(column, batch, 1))
-		results, err := exe.Run(append(args, states...))
+		part, err := decoder.PaddedLogits()
 		if err != nil {
-			return nil, err
-		}
-		part, err := tensors.CopyFlatData[float32](results[0])
-		if err != nil {
-			return nil, err
+			return nil, errors.Join(err, decoder.Close())
 		}
 		for row := range batch {
 			copy(logits[(row*seqLen+t)*vocab:], part[row*vocab:(row+1)*vocab])
 		}
-		states = results[1:]
 	}
-	return logits, nil
-}
-
-// decodeProgram takes weights, one token per sequence and, with states, the states before it, to its logits and the states
-// after it.
-func decodeProgram(backend compute.Backend, model loadedModel, g granularity, batch int, withStates bool) (*compile.Executable, error) {
-	config, dims := model.config, model.config.Dims()
-	inputs, _ := model.weightInputs()
-	inputs = append(inputs, compile.In("tokens", dtypes.Int32, batch, 1))
-	name := func(kind string, layer int) string { return fmt.Sprintf("%s_state.%d", kind, layer) }
-	if withStates {
-		for layer, heads := range g.mix {
-			inputs = append(inputs,
-				compile.In(name("conv", layer), dtypes.Float32, batch, heads*dims.HeadDim+2*dims.DState, dims.DConv),
-				compile.In(name("ssm", layer), dtypes.Float32, batch, heads, dims.HeadDim, dims.DState))
-		}
-	}
-	return compile.Compile(backend, compile.Program{Name: "decode at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
-		m, forward := lm.Model{Config: config}, lm.Inputs{Tokens: in["tokens"]}
-		run := m.LastLogits
-		if withStates {
-			run = m.Step
-			for layer := range g.mix {
-				forward.States = append(forward.States, layers.MixerState{Conv: in[name("conv", layer)], SSM: in[name("ssm", layer)]})
-			}
-		}
-		logits, states := run(model.weightNodes(in), g.mix, forward)
-		outputs := []compile.Output{{Name: "logits", Node: logits}}
-		for layer, state := range states {
-			outputs = append(outputs, compile.Output{Name: name("conv", layer), Node: state.Conv}, compile.Output{Name: name("ssm", layer), Node: state.SSM})
-		}
-		return outputs
-	}})
+	return logits, decoder.Close()
 }

@@ -101,11 +101,7 @@ type backendFlags struct {
 	Backend string `default:"auto" placeholder:"NAME" help:"Where to run: ${backends}. Auto takes the best there is and fetches the CPU plugin once."`
 }
 
-func (f backendFlags) open(env *environment) (compute.Backend, backends.Info, error) {
-	return f.openWith(env, backends.Options{})
-}
-
-func (f backendFlags) openWith(env *environment, options backends.Options) (compute.Backend, backends.Info, error) {
+func (f backendFlags) open(env *environment, options backends.Options) (compute.Backend, backends.Info, error) {
 	kind, err := backends.ParseKind(f.Backend)
 	if err != nil {
 		return nil, backends.Info{}, fmt.Errorf("--%w", err)

@@ -17,7 +17,7 @@ type precisionFlags struct {
 
 // open opens the backend and settles what auto stands for on it.
 func (f *precisionFlags) open(env *environment, flags backendFlags) (compute.Backend, backends.Info, error) {
-	backend, info, err := flags.openWith(env, backends.Options{TF32: f.TF32})
+	backend, info, err := flags.open(env, backends.Options{TF32: f.TF32})
 	if err != nil {
 		return nil, info, err
 	}

@@ -28,7 +28,7 @@ func (c *trainCmd) samples(env *environment, setup *trainSetup, results []trainR
 		prompt = samplePrompt
 	}
 	for _, r := range results {
-		decoder, err := generate.NewDecoder(setup.backend, lm.Model{Config: setup.model.config}, values, r.mix)
+		decoder, err := generate.NewDecoder(setup.backend, lm.Model{Config: setup.model.config}, values, r.mix, generate.DecoderOptions{})
 		if err != nil {
 			return err
 		}

@@ -62,7 +62,7 @@ func main() {
 	must.M(err)
 	for _, width := range []nested.Width{nested.Full, nested.Fraction(3, 4)} { // 3/4 was never trained by itself
 		mix := must.M1(config.Uniform(width))
-		decoder := must.M1(generate.NewDecoder(backend, model, values, mix))
+		decoder := must.M1(generate.NewDecoder(backend, model, values, mix, generate.DecoderOptions{}))
 		fmt.Printf("\nwidth %s: ", width)
 		options := generate.Options{Prompt: "the ", MaxTokens: 80, Sampling: generate.Sampling{Temperature: 0.7, Seed: 1}}
 		must.M1(generate.Text(ctx, decoder, tokenizer, options, func(text string) error {

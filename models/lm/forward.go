@@ -15,24 +15,21 @@ type Model struct {
 	// ComputeType is the type of products and activations, Float32 if zero. Weights, residuals, states, decays, norms and
 	// the loss stay float32.
 	ComputeType dtypes.DType
+	// CutTo is the mix whose weights [Config.Cut] made; nil if weights are those of full width.
+	CutTo nested.Mix
 }
 
-// Inputs are the operands of the forward pass beside the weights. States and SegmentIDs may be nil.
+// Inputs are the operands of the forward pass beside the weights. States, SegmentIDs and Lengths may be nil.
 type Inputs struct {
 	Tokens     *Node               // [batch, seqlen], an integer type, below the padded vocabulary
 	States     []layers.MixerState // one per layer, the state before the first token
 	SegmentIDs *Node               // [batch, seqlen], marks packed documents
+	Lengths    *Node               // [batch] int32, tokens of each row, see [layers.MixerInputs]
 }
 
 // Hidden is the backbone: [batch, seqlen, d_model] after the final norm, in the compute type, and the state of each layer
 // after the last token.
 func (m Model) Hidden(weights layers.Weights, mix nested.Mix, in Inputs) (*Node, []layers.MixerState) {
-	return m.hidden(weights, mix, in, layers.Mixer)
-}
-
-type mixerFn func(layers.MixerConfig, layers.Weights, int, layers.MixerInputs) (*Node, layers.MixerState)
-
-func (m Model) hidden(weights layers.Weights, mix nested.Mix, in Inputs, mixer mixerFn) (*Node, []layers.MixerState) {
 	if err := mix.Validate(m.NLayer, m.Dims()); err != nil {
 		panic(err)
 	}
@@ -40,13 +37,13 @@ func (m Model) hidden(weights layers.Weights, mix nested.Mix, in Inputs, mixer m
 	states := make([]layers.MixerState, m.NLayer)
 	var residual *Node
 	for layer, heads := range mix {
-		mixerIn := layers.MixerInputs{SegmentIDs: in.SegmentIDs}
+		mixerIn := layers.MixerInputs{SegmentIDs: in.SegmentIDs, Lengths: in.Lengths}
 		if in.States != nil {
 			mixerIn.State = &in.States[layer]
 		}
 		residual, hidden = layers.Block(weights.Sub(layerName(layer)), residual, hidden, func(w layers.Weights, u *Node) *Node {
 			mixerIn.U = u
-			out, state := mixer(m.Mixer(), w, heads, mixerIn)
+			out, state := layers.Mixer(m.mixer(layer), w, heads, mixerIn)
 			states[layer] = state
 			return out
 		})
@@ -62,19 +59,20 @@ func (m Model) Logits(weights layers.Weights, mix nested.Mix, in Inputs) (*Node,
 	return m.head(weights, hidden), states
 }
 
-// LastLogits is [Model.Logits] of the last token alone, [batch, padded vocab]: the prefill of generation.
+// LastLogits is [Model.Logits] of each row's last token alone, [batch, padded vocab]: the prefill of generation. A row whose
+// length is 0 gets the logits of whatever stands first.
 func (m Model) LastLogits(weights layers.Weights, mix nested.Mix, in Inputs) (*Node, []layers.MixerState) {
 	hidden, states := m.Hidden(weights, mix, in)
-	seqLen := hidden.Shape().Dimensions[1]
-	last := Squeeze(Slice(hidden, AxisRange(), AxisRange(seqLen-1, seqLen)), 1)
+	batch, seqLen := hidden.Shape().Dimensions[0], hidden.Shape().Dimensions[1]
+	if in.Lengths == nil {
+		last := Squeeze(Slice(hidden, AxisRange(), AxisRange(seqLen-1, seqLen)), 1)
+		return m.head(weights, last), states
+	}
+	g := hidden.Graph()
+	at := Max(AddScalar(in.Lengths, -1), ScalarZero(g, in.Lengths.DType()))
+	at = Add(at, MulScalar(Iota(g, at.Shape(), 0), seqLen))
+	last := Gather(Reshape(hidden, batch*seqLen, m.DModel), InsertAxes(at, -1))
 	return m.head(weights, last), states
-}
-
-// Step decodes one token by the recurrence: in.Tokens: [batch, 1], in.States required. It returns logits: [batch, padded
-// vocab] and the new states. Its cost does not depend on how many tokens came before.
-func (m Model) Step(weights layers.Weights, mix nested.Mix, in Inputs) (*Node, []layers.MixerState) {
-	hidden, states := m.hidden(weights, mix, in, layers.MixerStep)
-	return m.head(weights, Squeeze(hidden, 1)), states
 }
 
 // Loss is the mean cross entropy of targets: [batch, seqlen] over the padded vocabulary, a float32 scalar in nats per
@@ -88,6 +86,15 @@ func (m Model) head(weights layers.Weights, hidden *Node) *Node {
 	dims := hidden.Shape().Dimensions
 	logits := graph.HeadLogits(Reshape(hidden, -1, m.DModel), m.headWeight(weights))
 	return Reshape(logits, append(append([]int{}, dims[:len(dims)-1]...), m.PaddedVocab())...)
+}
+
+// mixer is the configuration of a layer's mixer, as wide as its weights are.
+func (m Model) mixer(layer int) layers.MixerConfig {
+	config := m.Mixer()
+	if m.CutTo != nil {
+		config.NHeads = m.CutTo[layer]
+	}
+	return config
 }
 
 func (m Model) headWeight(weights layers.Weights) *Node {

@@ -164,7 +164,7 @@ func checkDecode(t *testing.T, backend compute.Backend, set golden.Set, config l
 		var stepLogits []*Node
 		for i := range steps {
 			var step *Node
-			step, states = model.Step(w, mix, lm.Inputs{Tokens: columns(in[0], prompt+i, prompt+i+1), States: states})
+			step, states = model.Step(w, mix, Squeeze(columns(in[0], prompt+i, prompt+i+1), 1), states)
 			stepLogits = append(stepLogits, InsertAxes(step, 1))
 		}
 		outputs = append(outputs, Concatenate(stepLogits, 1))

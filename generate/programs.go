@@ -1,0 +1,210 @@
+package generate
+
+import (
+	"fmt"
+
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// Programs are the programs of a decoder, for one model, mix and batch. All take the weights first and then the carry, and return
+// the carry first: what a decoder holds on the device from one dispatch to the next.
+type Programs struct {
+	model lm.Model
+	mix   nested.Mix
+	batch int
+}
+
+// NewPrograms checks the mix and the batch. The model's compute type is that of the weights of products as well: they are on the
+// device in the type in which they are read.
+func NewPrograms(model lm.Model, mix nested.Mix, batch int) (Programs, error) {
+	if err := mix.Validate(model.NLayer, model.Dims()); err != nil {
+		return Programs{}, err
+	}
+	if batch < 1 {
+		return Programs{}, fmt.Errorf("batch is %d, want at least 1", batch)
+	}
+	model.CutTo = mix
+	if model.ComputeType == dtypes.InvalidDType {
+		model.ComputeType = dtypes.Float32
+	}
+	return Programs{model, mix, batch}, nil
+}
+
+// Weights are the inputs for the weights: those of [lm.Config.CutParams], matrices in the compute type, all else in float32.
+func (p Programs) Weights() []compile.Input {
+	var inputs []compile.Input
+	for _, param := range p.model.CutParams(p.mix) {
+		dtype := dtypes.Float32
+		if len(param.Shape) == 2 {
+			dtype = p.model.ComputeType
+		}
+		inputs = append(inputs, compile.In(param.Name, dtype, param.Shape...))
+	}
+	return inputs
+}
+
+// Carry are the inputs and outputs that decoding hands on: the states of each layer, and the logits of each row's next token,
+// [batch, padded vocab].
+func (p Programs) Carry() []compile.Input {
+	dims := p.model.Dims()
+	var carry []compile.Input
+	for layer, heads := range p.mix {
+		carry = append(carry,
+			compile.In(fmt.Sprintf("conv_state.%d", layer), dtypes.Float32, p.batch, heads*dims.HeadDim+2*dims.DState, dims.DConv),
+			compile.In(fmt.Sprintf("ssm_state.%d", layer), dtypes.Float32, p.batch, heads, dims.HeadDim, dims.DState))
+	}
+	return append(carry, compile.In("logits", dtypes.Float32, p.batch, p.model.PaddedVocab()))
+}
+
+// Start makes the carry before the first token. It takes nothing.
+func (p Programs) Start() compile.Program {
+	return compile.Program{Name: "start", Build: func(g *Graph, _ map[string]*Node) []compile.Output {
+		var outputs []compile.Output
+		for _, in := range p.Carry() {
+			outputs = append(outputs, compile.Output{Name: in.Name, Node: Zeros(g, in.Shape)})
+		}
+		return outputs
+	}}
+}
+
+// Prefill takes seqLen tokens of each row, of which the first lengths count: tokens: [batch, seqlen], lengths: [batch], int32. A row
+// of length 0 keeps its carry.
+func (p Programs) Prefill(seqLen int) compile.Program {
+	program := compile.Program{Name: fmt.Sprintf("prefill %d", seqLen), Inputs: append(append(p.Weights(), p.Carry()...),
+		compile.In("tokens", dtypes.Int32, p.batch, seqLen), compile.In("lengths", dtypes.Int32, p.batch))}
+	program.Build = func(_ *Graph, in map[string]*Node) []compile.Output {
+		inputs := lm.Inputs{Tokens: in["tokens"], States: p.states(in)}
+		if p.ragged() {
+			inputs.Lengths = in["lengths"]
+		}
+		logits, states := p.model.LastLogits(p.weights(in), p.mix, inputs)
+		taken := GreaterThan(in["lengths"], ZerosLike(in["lengths"]))
+		logits = Where(BroadcastToShape(InsertAxes(taken, -1), shapes.Make(dtypes.Bool, logits.Shape().Dimensions...)), logits, in["logits"])
+		return p.outputs(states, logits)
+	}
+	return program
+}
+
+// Step takes one token of each row, tokens: [batch] int32.
+func (p Programs) Step() compile.Program {
+	program := compile.Program{Name: "decode one", Inputs: append(append(p.Weights(), p.Carry()...),
+		compile.In("tokens", dtypes.Int32, p.batch))}
+	program.Build = func(_ *Graph, in map[string]*Node) []compile.Output {
+		logits, states := p.model.Step(p.weights(in), p.mix, in["tokens"], p.states(in))
+		return p.outputs(states, logits)
+	}
+	return program
+}
+
+// drawInputs follow the carry in the inputs of [Programs.Draw].
+func drawInputs() []compile.Input {
+	return []compile.Input{
+		compile.In("first", dtypes.Int32), compile.In("count", dtypes.Int32), compile.In("temperature", dtypes.Float32),
+		compile.In("top_k", dtypes.Int32), compile.In("top_p", dtypes.Float32), compile.In("key", dtypes.Uint32, 2),
+	}
+}
+
+// Draw draws count tokens of each row, at most most, each from the logits of those before, in a loop on the device. Draws are
+// numbered from first. Besides the carry it returns tokens: [most, batch] int32, of which count rows are filled.
+func (p Programs) Draw(most int, kind Sampling) compile.Program {
+	k := kindOf(kind)
+	program := compile.Program{
+		Name:   fmt.Sprintf("decode %d, %s", most, k.name()),
+		Inputs: append(append(p.Weights(), p.Carry()...), drawInputs()...),
+	}
+	program.Build = func(g *Graph, in map[string]*Node) []compile.Output {
+		loop := drawLoop{p, k, program.Inputs}
+		initial := []*Node{ScalarZero(g, dtypes.Int32), Zeros(g, shapes.Make(dtypes.Int32, most, p.batch))}
+		for _, input := range program.Inputs {
+			initial = append(initial, in[input.Name])
+		}
+		condition := NewClosure(g, func(g *Graph) []*Node {
+			drawn, _, in := loop.parameters(g, initial)
+			return []*Node{LessThan(drawn, in["count"])}
+		})
+		results := While(condition, NewClosure(g, func(g *Graph) []*Node { return loop.body(loop.parameters(g, initial)) }), initial...)
+		var outputs []compile.Output
+		for i, c := range p.Carry() {
+			outputs = append(outputs, compile.Output{Name: c.Name, Node: results[2+len(p.Weights())+i]})
+		}
+		return append(outputs, compile.Output{Name: "tokens", Node: results[1]})
+	}
+	return program
+}
+
+// drawLoop is the loop of [Programs.Draw]. Its state is the number of tokens drawn, the tokens, and every input of the program:
+// operations in the body of a loop take nothing from outside (go-xla refuses it). XLA sees that most of it never changes.
+type drawLoop struct {
+	Programs
+	kind   drawKind
+	inputs []compile.Input
+}
+
+// parameters declares the state in a closure.
+func (l drawLoop) parameters(g *Graph, initial []*Node) (drawn, tokens *Node, in map[string]*Node) {
+	nodes := make([]*Node, len(initial))
+	for i, node := range initial {
+		nodes[i] = Parameter(g, fmt.Sprintf("loop.%d", i), node.Shape())
+	}
+	in = map[string]*Node{}
+	for i, input := range l.inputs {
+		in[input.Name] = nodes[2+i]
+	}
+	return nodes[0], nodes[1], in
+}
+
+// body draws one token of each row and takes it in. It returns the state after that.
+func (l drawLoop) body(drawn, tokens *Node, in map[string]*Node) []*Node {
+	args := drawArgs{temperature: in["temperature"], topK: in["top_k"], topP: in["top_p"], key: in["key"]}
+	logits := Slice(in["logits"], AxisRange(), AxisRange(0, l.model.VocabSize))
+	token := draw(l.kind, logits, Add(in["first"], drawn), args)
+	line := Equal(Iota(tokens.Graph(), tokens.Shape(), 0), BroadcastToShape(drawn, tokens.Shape()))
+	tokens = Where(line, BroadcastToShape(InsertAxes(token, 0), tokens.Shape()), tokens)
+
+	next, states := l.model.Step(l.weights(in), l.mix, token, l.states(in))
+	for _, out := range l.outputs(states, next) {
+		in[out.Name] = out.Node
+	}
+	after := []*Node{AddScalar(drawn, 1), tokens}
+	for _, input := range l.inputs {
+		after = append(after, in[input.Name])
+	}
+	return after
+}
+
+// ragged tells whether rows may end before a block does.
+func (p Programs) ragged() bool { return p.model.DTMin == 0 }
+
+func (p Programs) weights(in map[string]*Node) layers.Weights {
+	weights := layers.Weights{}
+	for _, w := range p.Weights() {
+		weights[w.Name] = in[w.Name]
+	}
+	return weights
+}
+
+func (p Programs) states(in map[string]*Node) []layers.MixerState {
+	carry := p.Carry()
+	var states []layers.MixerState
+	for i := 0; i+1 < len(carry); i += 2 {
+		states = append(states, layers.MixerState{Conv: in[carry[i].Name], SSM: in[carry[i+1].Name]})
+	}
+	return states
+}
+
+func (p Programs) outputs(states []layers.MixerState, logits *Node) []compile.Output {
+	carry := p.Carry()
+	var outputs []compile.Output
+	for i, state := range states {
+		outputs = append(outputs,
+			compile.Output{Name: carry[2*i].Name, Node: ConvertDType(state.Conv, dtypes.Float32)},
+			compile.Output{Name: carry[2*i+1].Name, Node: state.SSM})
+	}
+	return append(outputs, compile.Output{Name: "logits", Node: logits})
+}
