@@ -6,74 +6,104 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 )
 
-// maxLogits bounds how many float32 logits [CrossEntropy] holds at once when no chunk is given: 64 MiB of them.
-const maxLogits = 1 << 24
+// Limits of the logits that exist at once when no chunk is given: at most an eighth of all, or a quarter where that is under
+// 2^24 of them, 64 MiB. Fewer and larger chunks mean less traffic for the head's gradient, to which each chunk adds.
+const (
+	maxLogits  = 1 << 24
+	mostChunks = 8
+	tileTokens = 128 // chunks of many tokens are whole tiles of a matrix product
+)
 
 // CrossEntropy is the mean over tokens of -log softmax(hidden @ head^T)[target], a float32 scalar.
 //
 //	hidden: [tokens, d_model]   head: [vocab, d_model]   targets: [tokens], an integer type, in [0, vocab)
 //
-// Tokens are taken in chunks of chunkTokens (0: as many as keep a chunk under 64 MiB and at most a quarter of the tokens),
-// and the backward pass computes each chunk's logits again, so the logits of all tokens never exist at once. The
-// softmax runs over all of head's rows, as the official loss does over the padded vocabulary.
+// Tokens are taken in chunks of chunkTokens (0 for a choice), so that the logits of all tokens never exist at once, and a
+// chunk's gradient is computed while its logits are there: dlogits = softmax - onehot needs nothing from behind the loss but
+// a factor. The softmax runs over all of head's rows, as the official loss does over the padded vocabulary.
+//
+// Products are in hidden's type, sums and the softmax in float32. The gradient of a gradient is not supported. Where no
+// gradient is wanted, [MeanCrossEntropy] does without it.
 func CrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
-	tokens, vocab := hidden.Shape().Dimensions[0], head.Shape().Dimensions[0]
-	targets.AssertDims(tokens)
-	if chunkTokens <= 0 {
-		chunkTokens = max(1, min(maxLogits/vocab, (tokens+3)/4))
+	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
+	var total, dHead *Node
+	var dHidden []*Node
+	trigger := (*Node)(nil)
+	for _, span := range ce.spans() {
+		c := ce.chunkAt(span, trigger)
+		total = sum(total, c.loss())
+		dLogits := ConvertDType(Sub(Exp(Sub(c.logits, InsertAxes(c.logSum, -1))), oneHot(c.targets, c.logits)), hidden.DType())
+		dRows := dot(dLogits, ce.head, "tv,vd->td", hidden.DType())
+		dHidden = append(dHidden, ConvertDType(dRows, hidden.DType()))
+		dHead = sum(dHead, dot(dLogits, c.rows, "tv,td->vd", hidden.DType()))
+		trigger = dHead
 	}
-	ce := crossEntropy{targets: ConvertDType(targets, dtypes.Int32), chunk: chunkTokens}
-	return withVJP([]*Node{hidden, head}, ce.forward, ce.backward)[0]
+	tokens := float64(hidden.Shape().Dimensions[0])
+	loss := DivScalar(total, tokens)
+	loss = Add(loss, carryGradient(hidden, Concatenate(dHidden, 0), tokens))
+	return Add(loss, carryGradient(head, dHead, tokens))
+}
+
+// MeanCrossEntropy is [CrossEntropy] without a gradient.
+func MeanCrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
+	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
+	var total *Node
+	for _, span := range ce.spans() {
+		total = sum(total, ce.chunkAt(span, total).loss())
+	}
+	return DivScalar(total, float64(hidden.Shape().Dimensions[0]))
 }
 
 type crossEntropy struct {
-	targets *Node
-	chunk   int
+	hidden, head, targets *Node
+	chunk                 int
 }
 
-func (ce crossEntropy) forward(inputs []*Node) []*Node {
-	hidden, head := inputs[0], inputs[1]
-	var total *Node
-	for _, span := range ce.spans() {
-		rows := after(Slice(hidden, span), total)
-		logits := HeadLogits(rows, head)
-		shift := ReduceMax(logits, -1)
-		logSum := Add(shift, Log(ReduceSum(Exp(Sub(logits, InsertAxes(shift, -1))), -1)))
-		picked := ReduceSum(Mul(logits, ce.oneHot(span, logits)), -1)
-		total = sum(total, ReduceAllSum(Sub(logSum, picked)))
+func newCrossEntropy(hidden, head, targets *Node, chunk int) crossEntropy {
+	tokens, vocab := hidden.Shape().Dimensions[0], head.Shape().Dimensions[0]
+	targets.AssertDims(tokens)
+	if chunk <= 0 {
+		eighth := (tokens + mostChunks - 1) / mostChunks
+		eighth = (eighth + tileTokens - 1) / tileTokens * tileTokens
+		chunk = max(1, min(max(maxLogits/vocab, eighth), (tokens+3)/4))
 	}
-	return []*Node{DivScalar(total, float64(ce.targets.Shape().Size()))}
+	return crossEntropy{hidden, head, ConvertDType(targets, dtypes.Int32), chunk}
 }
 
-// backward uses dlogits = (softmax - onehot) / tokens * dloss.
-func (ce crossEntropy) backward(inputs, grads []*Node) []*Node {
-	hidden, head := inputs[0], inputs[1]
-	scale := DivScalar(grads[0], float64(ce.targets.Shape().Size()))
-	var dHidden []*Node
-	var dHead *Node
-	trigger := grads[0]
-	for _, span := range ce.spans() {
-		rows := after(Slice(hidden, span), trigger)
-		logits := HeadLogits(rows, head)
-		shifted := Exp(Sub(logits, InsertAxes(ReduceMax(logits, -1), -1)))
-		softmax := Div(shifted, InsertAxes(ReduceSum(shifted, -1), -1))
-		dLogits := Mul(Sub(softmax, ce.oneHot(span, logits)), scale)
-		dHidden = append(dHidden, dot(dLogits, head, "tv,vd->td", hidden.DType()))
-		part := dot(dLogits, rows, "tv,td->vd", hidden.DType())
-		dHead = sum(dHead, part)
-		trigger = part
-	}
-	return []*Node{Concatenate(dHidden, 0), dHead}
+// crossEntropyChunk is what both the loss and the gradient of some tokens need.
+type crossEntropyChunk struct {
+	rows    *Node // [chunk, d_model]
+	targets *Node // [chunk]
+	logits  *Node // [chunk, vocab], float32
+	logSum  *Node // [chunk], log sum exp of the logits
+	picked  *Node // [chunk], the targets' logits
+}
+
+func (ce crossEntropy) chunkAt(span SliceAxisSpec, trigger *Node) crossEntropyChunk {
+	rows := after(Slice(ce.hidden, span), trigger)
+	logits := HeadLogits(rows, ce.head)
+	shift := ReduceMax(logits, -1)
+	logSum := Add(shift, Log(ReduceSum(Exp(Sub(logits, InsertAxes(shift, -1))), -1)))
+	targets := Slice(ce.targets, span)
+	// The target's logit once more, of operands rounded as in the product: another pass over all logits would cost more.
+	picks := Gather(ce.head, InsertAxes(targets, -1))
+	rounded := func(x *Node) *Node { return ConvertDType(ConvertDType(x, rows.DType()), dtypes.Float32) }
+	picked := ReduceSum(Mul(rounded(rows), rounded(picks)), -1)
+	return crossEntropyChunk{rows, targets, logits, logSum, picked}
+}
+
+// loss is the sum of the tokens' losses.
+func (c crossEntropyChunk) loss() *Node {
+	return ReduceAllSum(Sub(c.logSum, c.picked))
 }
 
 // HeadLogits is rows @ head^T, accumulated and returned in float32, [tokens, vocab], with products in rows' type.
 func HeadLogits(rows, head *Node) *Node { return dot(rows, head, "td,vd->tv", rows.DType()) }
 
-// oneHot is 1 at each token's target, shaped like the logits of the span.
-func (ce crossEntropy) oneHot(span SliceAxisSpec, logits *Node) *Node {
+// oneHot is 1 at each token's target, shaped like the logits.
+func oneHot(targets, logits *Node) *Node {
 	vocab := Iota(logits.Graph(), shapes.Make(dtypes.Int32, logits.Shape().Dimensions...), 1)
-	targets := BroadcastToShape(InsertAxes(Slice(ce.targets, span), -1), vocab.Shape())
-	return ConvertDType(Equal(vocab, targets), dtypes.Float32)
+	return ConvertDType(Equal(vocab, BroadcastToShape(InsertAxes(targets, -1), vocab.Shape())), dtypes.Float32)
 }
 
 func (ce crossEntropy) spans() []SliceAxisSpec {
@@ -85,19 +115,35 @@ func (ce crossEntropy) spans() []SliceAxisSpec {
 	return spans
 }
 
+// carryGradient is a float32 zero whose gradient with respect to x is gradient / divisor, times what arrives.
+//
+// GoMLX attaches a custom gradient to a node with the shape of its input, so what arrives is that of one element of x.
+func carryGradient(x, gradient *Node, divisor float64) *Node {
+	carrier := IdentityWithCustomGradient(x, func(_, arriving *Node) *Node {
+		factor := DivScalar(ConvertDType(corner(arriving), dtypes.Float32), divisor)
+		return ConvertDType(Mul(ConvertDType(gradient, dtypes.Float32), factor), x.DType())
+	})
+	one := ConvertDType(corner(carrier), dtypes.Float32)
+	return Sub(one, StopGradient(one))
+}
+
 // after is x, but computed only when trigger is known: it adds zero times one element of trigger, which a compiler may not
-// drop for floating-point numbers. It keeps a compiler from merging a recomputation with the first computation. A nil
-// trigger changes nothing.
+// drop for floating-point numbers. It keeps a compiler from starting on everything at once. A nil trigger changes nothing.
 func after(x, trigger *Node) *Node {
 	if trigger == nil {
 		return x
 	}
-	if !trigger.IsScalar() {
-		one := make([]SliceAxisSpec, trigger.Rank())
-		for i := range one {
-			one[i] = AxisRange(0, 1)
-		}
-		trigger = Reshape(Slice(trigger, one...))
+	return Add(x, ConvertDType(MulScalar(StopGradient(corner(trigger)), 0), x.DType()))
+}
+
+// corner is the first element of x.
+func corner(x *Node) *Node {
+	if x.IsScalar() {
+		return x
 	}
-	return Add(x, ConvertDType(MulScalar(StopGradient(trigger), 0), x.DType()))
+	first := make([]SliceAxisSpec, x.Rank())
+	for i := range first {
+		first[i] = AxisRange(0, 1)
+	}
+	return Reshape(Slice(x, first...))
 }

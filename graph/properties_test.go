@@ -330,6 +330,10 @@ func TestCrossEntropyForAnyChunk(t *testing.T) {
 				loss := graph.CrossEntropy(in[0], in[1], in[2], chunk)
 				return append([]*Node{loss}, Gradient(loss, in[0], in[1])...)
 			})
+			value := evaluate(t, backend, inputs, func(in []*Node) []*Node {
+				return []*Node{graph.MeanCrossEntropy(in[0], in[1], in[2], chunk)}
+			})
+			golden.RequireClose(t, "mean cross entropy", golden.Float64s(want[0]), golden.Float64s(value[0]), golden.Operator)
 			for i := range want {
 				golden.RequireClose(t, "cross entropy", golden.Float64s(want[i]), golden.Float64s(got[i]), golden.Operator)
 			}

@@ -16,12 +16,15 @@ type Param struct {
 	Decayed bool // subject to weight decay
 }
 
+// LossFunc is a graph function from weights, a granularity and tokens, targets: [batch, seqlen] int32 to a scalar float32.
+type LossFunc func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node
+
 // Objective is what is trained: weights, and for each granularity a loss of a batch of token sequences.
 type Objective struct {
 	Params        []Param
 	Granularities []string // names, for reports
-	// Loss is the scalar float32 loss of a granularity: tokens, targets: [batch, seqlen] int32.
-	Loss func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node
+	// Loss is the scalar float32 loss of a granularity, to be differentiated; Evaluate is its value alone.
+	Loss, Evaluate LossFunc
 }
 
 // LanguageModel is next-token prediction at the given widths.
@@ -41,6 +44,9 @@ func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 	}
 	objective.Loss = func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node {
 		return model.Loss(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
+	}
+	objective.Evaluate = func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node {
+		return model.Evaluate(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
 	}
 	return objective, nil
 }

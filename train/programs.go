@@ -81,7 +81,7 @@ func (p programs) validation(granularity int) compile.Program {
 		for _, param := range p.objective.Params {
 			weights[param.Name] = in[param.Name]
 		}
-		return []compile.Output{{Name: lossName, Node: p.objective.Loss(weights, granularity, in[tokensName], in[targetsName])}}
+		return []compile.Output{{Name: lossName, Node: p.objective.Evaluate(weights, granularity, in[tokensName], in[targetsName])}}
 	}}
 }
 

@@ -186,7 +186,7 @@ func (c *evalCmd) loss(env *environment, model loadedModel, g granularity, batch
 	inputs = append(inputs, compile.In("tokens", dtypes.Int32, c.Batch, c.Seqlen), compile.In("targets", dtypes.Int32, c.Batch, c.Seqlen))
 	exe, err := compile.Compile(backend, compile.Program{Name: "loss at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
 		m := lm.Model{Config: model.config, ComputeType: dtype}
-		return []compile.Output{{Name: "loss", Node: m.Loss(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]}, in["targets"])}}
+		return []compile.Output{{Name: "loss", Node: m.Evaluate(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]}, in["targets"])}}
 	}})
 	if err != nil {
 		return 0, err

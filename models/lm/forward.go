@@ -76,10 +76,16 @@ func (m Model) LastLogits(weights layers.Weights, mix nested.Mix, in Inputs) (*N
 }
 
 // Loss is the mean cross entropy of targets: [batch, seqlen] over the padded vocabulary, a float32 scalar in nats per
-// token.
+// token. Its gradient is computed with it.
 func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
 	hidden, _ := m.Hidden(weights, mix, in)
 	return graph.CrossEntropy(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0)
+}
+
+// Evaluate is [Model.Loss] without a gradient.
+func (m Model) Evaluate(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
+	hidden, _ := m.Hidden(weights, mix, in)
+	return graph.MeanCrossEntropy(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0)
 }
 
 func (m Model) head(weights layers.Weights, hidden *Node) *Node {
