@@ -16,22 +16,24 @@ import (
 // together in a directory beside its place and renamed, and of several processes that install at once one does the work
 // while the others wait. What is installed already, in the same versions, is left alone.
 func Install(ctx context.Context, kind Kind, options Options) (string, error) {
-	what, known := distributions[kind]
-	switch {
-	case !known:
-		return "", fmt.Errorf("install %s: want cpu, cuda or tpu", kind)
-	case !hasXLA:
-		return "", fmt.Errorf("install %s: %w", kind, ErrNoXLA)
-	case what.plugin().sha256[runtime.GOARCH] == "":
-		return "", fmt.Errorf("install %s: package %s is not made for %s", kind, what.plugin().name, runtime.GOARCH)
-	}
 	dir, err := PluginDir(kind)
 	if err != nil {
 		return "", fmt.Errorf("install %s: %w", kind, err)
 	}
-	job := installation{
-		kind: kind, dir: dir, arch: runtime.GOARCH, wheels: what.wheels, options: options, lookup: installer.GetPipInfo,
+	return install(ctx, kind, dir, distributions[kind].wheels, options)
+}
+
+// install puts wheels, the first of which carries the plugin of a kind, into dir.
+func install(ctx context.Context, kind Kind, dir string, wheels []wheel, options Options) (string, error) {
+	switch {
+	case len(wheels) == 0:
+		return "", fmt.Errorf("install %s: want cpu, cuda or tpu", kind)
+	case !hasXLA:
+		return "", fmt.Errorf("install %s: %w", kind, ErrNoXLA)
+	case wheels[0].sha256[runtime.GOARCH] == "":
+		return "", fmt.Errorf("install %s: package %s is not made for %s", kind, wheels[0].name, runtime.GOARCH)
 	}
+	job := installation{kind: kind, dir: dir, arch: runtime.GOARCH, wheels: wheels, options: options, lookup: installer.GetPipInfo}
 	path, err := job.run(ctx)
 	if err != nil {
 		return "", fmt.Errorf("install the %s plugin in %s: %w", kind, dir, err)

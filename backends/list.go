@@ -63,7 +63,7 @@ func List(ctx context.Context) []Status {
 func probeApart(ctx context.Context, status Status) Status {
 	ctx, cancel := context.WithTimeoutCause(ctx, probeTimeout, fmt.Errorf("no answer within %v", probeTimeout))
 	defer cancel()
-	answer, complaint, err := runSelf(ctx, probeEnv+"="+string(status.Kind))
+	answer, complaint, err := runSelf(ctx, probeEnv+"="+string(status.Kind), nil)
 	if err != nil {
 		if cause := context.Cause(ctx); cause != nil {
 			err = cause
@@ -79,9 +79,9 @@ func probeApart(ctx context.Context, status Status) Status {
 	return probed
 }
 
-// runSelf starts this program with one more variable in its environment and returns what it writes to file 3 and, if it fails,
-// the first line it wrote to standard error.
-func runSelf(ctx context.Context, variable string) (answer []byte, complaint string, err error) {
+// runSelf starts this program with one more variable in its environment, and a standard input that may be nil. It returns what
+// the program writes to file 3 and, if it fails, the first line it wrote to standard error.
+func runSelf(ctx context.Context, variable string, stdin io.Reader) (answer []byte, complaint string, err error) {
 	self, err := os.Executable()
 	if err != nil {
 		return nil, "", err
@@ -94,7 +94,7 @@ func runSelf(ctx context.Context, variable string) (answer []byte, complaint str
 	var stderr bytes.Buffer
 	command := exec.CommandContext(ctx, self)
 	command.Env = append(os.Environ(), variable)
-	command.Stderr = &stderr
+	command.Stdin, command.Stderr = stdin, &stderr
 	command.ExtraFiles = []*os.File{writer}
 	command.WaitDelay = time.Second
 	startErr := command.Start()

@@ -2,7 +2,10 @@
 
 package backends
 
-import "github.com/gomlx/compute"
+import (
+	"github.com/gomlx/compute"
+	"github.com/matmamba/matmamba/backends/pjrt"
+)
 
 const hasXLA = false
 
@@ -14,3 +17,15 @@ func Memory(compute.Executable) (stats MemoryStats, ok bool) { return MemoryStat
 // CacheStats counts the programs that were compiled for a backend and those loaded from the cache of executables instead. A
 // backend that does not compile has none.
 func CacheStats(compute.Backend) (compiled, loaded int) { return 0, 0 }
+
+// Record fails: programs are written by XLA's backend.
+func Record(Kind, int, func(compute.Backend) error) ([]pjrt.Recorded, error) { return nil, ErrNoXLA }
+
+// Supply fails: executables are XLA's.
+func Supply(compute.Backend, string, []byte) (end func(), err error) { return nil, ErrNoXLA }
+
+func compileHere(Compiler, pjrt.Topology, pjrt.Recorded) (*pjrt.Compiled, error) {
+	return nil, ErrNoXLA
+}
+
+func nvidiaRoot(string) (string, bool) { return "", false }

@@ -89,3 +89,20 @@ var distributions = map[Kind]distribution{
 
 // plugin is the wheel that carries the plugin itself.
 func (d distribution) plugin() wheel { return d.wheels[0] }
+
+// compilerWheels are what compiling for a kind takes where its devices are not: the plugin and, for CUDA, the assembler of
+// GPU code and the library of its functions, but none of the libraries that a running program calls.
+func compilerWheels(kind Kind) []wheel {
+	all := distributions[kind].wheels
+	if kind != CUDA {
+		return all
+	}
+	var wheels []wheel
+	for _, w := range all {
+		switch w.name {
+		case "jax-cuda13-pjrt", "nvidia-cuda-nvcc", "nvidia-nvvm":
+			wheels = append(wheels, w)
+		}
+	}
+	return wheels
+}

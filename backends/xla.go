@@ -96,18 +96,23 @@ func register(kind Kind, path string, tf32 bool) (string, *pjrt.Layer, error) {
 // CacheStats counts the programs that were compiled for a backend and those loaded from the cache of executables instead,
 // together for all backends of one plugin in this process. A backend that does not compile has none.
 func CacheStats(backend compute.Backend) (compiled, loaded int) {
-	opened, isXLA := backend.(*xla.Backend)
-	if !isXLA {
-		return 0, 0
-	}
-	registry.Lock()
-	layer := registry.layers[opened.PluginName()]
-	registry.Unlock()
+	layer := layerOf(backend)
 	if layer == nil {
 		return 0, 0
 	}
 	stats := layer.Stats()
 	return stats.Compiled, stats.Loaded
+}
+
+// layerOf is the layer below a backend, nil if it has none.
+func layerOf(backend compute.Backend) *pjrt.Layer {
+	opened, isXLA := backend.(*xla.Backend)
+	if !isXLA {
+		return nil
+	}
+	registry.Lock()
+	defer registry.Unlock()
+	return registry.layers[opened.PluginName()]
 }
 
 // Memory returns the memory statistics of a compiled executable; ok is false for a backend that keeps none.

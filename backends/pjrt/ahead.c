@@ -13,7 +13,7 @@ mm_error* mm_initialize(const mm_api* plugin) {
   return CALL(plugin, MM_PLUGIN_INITIALIZE, args);
 }
 
-mm_error* mm_topology_create(const mm_api* plugin, const char* name, size_t name_size, mm_option* options, size_t count,
+mm_error* mm_topology_create(const mm_api* plugin, const char* name, size_t name_size, const mm_option* options, size_t count,
                              mm_topology** topology) {
   mm_named_value values[MM_MOST_OPTIONS];
   memset(values, 0, sizeof values);
@@ -21,9 +21,15 @@ mm_error* mm_topology_create(const mm_api* plugin, const char* name, size_t name
     values[i].struct_size = sizeof values[i];
     values[i].name = options[i].name;
     values[i].name_size = strlen(options[i].name);
-    values[i].type = MM_STRING;
-    values[i].value.text = options[i].value;
-    values[i].value_size = strlen(options[i].value);
+    if (options[i].text) {
+      values[i].type = MM_STRING;
+      values[i].value.text = options[i].text;
+      values[i].value_size = strlen(options[i].text);
+    } else {
+      values[i].type = MM_INT64_LIST;
+      values[i].value.list = options[i].list;
+      values[i].value_size = options[i].length;
+    }
   }
   mm_topology_create_args args = {
       .struct_size = sizeof args, .name = name, .name_size = name_size, .options = values, .num_options = count};

@@ -13,40 +13,11 @@ import (
 	"unsafe"
 )
 
-// Topology names devices to compile for. The zero Topology is the plugin's devices that are here.
-type Topology struct {
-	Name    string            // what the plugin knows the devices by, "v5e:2x2"
-	Options map[string]string // the plugin's own
-}
-
 // Compiler compiles programs ahead of time. It may be used by one goroutine at a time.
 type Compiler struct {
 	plugin   plugin
 	topology *C.mm_topology // nil where there is a client
 	client   *C.mm_client
-}
-
-// Compiled is an executable that was made ahead of time.
-type Compiled struct {
-	Executable []byte // for a client of the same plugin, in the same version, with such a device
-	Memory     Memory
-	Cost       map[string]float64 // the plugin's own analysis; its names differ from plugin to plugin
-	Took       time.Duration
-}
-
-// Memory is what a program needs on each device, in bytes.
-type Memory struct {
-	Code        int64 `json:"code"`
-	Arguments   int64 `json:"arguments"`
-	Outputs     int64 `json:"outputs"`
-	Aliases     int64 `json:"aliases"` // outputs that take the place of arguments that are given away
-	Temporaries int64 `json:"temporaries"`
-	Peak        int64 `json:"peak"` // 0 where the plugin does not say
-}
-
-// Needs is the memory that a device must have free: the peak where it is known, else the sum of what may be there at once.
-func (m Memory) Needs() int64 {
-	return max(m.Peak, m.Code+m.Arguments+m.Outputs-m.Aliases+m.Temporaries)
 }
 
 // OpenCompiler starts a plugin for compiling alone. A plugin that is at work in this process must not be opened a second time.
@@ -78,15 +49,26 @@ func OpenCompiler(path string, topology Topology) (*Compiler, error) {
 
 // describe makes the compiler's topology.
 func (c *Compiler) describe(topology Topology) error {
-	if len(topology.Options) > C.MM_MOST_OPTIONS {
-		return fmt.Errorf("%d options, want at most %d", len(topology.Options), C.MM_MOST_OPTIONS)
+	if count := len(topology.Options) + len(topology.Lists); count > C.MM_MOST_OPTIONS {
+		return fmt.Errorf("%d options, want at most %d", count, C.MM_MOST_OPTIONS)
 	}
 	var options [C.MM_MOST_OPTIONS]C.mm_option
 	count := 0
-	for name, value := range topology.Options {
-		options[count] = C.mm_option{name: C.CString(name), value: C.CString(value)}
+	for name, text := range topology.Options {
+		options[count] = C.mm_option{name: C.CString(name), text: C.CString(text)}
 		defer C.free(unsafe.Pointer(options[count].name))
-		defer C.free(unsafe.Pointer(options[count].value))
+		defer C.free(unsafe.Pointer(options[count].text))
+		count++
+	}
+	for name, list := range topology.Lists {
+		if len(list) > C.MM_LONGEST_LIST {
+			return fmt.Errorf("option %s has %d numbers, want at most %d", name, len(list), C.MM_LONGEST_LIST)
+		}
+		options[count] = C.mm_option{name: C.CString(name), length: C.size_t(len(list))}
+		defer C.free(unsafe.Pointer(options[count].name))
+		for i, number := range list {
+			options[count].list[i] = C.int64_t(number)
+		}
 		count++
 	}
 	name := C.CString(topology.Name)

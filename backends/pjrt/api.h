@@ -227,6 +227,7 @@ typedef struct {
   union {
     const char* text;
     int64_t integer;
+    const int64_t* list;
     float real;
   } value;
   size_t value_size;

@@ -54,13 +54,16 @@ mm_error* mm_description(const mm_api* plugin, mm_device* device, mm_device_desc
 // mm_initialize starts a plugin.
 mm_error* mm_initialize(const mm_api* plugin);
 
-// mm_topology_create describes devices that need not be here, by name and options with values of text.
-enum { MM_MOST_OPTIONS = 8 };
+// mm_topology_create describes devices that need not be here, by name and options: texts, or lists of numbers where there is no
+// text.
+enum { MM_MOST_OPTIONS = 8, MM_LONGEST_LIST = 4 };
 typedef struct {
   const char* name;
-  const char* value;
+  const char* text;
+  int64_t list[MM_LONGEST_LIST];
+  size_t length;
 } mm_option;
-mm_error* mm_topology_create(const mm_api* plugin, const char* name, size_t name_size, mm_option* options, size_t count,
+mm_error* mm_topology_create(const mm_api* plugin, const char* name, size_t name_size, const mm_option* options, size_t count,
                              mm_topology** topology);
 mm_error* mm_topology_destroy(const mm_api* plugin, mm_topology* topology);
 

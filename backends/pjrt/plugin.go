@@ -93,20 +93,6 @@ func (p plugin) canCache() bool {
 	return true
 }
 
-// exhausted is XLA's code for an error of too little memory or another resource.
-const exhausted = 8
-
-// Error is an error of a plugin.
-type Error struct {
-	Code    int // XLA's number for the kind of error
-	Message string
-}
-
-func (e *Error) Error() string { return e.Message }
-
-// Exhausted reports whether what was asked for needs more memory, or another resource, than there is.
-func (e *Error) Exhausted() bool { return e.Code == exhausted }
-
 // take turns an error of the plugin into one of Go, and frees it.
 func (p plugin) take(failure *C.mm_error) error {
 	if failure == nil {

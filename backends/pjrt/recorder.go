@@ -26,12 +26,6 @@ type Recording struct {
 	programs []Recorded
 }
 
-// Recorded is a program as a plugin would have got it.
-type Recorded struct {
-	Text    []byte // in MLIR's StableHLO dialect, after all rewriters
-	Options []byte // a serialised CompileOptionsProto
-}
-
 // recordings are those that are open, by number, and the names under which the recorder is registered.
 var recordings = struct {
 	sync.Mutex

@@ -86,16 +86,19 @@ func (c *backendsProbeCmd) Run(env *environment) error {
 }
 
 type backendsInstallCmd struct {
-	Kind string `arg:"" help:"cpu, cuda or tpu."`
+	Kind     string `arg:"" help:"cpu, cuda or tpu."`
+	Compiler bool   `help:"Only what compiles for the kind, for a machine without such a device."`
+	Wheels   string `placeholder:"DIR" help:"Directory of package files that were fetched by other means, for a machine without a network."`
 }
 
 // Help is what --help prints below the summary.
 func (c *backendsInstallCmd) Help() string {
 	return `Plugins are fetched as packages, checked by SHA-256, and kept in the user's cache. CUDA comes with the NVIDIA libraries it needs,
-several gigabytes. Linux only.
+several gigabytes; with --compiler, without them. Linux only.
 
-Example:
-  matmamba backends install cpu`
+Examples:
+  matmamba backends install cpu
+  matmamba backends install cuda --compiler`
 }
 
 // Run installs a plugin.
@@ -104,7 +107,11 @@ func (c *backendsInstallCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	path, err := backends.Install(env.ctx, kind, backends.Options{Progress: env.stderr})
+	install := backends.Install
+	if c.Compiler {
+		install = backends.InstallCompiler
+	}
+	path, err := install(env.ctx, kind, backends.Options{Progress: env.stderr, Wheels: c.Wheels})
 	if err != nil {
 		return err
 	}

@@ -42,6 +42,7 @@ type environment struct {
 }
 
 func main() {
+	backends.CompilerMain()
 	backends.UseHugePages()
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
 	defer stop()

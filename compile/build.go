@@ -1,0 +1,167 @@
+package compile
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"sync"
+	"time"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/shapes"
+	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/backends/pjrt"
+)
+
+// Part is one program of a model: what it is for and at which granularity.
+type Part struct {
+	Granularity string // "1/2", "mix 256,128", or "" for a program of no granularity, such as an optimiser's step
+	Tokens      int    // taken in one run, for times per token
+	Program     Program
+}
+
+// Tensor describes an input or an output.
+type Tensor struct {
+	Name  string
+	Shape shapes.Shape
+}
+
+// Signature is what a program takes and returns.
+type Signature struct {
+	Inputs  []Tensor
+	Outputs []Tensor
+}
+
+// Built is a part that was compiled for a target, or why it could not be for want of memory.
+type Built struct {
+	Part
+	Signature
+	StableHLO  []byte
+	Executable []byte // nil if it does not fit
+	Memory     pjrt.Memory
+	FLOPs      float64 // for each chip, as the compiler counts them
+	Bytes      float64 // moved to and from memory, for each chip
+	Took       time.Duration
+	TooLarge   string // what the compiler said where the program needs more memory than the chip has
+}
+
+// BuildOptions direct [Build].
+type BuildOptions struct {
+	backends.Options
+	Jobs     int               // programs compiled at once, 0 for 2
+	Progress func(built Built) // called after each program, by one goroutine at a time
+}
+
+// Build compiles parts for a target, whose devices need not be here. It returns them in their order. A program that needs more memory
+// than a chip has is no error; any other failure is, and names the program.
+func Build(ctx context.Context, target Target, parts []Part, options BuildOptions) ([]Built, backends.Compiler, error) {
+	compiler, err := backends.OpenCompiler(ctx, target.Kind, options.Options)
+	if err != nil {
+		return nil, compiler, err
+	}
+	built := make([]Built, len(parts))
+	errs := make([]error, len(parts))
+	var wait sync.WaitGroup
+	var progress sync.Mutex
+	jobs := options.Jobs
+	if jobs < 1 {
+		jobs = 2
+	}
+	slots := make(chan struct{}, jobs)
+	ctx, cancel := context.WithCancel(ctx)
+	defer cancel()
+	for i, part := range parts {
+		slots <- struct{}{}
+		wait.Go(func() {
+			defer func() { <-slots }()
+			if errs[i] = ctx.Err(); errs[i] != nil {
+				return
+			}
+			if built[i], errs[i] = build(ctx, compiler, target, part); errs[i] != nil {
+				cancel()
+				return
+			}
+			if options.Progress != nil {
+				progress.Lock()
+				defer progress.Unlock()
+				options.Progress(built[i])
+			}
+		})
+	}
+	wait.Wait()
+	return built, compiler, firstCause(errs)
+}
+
+// firstCause is the first error that is not the consequence of another.
+func firstCause(errs []error) error {
+	var cancelled error
+	for _, err := range errs {
+		switch {
+		case errors.Is(err, context.Canceled):
+			cancelled = err
+		case err != nil:
+			return err
+		}
+	}
+	return cancelled
+}
+
+// build compiles one part.
+func build(ctx context.Context, compiler backends.Compiler, target Target, part Part) (Built, error) {
+	b := Built{Part: part}
+	recorded, err := b.record(target)
+	if err != nil {
+		return b, err
+	}
+	b.StableHLO = recorded.Text
+	compiled, err := compiler.Compile(ctx, target.topology(), recorded)
+	if failure, ok := errors.AsType[*pjrt.Error](err); ok && failure.Exhausted() {
+		b.TooLarge = failure.Message
+		return b, nil
+	}
+	if err != nil {
+		return b, fmt.Errorf("program %s for %s: %w", part.Program.Name, target, err)
+	}
+	b.Executable, b.Memory, b.Took = compiled.Executable, compiled.Memory, compiled.Took
+	b.FLOPs, b.Bytes = max(compiled.Cost["flops"], 0), max(compiled.Cost["bytes accessed"], 0)
+	return b, nil
+}
+
+// record writes the program as it is for the target.
+func (b *Built) record(target Target) (pjrt.Recorded, error) {
+	recorded, err := backends.Record(target.Kind, target.Devices(), func(backend compute.Backend) error {
+		exe, err := Compile(backend, b.Program)
+		if err != nil {
+			return err
+		}
+		defer exe.Close()
+		b.Signature = exe.signature()
+		return nil
+	})
+	if err != nil {
+		return pjrt.Recorded{}, err
+	}
+	if len(recorded) != 1 {
+		return pjrt.Recorded{}, fmt.Errorf("program %s was compiled %d times, want once", b.Program.Name, len(recorded))
+	}
+	return recorded[0], nil
+}
+
+// signature is what the executable takes and returns.
+func (e *Executable) signature() Signature {
+	var s Signature
+	for _, in := range e.inputs {
+		s.Inputs = append(s.Inputs, Tensor(in))
+	}
+	for i, shape := range e.Native().Outputs() {
+		s.Outputs = append(s.Outputs, Tensor{e.outputs[i], shape})
+	}
+	return s
+}
+
+// StableHLO is the text of a program as it is for a target, in MLIR's StableHLO dialect.
+func StableHLO(target Target, p Program) ([]byte, error) {
+	b := Built{Part: Part{Program: p}}
+	recorded, err := b.record(target)
+	return recorded.Text, err
+}
