@@ -14,15 +14,16 @@ import (
 )
 
 // Record runs build with a backend of so many devices of a kind that need not be here, and returns the programs that it had
-// compiled there, as they are written for such devices. They can't be run, only compiled.
-func Record(kind Kind, devices int, build func(compute.Backend) error) (programs []pjrt.Recorded, err error) {
+// compiled there, as they are written for such devices. They can't be run, only compiled. tf32 is that of
+// [Options].
+func Record(kind Kind, devices int, tf32 bool, build func(compute.Backend) error) (programs []pjrt.Recorded, err error) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			err = fmt.Errorf("record programs for %s: %v", kind, reason)
 		}
 	}()
 	name := fmt.Sprintf("/%s/recorder", kind)
-	recording, err := pjrt.NewRecording(name, devices)
+	recording, err := pjrt.NewRecording(name, devices, rewriters(kind, tf32)...)
 	if err != nil {
 		return nil, err
 	}

@@ -19,7 +19,9 @@ func Memory(compute.Executable) (stats MemoryStats, ok bool) { return MemoryStat
 func CacheStats(compute.Backend) (compiled, loaded int) { return 0, 0 }
 
 // Record fails: programs are written by XLA's backend.
-func Record(Kind, int, func(compute.Backend) error) ([]pjrt.Recorded, error) { return nil, ErrNoXLA }
+func Record(Kind, int, bool, func(compute.Backend) error) ([]pjrt.Recorded, error) {
+	return nil, ErrNoXLA
+}
 
 // Supply fails: executables are XLA's.
 func Supply(compute.Backend, string, []byte) (end func(), err error) { return nil, ErrNoXLA }

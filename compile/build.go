@@ -8,7 +8,6 @@ import (
 	"time"
 
 	"github.com/gomlx/compute"
-	"github.com/gomlx/compute/shapes"
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/backends/pjrt"
 )
@@ -20,16 +19,10 @@ type Part struct {
 	Program     Program
 }
 
-// Tensor describes an input or an output.
-type Tensor struct {
-	Name  string
-	Shape shapes.Shape
-}
-
 // Signature is what a program takes and returns.
 type Signature struct {
-	Inputs  []Tensor
-	Outputs []Tensor
+	Inputs  []Input
+	Outputs []Input // with the shape that each device computes
 }
 
 // Built is a part that was compiled for a target, or why it could not be for want of memory.
@@ -47,9 +40,9 @@ type Built struct {
 
 // BuildOptions direct [Build].
 type BuildOptions struct {
-	backends.Options
-	Jobs     int               // programs compiled at once, 0 for 2
-	Progress func(built Built) // called after each program, by one goroutine at a time
+	backends.Options                   // TF32 is how float32 products are compiled
+	Jobs             int               // programs compiled at once, 0 for 2
+	Progress         func(built Built) // called after each program, by one goroutine at a time
 }
 
 // Build compiles parts for a target, whose devices need not be here. It returns them in their order. A program that needs more memory
@@ -77,7 +70,7 @@ func Build(ctx context.Context, target Target, parts []Part, options BuildOption
 			if errs[i] = ctx.Err(); errs[i] != nil {
 				return
 			}
-			if built[i], errs[i] = build(ctx, compiler, target, part); errs[i] != nil {
+			if built[i], errs[i] = build(ctx, compiler, target, part, options.TF32); errs[i] != nil {
 				cancel()
 				return
 			}
@@ -107,9 +100,9 @@ func firstCause(errs []error) error {
 }
 
 // build compiles one part.
-func build(ctx context.Context, compiler backends.Compiler, target Target, part Part) (Built, error) {
+func build(ctx context.Context, compiler backends.Compiler, target Target, part Part, tf32 bool) (Built, error) {
 	b := Built{Part: part}
-	recorded, err := b.record(target)
+	recorded, err := b.record(target, tf32)
 	if err != nil {
 		return b, err
 	}
@@ -128,8 +121,8 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 }
 
 // record writes the program as it is for the target.
-func (b *Built) record(target Target) (pjrt.Recorded, error) {
-	recorded, err := backends.Record(target.Kind, target.Devices(), func(backend compute.Backend) error {
+func (b *Built) record(target Target, tf32 bool) (pjrt.Recorded, error) {
+	recorded, err := backends.Record(target.Kind, target.Devices(), tf32, func(backend compute.Backend) error {
 		exe, err := Compile(backend, b.Program)
 		if err != nil {
 			return err
@@ -149,19 +142,16 @@ func (b *Built) record(target Target) (pjrt.Recorded, error) {
 
 // signature is what the executable takes and returns.
 func (e *Executable) signature() Signature {
-	var s Signature
-	for _, in := range e.inputs {
-		s.Inputs = append(s.Inputs, Tensor(in))
-	}
+	s := Signature{Inputs: e.inputs}
 	for i, shape := range e.Native().Outputs() {
-		s.Outputs = append(s.Outputs, Tensor{e.outputs[i], shape})
+		s.Outputs = append(s.Outputs, Input{Name: e.outputs[i], Shape: shape, Sharding: e.splits[i]})
 	}
 	return s
 }
 
-// StableHLO is the text of a program as it is for a target, in MLIR's StableHLO dialect.
-func StableHLO(target Target, p Program) ([]byte, error) {
+// StableHLO is the text of a program as it is for a target, in MLIR's StableHLO dialect. tf32 is as in [backends.Options].
+func StableHLO(target Target, p Program, tf32 bool) ([]byte, error) {
 	b := Built{Part: Part{Program: p}}
-	recorded, err := b.record(target)
+	recorded, err := b.record(target, tf32)
 	return recorded.Text, err
 }

@@ -65,7 +65,7 @@ func (b Bundle) fill(dir string) error {
 	for _, p := range b.Programs {
 		stem := unusedName(used, slug(p.Granularity), slug(p.Program.Name))
 		entry := ManifestProgram{
-			Granularity: p.Granularity, Name: p.Program.Name, Size: len(p.Executable), Tokens: p.Tokens, FLOPs: p.FLOPs, Bytes: p.Bytes, Memory: p.Memory,
+			Granularity: p.Granularity, Name: p.Program.Name, Mesh: p.Program.Mesh, Size: len(p.Executable), Tokens: p.Tokens, FLOPs: p.FLOPs, Bytes: p.Bytes, Memory: p.Memory,
 			Inputs: manifestTensors(p.Inputs), Outputs: manifestTensors(p.Outputs),
 			Executable: path.Join(programsDir, stem+".xla"), StableHLO: path.Join(stableHLODir, stem+".mlir"),
 		}

@@ -57,6 +57,7 @@ type Weights struct {
 type ManifestProgram struct {
 	Granularity string           `json:"granularity,omitempty"`
 	Name        string           `json:"name"`
+	Mesh        Mesh             `json:"mesh,omitzero"`
 	Executable  string           `json:"executable"` // path in the bundle
 	StableHLO   string           `json:"stablehlo"`
 	Size        int              `json:"size"` // of the executable, in bytes
@@ -65,20 +66,21 @@ type ManifestProgram struct {
 	Bytes       float64          `json:"bytes"`
 	Memory      pjrt.Memory      `json:"memory"`
 	Inputs      []ManifestTensor `json:"inputs"`
-	Outputs     []ManifestTensor `json:"outputs"`
+	Outputs     []ManifestTensor `json:"outputs"` // in the shape that each device computes
 }
 
 // ManifestTensor is an input or an output of a program.
 type ManifestTensor struct {
-	Name  string `json:"name"`
-	DType string `json:"dtype"`
-	Shape []int  `json:"shape"`
+	Name     string   `json:"name"`
+	DType    string   `json:"dtype"`
+	Shape    []int    `json:"shape"`
+	Sharding Sharding `json:"sharding,omitempty"`
 }
 
-func manifestTensors(tensors []Tensor) []ManifestTensor {
+func manifestTensors(tensors []Input) []ManifestTensor {
 	all := make([]ManifestTensor, len(tensors))
 	for i, t := range tensors {
-		all[i] = ManifestTensor{t.Name, t.Shape.DType.String(), append([]int{}, t.Shape.Dimensions...)}
+		all[i] = ManifestTensor{t.Name, t.Shape.DType.String(), append([]int{}, t.Shape.Dimensions...), t.Sharding}
 	}
 	return all
 }

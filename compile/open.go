@@ -160,13 +160,13 @@ func (o *Opened) Program(backend compute.Backend, granularity, name string) (*Ex
 
 // shell is a program that takes and returns what the entry's does, and stands for it where the backend wants a graph: zeros.
 func (p ManifestProgram) shell(name string) (Program, error) {
-	shell := Program{Name: name}
+	shell := Program{Name: name, Mesh: p.Mesh}
 	for _, in := range p.Inputs {
 		shape, err := in.shape()
 		if err != nil {
 			return shell, err
 		}
-		shell.Inputs = append(shell.Inputs, Input{Name: in.Name, Shape: shape})
+		shell.Inputs = append(shell.Inputs, Input{Name: in.Name, Shape: shape, Sharding: in.Sharding})
 	}
 	results := make([]shapes.Shape, len(p.Outputs))
 	for i, out := range p.Outputs {
@@ -178,7 +178,7 @@ func (p ManifestProgram) shell(name string) (Program, error) {
 	shell.Build = func(g *graph.Graph, _ map[string]*graph.Node) []Output {
 		outputs := make([]Output, len(results))
 		for i, out := range p.Outputs {
-			outputs[i] = Output{Name: out.Name, Node: graph.Zeros(g, results[i])}
+			outputs[i] = Output{Name: out.Name, Node: graph.Zeros(g, results[i]), Sharding: out.Sharding}
 		}
 		return outputs
 	}

@@ -56,6 +56,7 @@ type Executable struct {
 	inputs  []Input
 	parts   []shapes.Shape // of the inputs, on a device
 	outputs []string
+	splits  []Sharding                  // of the outputs
 	specs   []*distributed.ShardingSpec // of the outputs, nil for one device
 }
 
@@ -91,7 +92,7 @@ func Compile(backend compute.Backend, p Program) (executable *Executable, err er
 	nodes := make([]*graph.Node, len(results))
 	for i, out := range results {
 		nodes[i] = out.Node
-		e.outputs = append(e.outputs, out.Name)
+		e.outputs, e.splits = append(e.outputs, out.Name), append(e.splits, out.Sharding)
 		if e.mesh != nil {
 			spec, err := out.Sharding.spec(e.mesh)
 			if err != nil {
