@@ -16,6 +16,9 @@ import (
 	"github.com/matmamba/matmamba/backends"
 )
 
+// ErrNoProgram reports a program that is not in a bundle.
+var ErrNoProgram = errors.New("no such program")
+
 // ErrNotHere reports a bundle that was made for another device, plugin or machine.
 var ErrNotHere = errors.New("the bundle does not run here")
 
@@ -116,16 +119,16 @@ func (o *Opened) Granularities() []string {
 	return all
 }
 
-// find is the program with a name at a granularity, or one of no granularity.
+// find is the program with a name at a granularity, or one of no granularity. Without a granularity the name alone decides.
 func (o *Opened) find(granularity, name string) (ManifestProgram, error) {
 	var has []string
 	for _, p := range o.manifest.Programs {
-		if p.Name == name && (p.Granularity == granularity || p.Granularity == "") {
+		if p.Name == name && (granularity == "" || p.Granularity == "" || p.Granularity == granularity) {
 			return p, nil
 		}
 		has = append(has, strings.TrimSpace(p.Name+" "+p.Granularity))
 	}
-	return ManifestProgram{}, fmt.Errorf("bundle %s has no program %q at %q; it has %s", o.dir, name, granularity, strings.Join(has, ", "))
+	return ManifestProgram{}, fmt.Errorf("bundle %s: %w: %q at %q; it has %s", o.dir, ErrNoProgram, name, granularity, strings.Join(has, ", "))
 }
 
 // loads numbers the programs that are loaded: each has a name of its own in the backend.
@@ -187,7 +190,7 @@ func (p ManifestProgram) shell(name string) (Program, error) {
 
 // Loader returns what loads a granularity's programs where a program would be compiled otherwise: a program with the same name, inputs
 // and outputs as in the bundle is not built.
-func (o *Opened) Loader(backend compute.Backend, granularity string) func(Program) (*Executable, error) {
+func (o *Opened) Loader(backend compute.Backend, granularity string) Loader {
 	return func(p Program) (*Executable, error) {
 		exe, err := o.Program(backend, granularity, p.Name)
 		if err != nil {

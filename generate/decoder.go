@@ -22,13 +22,21 @@ const smallestPrefill, largestPrefill = 16, 512
 type DecoderOptions struct {
 	Batch int // sequences decoded side by side, 0 for 1
 	Block int // tokens drawn in one dispatch at most, 0 for 16
+
+	// Load is where programs come from, nil for compiled on the backend when they are first needed.
+	Load compile.Loader
+	// Prefill is the length of the blocks in which prompts are taken, 0 for powers of two from 16 to 512, whichever suits.
+	Prefill int
+	// OnHost draws tokens on the host, one dispatch for each.
+	OnHost bool
 }
 
 // Decoder runs sequences through a model at one mix. The weights, cut to the mix, and what it carries from token to token are on
 // the device. Programs are compiled when they are first needed. It is for one goroutine at a time.
 type Decoder struct {
 	programs Programs
-	backend  compute.Backend
+	load     compile.Loader
+	prefill  int // 0 for any
 	block    int
 	weights  []*tensors.Tensor
 	carry    []*tensors.Tensor // as in [Programs.Carry]
@@ -44,10 +52,13 @@ func NewDecoder(backend compute.Backend, model lm.Model, values lm.Values, mix n
 	if err != nil {
 		return nil, err
 	}
-	d := &Decoder{programs: programs, backend: backend, block: options.Block, compiled: map[string]*compile.Executable{}}
+	d := &Decoder{programs: programs, load: options.Load, prefill: options.Prefill, block: options.Block, compiled: map[string]*compile.Executable{}}
 	// Pure Go, known by its lack of dynamic slices, runs operation by operation where the host is: a loop there saves nothing (and
 	// compute v0.1.3 fails in this one), and the search for a threshold, which suits an accelerator, costs it more than sorting.
-	d.onHost = !backend.Capabilities().Operations[compute.OpTypeDynamicSlice]
+	d.onHost = options.OnHost || !backend.Capabilities().Operations[compute.OpTypeDynamicSlice]
+	if d.load == nil {
+		d.load = compile.On(backend)
+	}
 	if d.block < 1 {
 		d.block = defaultBlock
 	}
@@ -98,7 +109,7 @@ func (d *Decoder) executable(p compile.Program) (*compile.Executable, error) {
 	if exe, ok := d.compiled[p.Name]; ok {
 		return exe, nil
 	}
-	exe, err := compile.Compile(d.backend, p)
+	exe, err := d.load(p)
 	if err != nil {
 		return nil, err
 	}
@@ -165,6 +176,12 @@ func (d *Decoder) check(rows [][]int32) (longest int, err error) {
 func (d *Decoder) blockFor(left int) int {
 	if left == 1 {
 		return 1
+	}
+	if d.prefill > 0 {
+		if left < d.prefill && !d.programs.ragged() {
+			return 1
+		}
+		return d.prefill
 	}
 	size := smallestPrefill
 	if d.programs.ragged() {

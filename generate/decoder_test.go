@@ -8,6 +8,7 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/internal/golden"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
@@ -191,4 +192,27 @@ func TestBlocks(t *testing.T) {
 	for left, want := range map[int]int{1: 1, 2: 1, 16: 16, 31: 16, 300: 256, 5000: 512} {
 		require.Equal(t, want, d.blockFor(left), fmt.Sprint(left))
 	}
+}
+
+// Prompts taken in blocks of one length give what blocks of fitting lengths give, and tokens drawn on the host are those drawn on
+// the device.
+func TestDecoderWithFewPrograms(t *testing.T) {
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		var programs []string
+		few := DecoderOptions{Prefill: 8, OnHost: true, Load: func(p compile.Program) (*compile.Executable, error) {
+			programs = append(programs, p.Name)
+			return compile.Compile(backend, p)
+		}}
+		prompt := numbers(11)
+		var drawn [2][][]int32
+		for i, options := range []DecoderOptions{{}, few} {
+			d := goldenDecoder(t, backend, "32,32", dtypes.Float32, options)
+			require.NoError(t, d.Feed(prompt))
+			var err error
+			drawn[i], err = d.Draw(5, Sampling{Temperature: 0.7, TopP: 0.9, Seed: 3})
+			require.NoError(t, err)
+		}
+		require.Equal(t, drawn[0], drawn[1])
+		require.ElementsMatch(t, []string{"start", "prefill 8", "decode one"}, programs)
+	})
 }

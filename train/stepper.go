@@ -15,7 +15,7 @@ import (
 // Stepper holds weights and moments on a device and makes joint optimiser steps of them.
 type Stepper struct {
 	programs programs
-	backend  compute.Backend
+	loader   compile.Loader
 	steps    int // optimiser steps made
 
 	weights, first, second []compile.Array // in the objective's order
@@ -46,10 +46,15 @@ func (r StepResult) Loss() float64 {
 // NewStepper compiles the programs of a joint step, several at a time, and takes over the weights: weights maps each
 // parameter's name to its values.
 func NewStepper(backend compute.Backend, objective Objective, recipe Recipe, weights map[string][]float32) (*Stepper, error) {
+	return NewStepperFrom(compile.On(backend), objective, recipe, weights)
+}
+
+// NewStepperFrom is [NewStepper] with programs that come from elsewhere, such as a bundle.
+func NewStepperFrom(load compile.Loader, objective Objective, recipe Recipe, weights map[string][]float32) (*Stepper, error) {
 	if err := recipe.Validate(); err != nil {
 		return nil, err
 	}
-	s := &Stepper{programs: programs{objective, recipe}, backend: backend}
+	s := &Stepper{programs: programs{objective, recipe}, loader: load}
 	for _, p := range objective.Params {
 		values, ok := weights[p.Name]
 		if !ok {
@@ -117,7 +122,7 @@ func (s *Stepper) compile() error {
 	var wait sync.WaitGroup
 	errs := make([]error, len(jobs))
 	for i, j := range jobs {
-		wait.Go(func() { *j.into, errs[i] = compile.Compile(s.backend, j.program) })
+		wait.Go(func() { *j.into, errs[i] = s.loader(j.program) })
 	}
 	wait.Wait()
 	for _, err := range errs {
@@ -246,7 +251,7 @@ func (s *Stepper) Validate(batches []data.Batch) ([]float64, error) {
 	losses := make([]float64, len(s.validations))
 	for i := range s.validations {
 		if s.validations[i] == nil {
-			exe, err := compile.Compile(s.backend, s.programs.validation(i))
+			exe, err := s.loader(s.programs.validation(i))
 			if err != nil {
 				return nil, fmt.Errorf("train: %w", err)
 			}
