@@ -85,8 +85,8 @@ func (p programs) validation(granularity int) compile.Program {
 	}}
 }
 
-// update is the optimiser: clip by global norm, then AdamW with decoupled weight decay, as torch.optim.AdamW orders it.
-// scales holds the learning rate and the two bias corrections 1 - beta^t.
+// update is the optimiser: clip by global norm, then AdamW with decoupled weight decay, as torch.optim.AdamW orders it. A
+// gradient that is not finite leaves everything as it was: a host that learns of it later finds nothing spoiled. scales holds the learning rate and the two bias corrections 1 - beta^t.
 func (p programs) update() compile.Program {
 	inputs := append(p.tensors(""), p.tensors(gradPrefix)...)
 	inputs = append(inputs, p.tensors(firstPrefix)...)
@@ -109,6 +109,7 @@ func (p programs) update() compile.Program {
 		if p.recipe.Clip > 0 {
 			clip = Min(clip, Div(Scalar(g, dtypes.Float32, p.recipe.Clip), AddScalar(norm, 1e-6)))
 		}
+		finite := IsFinite(norm)
 		var weights, firsts, seconds []compile.Output
 		for _, param := range p.objective.Params {
 			grad := Mul(in[gradPrefix+param.Name], clip)
@@ -120,9 +121,12 @@ func (p programs) update() compile.Program {
 			}
 			denominator := AddScalar(Div(Sqrt(second), Sqrt(correction2)), adamEpsilon)
 			weight = Sub(weight, Mul(Div(lr, correction1), Div(first, denominator)))
-			weights = append(weights, compile.Output{Name: param.Name, Node: weight})
-			firsts = append(firsts, compile.Output{Name: firstPrefix + param.Name, Node: first})
-			seconds = append(seconds, compile.Output{Name: secndPrefix + param.Name, Node: second})
+			changed := func(name string, value *Node) compile.Output {
+				return compile.Output{Name: name, Node: Where(finite, value, in[name])}
+			}
+			weights = append(weights, changed(param.Name, weight))
+			firsts = append(firsts, changed(firstPrefix+param.Name, first))
+			seconds = append(seconds, changed(secndPrefix+param.Name, second))
 		}
 		outputs := append(weights, append(firsts, seconds...)...)
 		return append(outputs, compile.Output{Name: normName, Node: norm})

@@ -45,7 +45,7 @@ type rngState struct {
 }
 
 // Run makes the remaining steps of the recipe, validates, writes metrics and saves. When ctx ends it saves after the step
-// in progress and returns an error that wraps [ErrInterrupted]. A loss that is not finite ends the run with the earlier
+// in progress, and after the one behind it if that was launched already, and returns an error that wraps [ErrInterrupted]. A loss that is not finite ends the run with the earlier
 // checkpoints as they are. It returns the last validation.
 func Run(ctx context.Context, s *Stepper, options RunOptions) (validation []float64, err error) {
 	metrics, err := openMetrics(options.Dir, s.steps, s.programs.objective.Granularities)
@@ -53,39 +53,92 @@ func Run(ctx context.Context, s *Stepper, options RunOptions) (validation []floa
 		return nil, err
 	}
 	defer func() { err = errors.Join(err, metrics.close()) }()
+	r := runner{Stepper: s, options: options, metrics: metrics, clock: time.Now()}
 	for s.steps < s.programs.recipe.Steps {
 		if ctx.Err() != nil {
-			return nil, s.interrupted(options)
+			return nil, r.interrupted()
 		}
-		start := time.Now()
-		event := Event{}
-		if event.Step, err = s.Step(options.Source.Next); err != nil {
+		if err := r.step(); err != nil {
 			return nil, err
-		}
-		event.Elapsed = time.Since(start)
-		done := s.steps == s.programs.recipe.Steps
-		if done || (options.ValEvery > 0 && s.steps%options.ValEvery == 0) {
-			if event.Validation, err = s.Validate(options.Validation); err != nil {
-				return nil, err
-			}
-			validation = event.Validation
-		}
-		if err := metrics.write(event); err != nil {
-			return nil, err
-		}
-		if options.Report != nil {
-			options.Report(event)
-		}
-		if done || (options.SaveEvery > 0 && s.steps%options.SaveEvery == 0) {
-			if err := s.Save(options); err != nil {
-				return nil, err
-			}
 		}
 	}
-	return validation, nil
+	return r.validation, nil
 }
 
-func (s *Stepper) interrupted(options RunOptions) error {
+// runner is a run in progress. It learns how a step went while the next one runs, and waits for all before it validates or
+// saves.
+type runner struct {
+	*Stepper
+	options    RunOptions
+	metrics    *metricsFile
+	running    *Pending // launched and not settled, nil for none
+	clock      time.Time
+	validation []float64 // the last one
+}
+
+// step launches a step, settles the one before, and does what is due after the new one.
+func (r *runner) step() error {
+	launched, err := r.Launch(r.options.Source.Next)
+	if settled := r.settle(nil); settled != nil {
+		return settled
+	}
+	if err != nil {
+		return err
+	}
+	r.running = launched
+	due := func(every int) bool {
+		return r.steps == r.programs.recipe.Steps || (every > 0 && r.steps%every == 0)
+	}
+	if due(r.options.ValEvery) {
+		if err := r.settle(r.options.Validation); err != nil {
+			return err
+		}
+	}
+	if due(r.options.SaveEvery) {
+		if err := r.settle(nil); err != nil {
+			return err
+		}
+		if err := r.Save(r.options); err != nil {
+			return err
+		}
+		r.clock = time.Now()
+	}
+	return nil
+}
+
+// settle waits for the running step, if there is one, validates on batches, if there are any, and reports.
+func (r *runner) settle(batches []data.Batch) (err error) {
+	if r.running == nil {
+		return nil
+	}
+	event := Event{}
+	event.Step, err = r.running.Result()
+	r.running = nil
+	if err != nil {
+		return err
+	}
+	event.Elapsed = time.Since(r.clock)
+	if len(batches) > 0 {
+		if event.Validation, err = r.Validate(batches); err != nil {
+			return err
+		}
+		r.validation = event.Validation
+	}
+	r.clock = time.Now()
+	if err := r.metrics.write(event); err != nil {
+		return err
+	}
+	if r.options.Report != nil {
+		r.options.Report(event)
+	}
+	return nil
+}
+
+func (r *runner) interrupted() error {
+	if err := r.settle(nil); err != nil {
+		return err
+	}
+	s, options := r.Stepper, r.options
 	if err := s.Save(options); err != nil {
 		return fmt.Errorf("%w before step %d, and not saved: %w", ErrInterrupted, s.steps, err)
 	}

@@ -94,13 +94,14 @@ func checkResume(t *testing.T, backend compute.Backend, change func(*train.Recip
 	}
 	_, err = train.Run(ctx, newStepper(t, backend, smallConfig(), recipe, twoWidths()), broken)
 	require.ErrorIs(t, err, train.ErrInterrupted)
-	require.ErrorContains(t, err, checkpoint.StepDir(broken.Dir, 3))
+	// Step 3 was running when the report of step 2 came.
+	require.ErrorContains(t, err, checkpoint.StepDir(broken.Dir, 4))
 
 	again := runOptions(t, broken.Dir, recipe)
 	stepper := newStepper(t, backend, smallConfig(), recipe, twoWidths())
 	step, err := stepper.Resume(again)
 	require.NoError(t, err)
-	require.Equal(t, 3, step)
+	require.Equal(t, 4, step)
 	got, err := train.Run(t.Context(), stepper, again)
 	require.NoError(t, err)
 

@@ -2,7 +2,6 @@ package train
 
 import (
 	"fmt"
-	"math"
 	"slices"
 	"sync"
 
@@ -24,23 +23,6 @@ type Stepper struct {
 	adding      []*compile.Executable // by granularity, adding to gradients so far
 	validations []*compile.Executable
 	update      *compile.Executable
-}
-
-// StepResult is what a step reports.
-type StepResult struct {
-	Step     int       // 0-based
-	Losses   []float64 // by granularity, mean over micro-batches
-	LR       float64
-	GradNorm float64 // before clipping
-}
-
-// Loss is the mean over granularities.
-func (r StepResult) Loss() float64 {
-	sum := 0.0
-	for _, loss := range r.Losses {
-		sum += loss
-	}
-	return sum / float64(len(r.Losses))
 }
 
 // NewStepper compiles the programs of a joint step, several at a time, and takes over the weights: weights maps each
@@ -133,38 +115,6 @@ func (s *Stepper) compile() error {
 	return nil
 }
 
-// Step makes one joint optimiser step. next is asked for a micro-batch: once for each micro-step of each granularity where
-// the recipe says so, else once for each micro-step. A loss that is not finite stops the step before it changes a weight.
-func (s *Stepper) Step(next func() (data.Batch, error)) (StepResult, error) {
-	recipe := s.programs.recipe
-	result := StepResult{Step: s.steps, LR: recipe.LearningRate(s.steps), Losses: make([]float64, len(s.gradients))}
-	var grads []compile.Array
-	var shared []data.Batch
-	for granularity := range s.gradients {
-		for micro := range recipe.Accumulate {
-			var batch data.Batch
-			if !recipe.SeparateBatches && granularity > 0 {
-				batch = shared[micro]
-			} else {
-				var err error
-				if batch, err = next(); err != nil {
-					return result, err
-				}
-				shared = append(shared, batch)
-			}
-			loss, err := s.accumulate(granularity, batch, &grads)
-			if err != nil {
-				return result, err
-			}
-			result.Losses[granularity] += loss / float64(recipe.Accumulate)
-		}
-	}
-	if loss := result.Loss(); math.IsNaN(loss) || math.IsInf(loss, 0) {
-		return result, fmt.Errorf("step %d: %w: %v at widths %v; no weight was changed; try a lower --lr", s.steps, ErrNotFinite, result.Losses, s.programs.objective.Granularities)
-	}
-	return result, s.apply(grads, &result)
-}
-
 // placeBatch puts a batch on the devices that share it: tokens, targets.
 func (s *Stepper) placeBatch(batch data.Batch) ([]compile.Array, error) {
 	recipe := s.programs.recipe
@@ -186,64 +136,6 @@ func scalar(a compile.Array) (float64, error) {
 		return 0, err
 	}
 	return float64(values[0]), compile.Free(a)
-}
-
-// accumulate adds a micro-batch's gradients to grads, which are empty at the start of a step.
-func (s *Stepper) accumulate(granularity int, batch data.Batch, grads *[]compile.Array) (loss float64, err error) {
-	exe := s.gradients[granularity]
-	args := slices.Clone(s.weights)
-	var donate []int
-	if len(*grads) > 0 {
-		exe = s.adding[granularity]
-		for i := range *grads {
-			donate = append(donate, len(args)+i)
-		}
-		args = append(args, *grads...)
-	}
-	inputs, err := s.placeBatch(batch)
-	if err != nil {
-		return 0, err
-	}
-	results, err := exe.RunArrays(append(args, inputs...), donate...)
-	if err != nil {
-		return 0, err
-	}
-	*grads = results[:len(results)-1]
-	if loss, err = scalar(results[len(results)-1]); err != nil {
-		return 0, err
-	}
-	return loss, compile.Free(inputs...)
-}
-
-// apply makes the AdamW step of grads and replaces weights and moments.
-func (s *Stepper) apply(grads []compile.Array, result *StepResult) error {
-	t := float64(s.steps + 1)
-	recipe := s.programs.recipe
-	scales, err := compile.Place(nil, nil, tensors.FromFlatDataAndDimensions([]float32{
-		float32(result.LR), float32(1 - math.Pow(recipe.Beta1, t)), float32(1 - math.Pow(recipe.Beta2, t)),
-	}, 3))
-	if err != nil {
-		return fmt.Errorf("train: %w", err)
-	}
-	args := slices.Concat(s.weights, grads, s.first, s.second)
-	donate := make([]int, len(args))
-	for i := range donate {
-		donate[i] = i
-	}
-	results, err := s.update.RunArrays(append(args, scales), donate...)
-	if err != nil {
-		return err
-	}
-	n := len(s.weights)
-	s.weights, s.first, s.second = results[:n:n], results[n:2*n:2*n], results[2*n:3*n:3*n]
-	if result.GradNorm, err = scalar(results[3*n]); err != nil {
-		return err
-	}
-	s.steps++
-	if math.IsNaN(result.GradNorm) || math.IsInf(result.GradNorm, 0) {
-		return fmt.Errorf("step %d: %w: the gradient's norm is %g; try a lower --lr", result.Step, ErrNotFinite, result.GradNorm)
-	}
-	return compile.Free(scales)
 }
 
 // Validate returns each granularity's mean loss over the batches.
