@@ -3,7 +3,10 @@
 package backends
 
 import (
+	"log/slog"
+
 	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/kernels/cpu"
 	"github.com/matmamba/matmamba/backends/pjrt"
 )
 
@@ -11,7 +14,7 @@ import (
 func kernelsOf(kind Kind) map[string]kernels.Kernel {
 	switch kind {
 	case CPU:
-		return map[string]kernels.Kernel{}
+		return cpu.Kernels()
 	case CUDA:
 		return map[string]kernels.Kernel{}
 	}
@@ -20,6 +23,20 @@ func kernelsOf(kind Kind) map[string]kernels.Kernel {
 
 // rewriters are what a program passes through before it is compiled for a kind of backend. Products in the bodies that
 // kernels write are as exact as the others.
-func rewriters(kind Kind, tf32 bool) []pjrt.Rewriter {
-	return []pjrt.Rewriter{kernels.Rewriter(kernelsOf(kind), nil), exactDots(kind, tf32)}
+func rewriters(table map[string]kernels.Kernel, kind Kind, tf32 bool) []pjrt.Rewriter {
+	return []pjrt.Rewriter{kernels.Rewriter(table, nil), exactDots(kind, tf32)}
+}
+
+// offerHandlers makes known to a plugin what bodies call. A plugin that can't call it gets no such bodies: the table is emptied.
+func offerHandlers(layer *pjrt.Layer, kind Kind, table map[string]kernels.Kernel) {
+	if kind != CPU {
+		return
+	}
+	for _, handler := range cpu.Handlers() {
+		if err := layer.RegisterHandlers(pjrt.Host, pjrt.Handler(handler)); err != nil {
+			slog.Warn("the CPU's kernels are left out", "reason", err)
+			clear(table)
+			return
+		}
+	}
 }

@@ -85,10 +85,12 @@ func register(kind Kind, path string, tf32 bool) (string, *pjrt.Layer, error) {
 		return "", nil, err
 	}
 	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
-	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache, Rewriters: rewriters(kind, tf32), Async: kind != CPU})
+	table := kernelsOf(kind)
+	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, tf32), Async: kind != CPU})
 	if err != nil {
 		return "", nil, err
 	}
+	offerHandlers(layer, kind, table)
 	registry.names[key], registry.layers[name] = name, layer
 	return name, layer, nil
 }

@@ -327,4 +327,32 @@ typedef struct {
   const mm_named_value* properties;
 } mm_cost_args;
 
+// PJRT_Extension_Base: a link of the chain that starts at mm_api.extension_start.
+typedef struct mm_extension {
+  size_t struct_size;
+  int type;
+  struct mm_extension* next;
+} mm_extension;
+
+enum { MM_EXTENSION_FFI = 5 };
+
+// PJRT_FFI_Register_Handler_Args, of pjrt_c_api_ffi_extension.h.
+typedef struct {
+  size_t struct_size;
+  const char* target_name;
+  size_t target_name_size;
+  void* handler;
+  const char* platform_name;
+  size_t platform_name_size;
+  int traits;
+} mm_register_handler_args;
+
+// PJRT_FFI_Extension, as far as it is needed. Its struct_size tells whether it has the last field.
+typedef struct {
+  mm_extension base;
+  void* type_register;
+  void* user_data_add;
+  mm_error* (*register_handler)(mm_register_handler_args* args);
+} mm_ffi_extension;
+
 #endif  // MATMAMBA_PJRT_API_H_

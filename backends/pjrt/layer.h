@@ -91,4 +91,11 @@ mm_error* mm_memory_stats(const mm_api* plugin, mm_executable* executable, int64
 mm_error* mm_cost(const mm_api* plugin, mm_executable* executable, const mm_named_value** properties, size_t* count);
 float mm_real(const mm_named_value* value);
 
+// mm_ffi returns the plugin's extension for handlers of custom calls, NULL if it has none that can register them.
+const mm_ffi_extension* mm_ffi(const mm_api* plugin);
+
+// mm_register_handler registers a handler of custom calls for a platform.
+mm_error* mm_register_handler(const mm_ffi_extension* ffi, const char* name, size_t name_size, const char* platform,
+                              size_t platform_size, void* handler);
+
 #endif  // MATMAMBA_PJRT_LAYER_H_

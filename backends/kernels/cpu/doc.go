@@ -1,0 +1,10 @@
+// Package cpu holds kernels for CPUs, in C: handlers that XLA calls through its foreign function interface (FFI), and the bodies of
+// composites that call them. There are kernels for the SSD, the convolution and the gated norm, each with its gradient, for float32 and
+// bfloat16 operands of any size, computed in float32.
+//
+// The code is written once, with vectors of GCC and clang, and compiled for AVX-512, AVX2 and what every processor has; which is run is
+// decided by the processor at hand. Work is shared out over XLA's own threads. How it is cut, and every sum, is the same
+// for any number of threads: two runs agree to the bit.
+//
+// In the headers, kernels.h and what it includes is compiled for each set of instructions (variant_*.c); the rest is compiled once.
+package cpu

@@ -1,0 +1,99 @@
+//go:build cgo && linux
+
+#include "frame.h"
+
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+int mm_is_query(mm_ffi_frame* frame) {
+  for (mm_ffi_extension* e = frame->extension_start; e; e = e->next) {
+    if (e->type != MM_FFI_METADATA) continue;
+    mm_ffi_version* version = &((mm_ffi_metadata_extension*)e)->metadata->api_version;
+    version->major_version = MM_FFI_MAJOR;
+    version->minor_version = MM_FFI_MINOR;
+    return 1;
+  }
+  return frame->stage != MM_FFI_EXECUTE;
+}
+
+void mm_fail(mm_call* call, int code, const char* format, ...) {
+  if (call->error) return;
+  char message[512];
+  va_list values;
+  va_start(values, format);
+  vsnprintf(message, sizeof message, format, values);
+  va_end(values);
+  mm_ffi_error_args args = {.struct_size = sizeof args, .message = message, .code = code};
+  call->error = call->frame->api->error_create(&args);
+}
+
+static const char* type_name(int dtype) {
+  switch (dtype) {
+    case MM_FFI_F32: return "f32";
+    case MM_FFI_BF16: return "bf16";
+    case MM_FFI_S32: return "i32";
+    default: return "another type";
+  }
+}
+
+static const mm_ffi_buffer* buffer(mm_call* call, const char* kind, mm_ffi_values* values, int position, int dtype, int64_t rank) {
+  if (call->error) return NULL;
+  if (position >= values->size) {
+    mm_fail(call, MM_FFI_INVALID_ARGUMENT, "%s %d is missing", kind, position);
+    return NULL;
+  }
+  const mm_ffi_buffer* found = values->values[position];
+  if (found->dtype != dtype || found->rank != rank) {
+    mm_fail(call, MM_FFI_INVALID_ARGUMENT, "%s %d is of %s (%d) and rank %ld, want %s and rank %ld", kind, position,
+            type_name(found->dtype), found->dtype, (long)found->rank, type_name(dtype), (long)rank);
+    return NULL;
+  }
+  return found;
+}
+
+const mm_ffi_buffer* mm_operand(mm_call* call, int position, int dtype, int64_t rank) {
+  return buffer(call, "operand", &call->frame->arguments, position, dtype, rank);
+}
+
+const mm_ffi_buffer* mm_result(mm_call* call, int position, int dtype, int64_t rank) {
+  return buffer(call, "result", &call->frame->results, position, dtype, rank);
+}
+
+void mm_count(mm_call* call, int64_t operands, int64_t results) {
+  int64_t given = call->frame->arguments.size, taken = call->frame->results.size;
+  if (given != operands || taken != results) {
+    mm_fail(call, MM_FFI_INVALID_ARGUMENT, "%ld operands and %ld results, want %ld and %ld", (long)given, (long)taken, (long)operands,
+            (long)results);
+  }
+}
+
+void mm_dims(mm_call* call, const char* name, const mm_ffi_buffer* buffer, const int64_t* dims) {
+  if (call->error) return;
+  for (int64_t i = 0; i < buffer->rank; i++) {
+    if (buffer->dims[i] == dims[i]) continue;
+    mm_fail(call, MM_FFI_INVALID_ARGUMENT, "dimension %ld of %s is %ld, want %ld", (long)i, name, (long)buffer->dims[i], (long)dims[i]);
+    return;
+  }
+}
+
+int64_t mm_attribute(mm_call* call, const char* name) {
+  const mm_ffi_attributes* all = &call->frame->attributes;
+  for (int64_t i = 0; i < all->size; i++) {
+    const mm_ffi_span* span = all->names[i];
+    if (span->size != strlen(name) || memcmp(span->text, name, span->size) != 0) continue;
+    const mm_ffi_scalar* scalar = all->values[i];
+    if (all->types[i] == MM_FFI_SCALAR && scalar->dtype == MM_FFI_S64) return *(const int64_t*)scalar->value;
+    mm_fail(call, MM_FFI_INVALID_ARGUMENT, "attribute %s is no 64-bit whole number", name);
+    return 0;
+  }
+  return 0;
+}
+
+float* mm_allocate(mm_call* call, int64_t count) {
+  size_t size = ((size_t)count * sizeof(float) + 63) / 64 * 64;
+  float* memory = aligned_alloc(64, size ? size : 64);
+  if (!memory) mm_fail(call, MM_FFI_RESOURCE_EXHAUSTED, "no memory for %zu bytes", size);
+  return memory;
+}

@@ -1,0 +1,11 @@
+// The handlers that XLA calls, one per composite.
+
+#ifndef MATMAMBA_CPU_HANDLERS_H_
+#define MATMAMBA_CPU_HANDLERS_H_
+
+#include "ffi.h"
+
+mm_ffi_error* mm_ssd_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_ssd_grad_handler(mm_ffi_frame* frame);
+
+#endif  // MATMAMBA_CPU_HANDLERS_H_

@@ -1,0 +1,144 @@
+//go:build cgo && linux
+
+package cpu_test
+
+import (
+	"fmt"
+	"strings"
+	"sync"
+	"testing"
+
+	xla "github.com/gomlx/go-xla/pjrt"
+	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/kernels/cpu"
+	"github.com/matmamba/matmamba/backends/pjrt"
+	"github.com/stretchr/testify/require"
+)
+
+// client runs programs that are written by hand on the CPU's plugin.
+var client = sync.OnceValues(func() (*xla.Client, error) {
+	path, err := backends.FindPlugin(backends.CPU)
+	if err != nil {
+		return nil, err
+	}
+	const name = "/cpu/kernels"
+	layer, err := pjrt.Register(name, path, pjrt.Options{})
+	if err != nil {
+		return nil, err
+	}
+	for _, handler := range cpu.Handlers() {
+		if err := layer.RegisterHandlers(pjrt.Host, pjrt.Handler(handler)); err != nil {
+			return nil, err
+		}
+	}
+	plugin, err := xla.GetPlugin(name)
+	if err != nil {
+		return nil, err
+	}
+	return plugin.NewClient(nil)
+})
+
+// array is an operand or result in float32, or int32 where ints is set.
+type array struct {
+	floats []float32
+	ints   []int32
+	dims   []int
+}
+
+// variants are bounds of the lanes of a vector, 0 for the best that there is.
+var variants = []int{0, 8, 4}
+
+// run compiles the body of a kernel and runs it. Operands and results that the kernel has in bfloat16 are converted.
+func run(t testing.TB, call kernels.Call, lanes int, inputs ...array) []array {
+	t.Helper()
+	results, err := prepare(t, call, lanes, inputs...)()
+	require.NoError(t, err)
+	return results
+}
+
+// prepare returns a function that runs a kernel once.
+func prepare(t testing.TB, call kernels.Call, lanes int, inputs ...array) func() ([]array, error) {
+	t.Helper()
+	backendtest.XLA(t)
+	c, err := client()
+	require.NoError(t, err)
+	if call.Used == nil {
+		call.Used = make([]bool, len(call.Outputs))
+		for i := range call.Used {
+			call.Used[i] = true
+		}
+	}
+	body, reason := cpu.Kernels()[call.Op](call)
+	require.Empty(t, reason)
+	body = strings.Replace(body, "backend_config = {", fmt.Sprintf("backend_config = {lanes = %d : i64, ", lanes), 1)
+	executable, err := c.Compile().WithStableHLO([]byte(module(call, body))).Done()
+	require.NoError(t, err)
+	t.Cleanup(func() { require.NoError(t, executable.Destroy()) })
+	var buffers []*xla.Buffer
+	for _, input := range inputs {
+		var buffer *xla.Buffer
+		if input.ints != nil {
+			buffer, err = xla.ArrayToBuffer(c, input.ints, input.dims...)
+		} else {
+			buffer, err = xla.ArrayToBuffer(c, input.floats, input.dims...)
+		}
+		require.NoError(t, err)
+		buffers = append(buffers, buffer)
+	}
+	return func() ([]array, error) {
+		outputs, err := executable.Execute(buffers...).Done()
+		if err != nil {
+			return nil, err
+		}
+		var results []array
+		for _, output := range outputs {
+			floats, dims, err := xla.BufferToArray[float32](output)
+			if err != nil {
+				return nil, err
+			}
+			results = append(results, array{floats: floats, dims: dims})
+			if err := output.Destroy(); err != nil {
+				return nil, err
+			}
+		}
+		return results, nil
+	}
+}
+
+// module is a program that calls the kernel, converting what is in bfloat16.
+func module(call kernels.Call, body string) string {
+	wide := func(t kernels.Tensor) kernels.Tensor {
+		if t.DType == "bf16" {
+			t.DType = "f32"
+		}
+		return t
+	}
+	list := func(n int, item func(i int) string) string {
+		items := make([]string, n)
+		for i := range items {
+			items[i] = item(i)
+		}
+		return strings.Join(items, ", ")
+	}
+	in, out := len(call.Inputs), len(call.Outputs)
+	inTypes := list(in, func(i int) string { return call.Inputs[i].String() })
+	outTypes := list(out, func(i int) string { return call.Outputs[i].String() })
+	var text strings.Builder
+	fmt.Fprintf(&text, "module @kernel {\n  func.func private @body(%s) -> (%s) {\n%s  }\n",
+		list(in, func(i int) string { return fmt.Sprintf("%%arg%d: %s", i, call.Inputs[i]) }), outTypes, body)
+	fmt.Fprintf(&text, "  func.func @main(%s) -> (%s) {\n",
+		list(in, func(i int) string { return fmt.Sprintf("%%arg%d: %s", i, wide(call.Inputs[i])) }),
+		list(out, func(i int) string { return wide(call.Outputs[i]).String() }))
+	for i, input := range call.Inputs {
+		fmt.Fprintf(&text, "    %%in%d = stablehlo.convert %%arg%d : (%s) -> %s\n", i, i, wide(input), input)
+	}
+	fmt.Fprintf(&text, "    %%out:%d = call @body(%s) : (%s) -> (%s)\n", out, list(in, func(i int) string { return fmt.Sprintf("%%in%d", i) }), inTypes, outTypes)
+	for i, output := range call.Outputs {
+		fmt.Fprintf(&text, "    %%wide%d = stablehlo.convert %%out#%d : (%s) -> %s\n", i, i, output, wide(output))
+	}
+	fmt.Fprintf(&text, "    return %s : %s\n  }\n}\n", list(out, func(i int) string { return fmt.Sprintf("%%wide%d", i) }),
+		list(out, func(i int) string { return wide(call.Outputs[i]).String() }))
+	return text.String()
+}

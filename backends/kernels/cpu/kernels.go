@@ -1,0 +1,122 @@
+package cpu
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+)
+
+// Names of the handlers. A cached executable holds the name and the operands, not the code: the number changes when what a handler
+// takes or returns does.
+const (
+	ssdTarget     = "matmamba_cpu_ssd_1"
+	ssdGradTarget = "matmamba_cpu_ssd_grad_1"
+)
+
+// Kernels are the kernels by the composite's name.
+func Kernels() map[string]kernels.Kernel {
+	return map[string]kernels.Kernel{
+		"ssd":      ssd,
+		"ssd_grad": ssdGrad,
+	}
+}
+
+// ssd calls the handler; states are saved where a gradient wants them.
+func ssd(call kernels.Call) (body, reason string) {
+	attributes, reason := ssdAttributes(call)
+	if reason != "" {
+		return "", reason
+	}
+	save := len(call.Outputs) == 3 && call.Used[2]
+	if !save {
+		return customCall(ssdTarget, call, append(attributes, attribute{"save", 0}), 2), ""
+	}
+	return customCall(ssdTarget, call, append(attributes, attribute{"save", 1}), 3), ""
+}
+
+func ssdGrad(call kernels.Call) (body, reason string) {
+	attributes, reason := ssdAttributes(call)
+	if reason != "" {
+		return "", reason
+	}
+	return customCall(ssdGradTarget, call, attributes, len(call.Outputs)), ""
+}
+
+// ssdAttributes are the attributes of either handler.
+func ssdAttributes(call kernels.Call) ([]attribute, string) {
+	bf16, reason := isBFloat16(call)
+	if reason != "" {
+		return nil, reason
+	}
+	attributes := []attribute{{"bf16", bf16}}
+	for _, name := range []string{"softplus", "init", "seg"} {
+		value, err := call.Int(name)
+		if err != nil {
+			return nil, err.Error()
+		}
+		attributes = append(attributes, attribute{name, int64(value)})
+	}
+	for _, name := range []string{"dtmin", "dtmax"} {
+		text, ok := call.Attributes[name]
+		if !ok {
+			continue
+		}
+		bits, err := strconv.ParseUint(text, 16, 32)
+		if err != nil {
+			return nil, fmt.Sprintf("attribute %s is %q, want the bits of a float32", name, text)
+		}
+		attributes = append(attributes, attribute{name, int64(bits)})
+	}
+	return attributes, ""
+}
+
+// isBFloat16 is 1 where the first operand is of bfloat16, 0 where it is of float32.
+func isBFloat16(call kernels.Call) (bf16 int64, reason string) {
+	switch dtype := call.Inputs[0].DType; dtype {
+	case "f32":
+		return 0, ""
+	case "bf16":
+		return 1, ""
+	default:
+		return 0, "no kernel for " + dtype
+	}
+}
+
+// attribute is a number that a handler gets.
+type attribute struct {
+	name  string
+	value int64
+}
+
+// customCall is a body that hands all operands to a handler and returns its results, and zeros for those behind the first so many.
+func customCall(target string, call kernels.Call, attributes []attribute, results int) string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "    %%0:%d = stablehlo.custom_call @%s(", results, target)
+	text.WriteString(join(len(call.Inputs), func(i int) string { return fmt.Sprintf("%%arg%d", i) }))
+	text.WriteString(") {api_version = 4 : i32, backend_config = {")
+	text.WriteString(join(len(attributes), func(i int) string { return fmt.Sprintf("%s = %d : i64", attributes[i].name, attributes[i].value) }))
+	text.WriteString("}} : (" + join(len(call.Inputs), func(i int) string { return call.Inputs[i].String() }))
+	text.WriteString(") -> (" + join(results, func(i int) string { return call.Outputs[i].String() }) + ")\n")
+	for i := results; i < len(call.Outputs); i++ {
+		fmt.Fprintf(&text, "    %%unused%d = stablehlo.constant dense<0.0> : %s\n", i, call.Outputs[i])
+	}
+	text.WriteString("    return " + join(len(call.Outputs), func(i int) string {
+		if i < results {
+			return fmt.Sprintf("%%0#%d", i)
+		}
+		return fmt.Sprintf("%%unused%d", i)
+	}))
+	text.WriteString(" : " + join(len(call.Outputs), func(i int) string { return call.Outputs[i].String() }) + "\n")
+	return text.String()
+}
+
+// join is n texts with commas between.
+func join(n int, text func(i int) string) string {
+	parts := make([]string, n)
+	for i := range parts {
+		parts[i] = text(i)
+	}
+	return strings.Join(parts, ", ")
+}

@@ -1,0 +1,16 @@
+// All kernels, for a file that has chosen instructions and LANES.
+
+#include "ssd_backward.h"
+#include "ssd_forward.h"
+#include "variants.h"
+
+#define VARIANT(variable, its_name, its_runs) \
+  const mm_variant variable = {               \
+      .name = its_name,                       \
+      .runs = its_runs,                       \
+      .lanes = LANES,                         \
+      .ssd_products = ssd_products,           \
+      .ssd_forward = ssd_forward,             \
+      .ssd_backward = ssd_backward,           \
+      .ssd_shared = ssd_shared,               \
+  }

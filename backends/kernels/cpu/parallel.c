@@ -1,0 +1,134 @@
+//go:build cgo && linux
+
+#include <pthread.h>
+#include <stdatomic.h>
+#include <stdlib.h>
+
+#include "frame.h"
+
+#if defined(__x86_64__)
+#include <xmmintrin.h>
+#endif
+
+// A job's items are taken in turn by whoever comes. The caller waits for items that are being worked on, never for a thread to
+// come: were all of XLA's threads waiting like this, none could. So a job may outlive its call, until the last thread has seen that
+// nothing is left; then only its own fields are touched.
+typedef struct {
+  int64_t count;
+  mm_work* work;
+  const void* data;
+  atomic_llong next;
+  atomic_int workers;
+  atomic_int users;
+  pthread_mutex_t mutex;
+  pthread_cond_t finished;
+  int64_t done;  // under mutex
+} job;
+
+// flush_subnormals makes arithmetic take subnormal numbers for zero, and returns what restore needs.
+static unsigned long flush_subnormals(void) {
+#if defined(__x86_64__)
+  unsigned int before = _mm_getcsr();
+  _mm_setcsr(before | 0x8040);
+  return before;
+#elif defined(__aarch64__)
+  unsigned long before;
+  __asm__ volatile("mrs %0, fpcr" : "=r"(before));
+  __asm__ volatile("msr fpcr, %0" : : "r"(before | 1ul << 24));
+  return before;
+#else
+  return 0;
+#endif
+}
+
+static void restore(unsigned long before) {
+#if defined(__x86_64__)
+  _mm_setcsr((unsigned int)before);
+#elif defined(__aarch64__)
+  __asm__ volatile("msr fpcr, %0" : : "r"(before));
+#endif
+}
+
+// take_items works until no item is left.
+static void take_items(job* j) {
+  int64_t made = 0;
+  int worker = atomic_fetch_add(&j->workers, 1);
+  unsigned long mode = flush_subnormals();
+  for (;;) {
+    int64_t item = atomic_fetch_add(&j->next, 1);
+    if (item >= j->count) break;
+    j->work(j->data, item, worker);
+    made++;
+  }
+  restore(mode);
+  if (!made) return;
+  pthread_mutex_lock(&j->mutex);
+  j->done += made;
+  if (j->done == j->count) pthread_cond_signal(&j->finished);
+  pthread_mutex_unlock(&j->mutex);
+}
+
+static void leave(job* j) {
+  if (atomic_fetch_sub(&j->users, 1) != 1) return;
+  pthread_mutex_destroy(&j->mutex);
+  pthread_cond_destroy(&j->finished);
+  free(j);
+}
+
+static void help(void* data) {
+  take_items(data);
+  leave(data);
+}
+
+// threads is how many threads XLA has for a call, 1 where it does not say.
+static int64_t threads(const mm_call* call) {
+  const mm_ffi_api* api = call->frame->api;
+  if (api->struct_size < sizeof *api) return 1;
+  int64_t count = 1;
+  mm_ffi_num_threads_args args = {.struct_size = sizeof args, .context = call->frame->context, .num_threads = &count};
+  mm_ffi_error* error = api->thread_pool_num_threads(&args);
+  if (!error) return count;
+  mm_ffi_destroy_args destroy = {.struct_size = sizeof destroy, .error = error};
+  api->error_destroy(&destroy);
+  return 1;
+}
+
+// schedule asks for a thread to help, and tells whether one may come.
+static int schedule(const mm_call* call, job* j) {
+  const mm_ffi_api* api = call->frame->api;
+  mm_ffi_schedule_args args = {.struct_size = sizeof args, .context = call->frame->context, .task = help, .data = j};
+  mm_ffi_error* error = api->thread_pool_schedule(&args);
+  if (!error) return 1;
+  mm_ffi_destroy_args destroy = {.struct_size = sizeof destroy, .error = error};
+  api->error_destroy(&destroy);
+  return 0;
+}
+
+int64_t mm_workers(const mm_call* call, int64_t count) {
+  int64_t most = threads(call);
+  return count < most ? count : most;
+}
+
+void mm_parallel(mm_call* call, int64_t count, mm_work* work, const void* data) {
+  if (call->error || count < 1) return;
+  job* j = malloc(sizeof *j);
+  if (!j) {
+    mm_fail(call, MM_FFI_RESOURCE_EXHAUSTED, "no memory for a job");
+    return;
+  }
+  j->count = count, j->work = work, j->data = data, j->done = 0;
+  atomic_init(&j->next, 0);
+  atomic_init(&j->workers, 0);
+  atomic_init(&j->users, 1);
+  pthread_mutex_init(&j->mutex, NULL);
+  pthread_cond_init(&j->finished, NULL);
+  for (int64_t helpers = mm_workers(call, count) - 1; helpers > 0; helpers--) {
+    atomic_fetch_add(&j->users, 1);
+    if (!schedule(call, j)) atomic_fetch_sub(&j->users, 1);
+  }
+  take_items(j);
+  pthread_mutex_lock(&j->mutex);
+  while (j->done < j->count) pthread_cond_wait(&j->finished, &j->mutex);
+  pthread_mutex_unlock(&j->mutex);
+  leave(j);
+}

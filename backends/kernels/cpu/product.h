@@ -1,0 +1,78 @@
+// Matrix products with vectors along the columns of the result, the loops at the heart of the SSD.
+
+#ifndef MATMAMBA_CPU_PRODUCT_H_
+#define MATMAMBA_CPU_PRODUCT_H_
+
+#include "vector.h"
+
+// broadcast is an operand whose elements are broadcast: element (i, k) at p[i * row + k * column].
+typedef struct {
+  const float* p;
+  int64_t row, column;
+} broadcast;
+
+// What becomes of what the result held before: nothing, or the product is added to it, or to it times a factor for each column.
+enum { SET, ADD, SCALE_ADD };
+
+// tile is `rows` x `vectors` of the result c, in registers for the whole of k: constants wherever it is inlined.
+INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, broadcast a, const float* b, int64_t ldb, float* c,
+                 int64_t ldc, const float* factor) {
+  vec sum[8][3];
+  UNROLL for (int i = 0; i < rows; i++) {
+    UNROLL for (int j = 0; j < vectors; j++) {
+      if (mode == SET) {
+        sum[i][j] = (vec){};
+      } else if (mode == ADD) {
+        sum[i][j] = load(c + i * ldc + j * LANES);
+      } else {
+        sum[i][j] = load(c + i * ldc + j * LANES) * load(factor + j * LANES);
+      }
+    }
+  }
+  for (int64_t at = 0; at < k; at++) {
+    vec right[3];
+    UNROLL for (int j = 0; j < vectors; j++) right[j] = load(b + at * ldb + j * LANES);
+    UNROLL for (int i = 0; i < rows; i++) {
+      vec left = splat(a.p[i * a.row + at * a.column]);
+      UNROLL for (int j = 0; j < vectors; j++) sum[i][j] += left * right[j];
+    }
+  }
+  UNROLL for (int i = 0; i < rows; i++) {
+    UNROLL for (int j = 0; j < vectors; j++) store(c + i * ldc + j * LANES, sum[i][j]);
+  }
+}
+
+// product is c = a b, c += a b, or c = c factor + a b: a is rows x k, b is k x columns. rows is a multiple of 8, columns of LANES.
+INLINE void product(const int mode, int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c,
+                    int64_t ldc, const float* factor) {
+  int64_t j = 0;
+  for (; j + 3 * LANES <= columns; j += 3 * LANES) {
+    for (int64_t i = 0; i < rows; i += 4) {
+      tile(4, 3, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+    }
+  }
+  if (j + 2 * LANES <= columns) {
+    for (int64_t i = 0; i < rows; i += 4) {
+      tile(4, 2, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+    }
+    j += 2 * LANES;
+  }
+  if (j < columns) {
+    for (int64_t i = 0; i < rows; i += 8) {
+      tile(8, 1, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+    }
+  }
+}
+
+// transpose is out = in^T: in is rows x columns, both multiples of 8.
+INLINE void transpose(int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
+  for (int64_t i = 0; i < rows; i += 8) {
+    for (int64_t j = 0; j < columns; j += 8) {
+      for (int64_t jj = j; jj < j + 8; jj++) {
+        for (int64_t ii = i; ii < i + 8; ii++) out[jj * ldout + ii] = in[ii * ldin + jj];
+      }
+    }
+  }
+}
+
+#endif  // MATMAMBA_CPU_PRODUCT_H_

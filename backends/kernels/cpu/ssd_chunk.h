@@ -1,0 +1,236 @@
+// A chunk of tokens of a block of heads, in float32, as both passes over the sequence take it.
+
+#ifndef MATMAMBA_CPU_SSD_CHUNK_H_
+#define MATMAMBA_CPU_SSD_CHUNK_H_
+
+#include "product.h"
+#include "ssd.h"
+
+// Channels of a head and states are padded with zeros to whole vectors, and to multiples of 8 for products and transpositions.
+enum { PADDING = LANES > 8 ? LANES : 8 };
+
+// block is a block of heads of a sequence, and the sizes of what is kept of it. Rows are a vector longer than needed, lest all rows
+// of a matrix fall on the same few lines of the cache.
+typedef struct {
+  const mm_ssd* s;
+  int64_t batch, group, first, heads;  // heads [first, first + heads) of the group
+  int64_t channels;                    // of a head, padded
+  int64_t columns;                     // heads * channels
+  int64_t states;                      // d_state, padded
+  int64_t ldw, ldn, ldh;               // lengths of rows of columns, states and heads
+} block;
+
+INLINE block make_block(const mm_ssd* s, int64_t batch, int64_t group, int64_t number) {
+  int64_t per_group = s->heads / s->groups, from = number * s->block_heads;
+  block k = {.s = s, .batch = batch, .group = group, .first = group * per_group + from};
+  k.heads = mm_min(s->block_heads, per_group - from);
+  k.channels = mm_round_up(s->headdim, PADDING);
+  k.columns = k.heads * k.channels;
+  k.states = mm_round_up(s->d_state, PADDING);
+  k.ldw = k.columns + LANES, k.ldn = k.states + LANES, k.ldh = mm_round_up(k.heads, LANES);
+  return k;
+}
+
+// take cuts memory for rows of a length off the scratch memory.
+INLINE float* take(float** scratch, int64_t rows, int64_t length) {
+  float* memory = *scratch;
+  *scratch += mm_round_up(rows * length, 16);
+  return memory;
+}
+
+// chunk is what is made of a chunk's operands. Tokens behind the last one have dt = 0 and zeros elsewhere, and change nothing.
+typedef struct {
+  int64_t start, tokens;
+  float *x, *u;          // [SSD_CHUNK, columns]; u = dt x
+  float *b, *c;          // [SSD_CHUNK, states]
+  float *dt, *slope;     // [SSD_CHUNK, heads]; slope is the derivative of dt by its raw value
+  float *decay;          // [SSD_CHUNK, heads]: exp(dt a), 0 where a document starts
+  float *through, *end;  // [SSD_CHUNK, heads]: decay from before the chunk through the token, and from the token to the end
+  float* total;          // [columns]: decay through the chunk
+} chunk;
+
+INLINE chunk make_chunk(const block* k, float** scratch) {
+  chunk t;
+  t.x = take(scratch, SSD_CHUNK, k->ldw), t.u = take(scratch, SSD_CHUNK, k->ldw);
+  t.b = take(scratch, SSD_CHUNK, k->ldn), t.c = take(scratch, SSD_CHUNK, k->ldn);
+  t.dt = take(scratch, SSD_CHUNK, k->ldh), t.slope = take(scratch, SSD_CHUNK, k->ldh);
+  t.decay = take(scratch, SSD_CHUNK, k->ldh);
+  t.through = take(scratch, SSD_CHUNK, k->ldh), t.end = take(scratch, SSD_CHUNK, k->ldh);
+  t.total = take(scratch, 1, k->ldw);
+  return t;
+}
+
+// load_channels reads tokens' channels of the block from x or dy.
+INLINE void load_channels(const block* k, const void* from, int64_t start, int64_t tokens, float* out) {
+  const mm_ssd* s = k->s;
+  for (int64_t t = 0; t < SSD_CHUNK; t++, out += k->ldw) {
+    if (t >= tokens) {
+      memset(out, 0, sizeof(float) * k->columns);
+      continue;
+    }
+    int64_t at = ((k->batch * s->seqlen + start + t) * s->heads + k->first) * s->headdim;
+    for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
+      for (int64_t p = 0; p < k->channels; p += LANES) store(out + h * k->channels + p, load_row(from, at + p, s->headdim - p, s->bf16));
+    }
+  }
+}
+
+INLINE void store_channels(const block* k, void* to, int64_t start, int64_t tokens, const float* in) {
+  const mm_ssd* s = k->s;
+  for (int64_t t = 0; t < tokens; t++, in += k->ldw) {
+    int64_t at = ((k->batch * s->seqlen + start + t) * s->heads + k->first) * s->headdim;
+    for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
+      for (int64_t p = 0; p < k->channels; p += LANES) store_row(to, at + p, s->headdim - p, s->bf16, load(in + h * k->channels + p));
+    }
+  }
+}
+
+// load_states reads tokens' b or c of a group, rows of ldn.
+INLINE void load_states(const mm_ssd* s, int64_t batch, int64_t group, const void* from, int64_t start, int64_t tokens, float* out,
+                        int64_t states, int64_t ldn) {
+  for (int64_t t = 0; t < SSD_CHUNK; t++, out += ldn) {
+    int64_t at = ((batch * s->seqlen + start + t) * s->groups + group) * s->d_state;
+    for (int64_t n = 0; n < states; n += LANES) {
+      store(out + n, t < tokens ? load_row(from, at + n, s->d_state - n, s->bf16) : (vec){});
+    }
+  }
+}
+
+// load_steps makes dt, its slope and the decays.
+INLINE void load_steps(const block* k, chunk* t) {
+  const mm_ssd* s = k->s;
+  const int32_t* runs = s->runs ? s->runs + k->batch * s->seqlen + t->start : NULL;
+  for (int64_t i = 0; i < SSD_CHUNK; i++) {
+    int64_t at = (k->batch * s->seqlen + t->start + i) * s->heads;
+    int starts = runs && i < t->tokens && t->start + i > 0 && runs[i] != runs[i - 1];
+    for (int64_t h = 0; h < k->ldh; h += LANES) {
+      vec dt = {}, slope = {}, decay = splat(1);
+      if (i < t->tokens) {
+        int64_t left = k->heads - h;
+        dt = load_row(s->dt, at + k->first + h, left, 0) + load_row(s->dt_bias, k->first + h, left, 0);
+        slope = s->softplus ? sigmoid(dt) : splat(1);
+        if (s->softplus) dt = softplus(dt);
+        ivec below = dt < splat(s->dt_min), above = dt > splat(s->dt_max);
+        dt = pick(below, splat(s->dt_min), pick(above, splat(s->dt_max), dt));
+        slope = pick(below | above, (vec){}, slope);
+        decay = starts ? (vec){} : vexp(dt * load_row(s->a, k->first + h, left, 0));
+      }
+      store(t->dt + i * k->ldh + h, dt);
+      store(t->slope + i * k->ldh + h, slope);
+      store(t->decay + i * k->ldh + h, decay);
+    }
+  }
+  for (int64_t h = 0; h < k->ldh; h += LANES) {
+    vec through = splat(1), end = splat(1);
+    for (int64_t i = 0; i < SSD_CHUNK; i++) {
+      through *= load(t->decay + i * k->ldh + h);
+      store(t->through + i * k->ldh + h, through);
+      int64_t back = SSD_CHUNK - 1 - i;
+      store(t->end + back * k->ldh + h, end);
+      end *= load(t->decay + back * k->ldh + h);
+    }
+  }
+  for (int64_t h = 0; h < k->heads; h++) {
+    vec total = splat(t->through[(SSD_CHUNK - 1) * k->ldh + h]);
+    for (int64_t p = 0; p < k->channels; p += LANES) store(t->total + h * k->channels + p, total);
+  }
+}
+
+// scale multiplies tokens' channels by a factor per token and head.
+INLINE void scale(const block* k, const float* in, const float* factor, float* out) {
+  for (int64_t t = 0; t < SSD_CHUNK; t++) {
+    for (int64_t h = 0; h < k->heads; h++) {
+      vec f = splat(factor[t * k->ldh + h]);
+      for (int64_t p = 0; p < k->channels; p += LANES) {
+        int64_t at = t * k->ldw + h * k->channels + p;
+        store(out + at, load(in + at) * f);
+      }
+    }
+  }
+}
+
+INLINE void load_chunk(const block* k, int64_t start, chunk* t) {
+  const mm_ssd* s = k->s;
+  t->start = start, t->tokens = mm_min(SSD_CHUNK, s->seqlen - start);
+  load_channels(k, s->x, start, t->tokens, t->x);
+  load_states(s, k->batch, k->group, s->b, start, t->tokens, t->b, k->states, k->ldn);
+  load_states(s, k->batch, k->group, s->c, start, t->tokens, t->c, k->states, k->ldn);
+  load_steps(k, t);
+  scale(k, t->x, t->dt, t->u);
+}
+
+// carry takes the states [states, columns] through a chunk. u_to_end is u times the decay to the end of the chunk.
+INLINE void carry(const block* k, const chunk* t, const float* u_to_end, float* states) {
+  product(SCALE_ADD, k->states, SSD_CHUNK, k->columns, (broadcast){t->b, 1, k->ldn}, u_to_end, k->ldw, states, k->ldw, t->total);
+}
+
+// block_products is C_q . B_k of a chunk of the sequence.
+INLINE const float* block_products(const block* k, int64_t start) {
+  const mm_ssd* s = k->s;
+  int64_t number = (k->batch * s->groups + k->group) * mm_ssd_chunks(s) + start / SSD_CHUNK;
+  return s->products + number * SSD_CHUNK * SSD_CHUNK;
+}
+
+// last_vector is the last vector of row t that products of 8 rows up to the diagonal may read.
+#define LAST_VECTOR(t) (((t) | 7) / LANES)
+
+// one_at is a vector with a one in lane i.
+INLINE vec one_at(int64_t i) {
+  static const float one[2 * LANES - 1] = {[LANES - 1] = 1};
+  return load(one + LANES - 1 - i);
+}
+
+// States in [batch, heads, headdim, d_state], and those of a block, [states, columns].
+INLINE void load_state(const block* k, const float* from, float* states) {
+  const mm_ssd* s = k->s;
+  memset(states, 0, sizeof(float) * k->states * k->ldw);
+  if (!from) return;
+  from += (k->batch * s->heads + k->first) * s->headdim * s->d_state;
+  for (int64_t h = 0; h < k->heads; h++) {
+    for (int64_t p = 0; p < s->headdim; p++, from += s->d_state) {
+      for (int64_t n = 0; n < s->d_state; n++) states[n * k->ldw + h * k->channels + p] = from[n];
+    }
+  }
+}
+
+INLINE void store_state(const block* k, const float* states, float* to) {
+  const mm_ssd* s = k->s;
+  to += (k->batch * s->heads + k->first) * s->headdim * s->d_state;
+  for (int64_t h = 0; h < k->heads; h++) {
+    for (int64_t p = 0; p < s->headdim; p++, to += s->d_state) {
+      for (int64_t n = 0; n < s->d_state; n++) to[n] = states[n * k->ldw + h * k->channels + p];
+    }
+  }
+}
+
+// saved_at is where the state of head h of the block before a saved chunk begins: [d_state, headdim], the block's own order.
+INLINE int64_t saved_at(const block* k, int64_t start, int64_t h) {
+  const mm_ssd* s = k->s;
+  int64_t chunks = (s->seqlen + SSD_SAVED - 1) / SSD_SAVED;
+  return ((k->batch * chunks + start / SSD_SAVED) * s->heads + k->first + h) * s->headdim * s->d_state;
+}
+
+INLINE void save_state(const block* k, int64_t start, const float* states) {
+  const mm_ssd* s = k->s;
+  for (int64_t h = 0; h < k->heads; h++) {
+    int64_t at = saved_at(k, start, h);
+    for (int64_t n = 0; n < s->d_state; n++, at += s->headdim) {
+      const float* row = states + n * k->ldw + h * k->channels;
+      for (int64_t p = 0; p < k->channels; p += LANES) store_row(s->saved, at + p, s->headdim - p, s->bf16, load(row + p));
+    }
+  }
+}
+
+INLINE void restore_state(const block* k, int64_t start, float* states) {
+  const mm_ssd* s = k->s;
+  memset(states, 0, sizeof(float) * k->states * k->ldw);
+  for (int64_t h = 0; h < k->heads; h++) {
+    int64_t at = saved_at(k, start, h);
+    for (int64_t n = 0; n < s->d_state; n++, at += s->headdim) {
+      float* row = states + n * k->ldw + h * k->channels;
+      for (int64_t p = 0; p < k->channels; p += LANES) store(row + p, load_row(s->saved, at + p, s->headdim - p, s->bf16));
+    }
+  }
+}
+
+#endif  // MATMAMBA_CPU_SSD_CHUNK_H_

@@ -1,0 +1,98 @@
+// The SSD itself, for each head
+//
+//	state_t = decay_t state_{t-1} + u_t B_t^T        decay_t = exp(dt_t a), u_t = dt_t x_t
+//	y_t     = state_t C_t + D x_t
+//
+// in chunks: what comes from before a chunk is a product with the state there; what comes from inside is a product with the matrix
+// (C_t . B_s) decay_{s+1} ... decay_t, whose rows follow from one another by a multiplication, so that no exponential is taken per
+// pair of tokens and nothing overflows or cancels. A document's first token has decay 0.
+
+#ifndef MATMAMBA_CPU_SSD_FORWARD_H_
+#define MATMAMBA_CPU_SSD_FORWARD_H_
+
+#include "ssd_chunk.h"
+
+// An item is a chunk of a group: C_t . B_s for s <= t.
+static void ssd_products(const void* data, int64_t item, int64_t worker) {
+  const mm_ssd* s = data;
+  int64_t chunks = mm_ssd_chunks(s), start = item % chunks * SSD_CHUNK, group = item / chunks % s->groups;
+  int64_t batch = item / chunks / s->groups, tokens = mm_min(SSD_CHUNK, s->seqlen - start);
+  int64_t states = mm_round_up(s->d_state, PADDING), ldn = states + LANES;
+  float* scratch = s->scratch + worker * s->scratch_size;
+  float *b = take(&scratch, SSD_CHUNK, ldn), *c = take(&scratch, SSD_CHUNK, ldn), *bt = take(&scratch, states, SSD_CHUNK);
+  load_states(s, batch, group, s->b, start, tokens, b, states, ldn);
+  load_states(s, batch, group, s->c, start, tokens, c, states, ldn);
+  transpose(SSD_CHUNK, states, b, ldn, bt, SSD_CHUNK);
+  float* out = s->products + item * SSD_CHUNK * SSD_CHUNK;
+  for (int64_t t = 0; t < SSD_CHUNK; t += 8) {
+    int64_t columns = (LAST_VECTOR(t) + 1) * LANES;
+    product(SET, 8, states, columns, (broadcast){c + t * ldn, ldn, 1}, bt, SSD_CHUNK, out + t * SSD_CHUNK, SSD_CHUNK, NULL);
+  }
+}
+
+// decayed_products is (C_t . B_s) decay_{s+1} ... decay_t for s <= t and head h of the block, [SSD_CHUNK, SSD_CHUNK].
+INLINE void decayed_products(const block* k, const chunk* t, int64_t h, const float* products, float* out) {
+  vec decays[SSD_CHUNK / LANES] = {};
+  UNROLL for (int v = 0; v < SSD_CHUNK / LANES; v++) {
+    for (int64_t i = v * LANES; i < (v + 1) * LANES; i++) {
+      vec decay = splat(t->decay[i * k->ldh + h]);
+      UNROLL for (int w = 0; w <= v; w++) decays[w] *= decay;
+      decays[v] += one_at(i % LANES);
+      UNROLL for (int w = 0; w <= LAST_VECTOR(v * LANES); w++) {
+        int64_t at = i * SSD_CHUNK + w * LANES;
+        store(out + at, load(products + at) * decays[w]);
+      }
+    }
+  }
+}
+
+// chunk_output is y of a chunk but for D x.
+INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* y) {
+  product(SET, SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, y, k->ldw, NULL);
+  scale(k, y, t->through, y);
+  const float* products = block_products(k, t->start);
+  for (int64_t h = 0; h < k->heads; h++) {
+    decayed_products(k, t, h, products, matrix);
+    for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
+      product(ADD, 8, i + 8, k->channels, (broadcast){matrix + i * SSD_CHUNK, SSD_CHUNK, 1}, t->u + h * k->channels, k->ldw,
+              y + i * k->ldw + h * k->channels, k->ldw, NULL);
+    }
+  }
+}
+
+// add_skip is y += D x.
+INLINE void add_skip(const block* k, const float* x, float* y) {
+  for (int64_t h = 0; h < k->heads; h++) {
+    vec d = splat(k->s->d[k->first + h]);
+    for (int64_t t = 0; t < SSD_CHUNK; t++) {
+      for (int64_t p = 0; p < k->channels; p += LANES) {
+        int64_t at = t * k->ldw + h * k->channels + p;
+        store(y + at, load(y + at) + d * load(x + at));
+      }
+    }
+  }
+}
+
+// An item is a block of heads of a sequence.
+static void ssd_forward(const void* data, int64_t item, int64_t worker) {
+  const mm_ssd* s = data;
+  block k = make_block(s, item / s->blocks / s->groups, item / s->blocks % s->groups, item % s->blocks);
+  float* scratch = s->scratch + worker * s->scratch_size;
+  chunk t = make_chunk(&k, &scratch);
+  float* states = take(&scratch, k.states, k.ldw);
+  float* y = take(&scratch, SSD_CHUNK, k.ldw);
+  float* matrix = take(&scratch, SSD_CHUNK, SSD_CHUNK);
+  load_state(&k, s->initial, states);
+  for (int64_t start = 0; start < s->seqlen; start += SSD_CHUNK) {
+    if (s->saved && start % SSD_SAVED == 0) save_state(&k, start, states);
+    load_chunk(&k, start, &t);
+    chunk_output(&k, &t, states, matrix, y);
+    add_skip(&k, t.x, y);
+    store_channels(&k, s->y, start, t.tokens, y);
+    scale(&k, t.u, t.end, t.u);
+    carry(&k, &t, t.u, states);
+  }
+  store_state(&k, states, s->final);
+}
+
+#endif  // MATMAMBA_CPU_SSD_FORWARD_H_

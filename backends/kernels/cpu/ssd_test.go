@@ -1,0 +1,217 @@
+//go:build cgo && linux
+
+package cpu_test
+
+import (
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strconv"
+	"testing"
+
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/internal/golden"
+	"github.com/stretchr/testify/require"
+)
+
+// ssdCase is a call of ssd and its gradient, with the operands' values.
+type ssdCase struct {
+	batch, seqLen, heads, headDim, groups, dState int
+	dtype                                         string
+	noSoftplus                                    bool
+	dtMin, dtMax                                  float32
+	x, dt, a, b, c, d, dtBias, dy, dFinal         []float32
+	initial                                       []float32 // nil for none
+	runs                                          []int32   // nil for none
+}
+
+func (s ssdCase) attributes() map[string]string {
+	flag := func(set bool) string {
+		if set {
+			return "1"
+		}
+		return "0"
+	}
+	attributes := map[string]string{"softplus": flag(!s.noSoftplus), "init": flag(s.initial != nil), "seg": flag(s.runs != nil), "chunk": "64"}
+	for name, limit := range map[string]float32{"dtmin": s.dtMin, "dtmax": s.dtMax} {
+		if limit != 0 {
+			attributes[name] = strconv.FormatUint(uint64(math.Float32bits(limit)), 16)
+		}
+	}
+	return attributes
+}
+
+func f32(dims ...int) kernels.Tensor { return kernels.Tensor{DType: "f32", Dims: dims} }
+
+// calls are the composites of the case.
+func (s ssdCase) calls() (forward, gradient kernels.Call) {
+	typed := func(dims ...int) kernels.Tensor { return kernels.Tensor{DType: s.dtype, Dims: dims} }
+	x, shared := typed(s.batch, s.seqLen, s.heads, s.headDim), typed(s.batch, s.seqLen, s.groups, s.dState)
+	dt, perHead, state := f32(s.batch, s.seqLen, s.heads), f32(s.heads), f32(s.batch, s.heads, s.headDim, s.dState)
+	saved := typed(s.batch, (s.seqLen+63)/64, s.heads, s.headDim, s.dState)
+	inputs := []kernels.Tensor{x, dt, perHead, shared, shared, perHead, perHead}
+	grads := []kernels.Tensor{x, dt, perHead, shared, shared, perHead, perHead}
+	if s.initial != nil {
+		inputs, grads = append(inputs, state), append(grads, state)
+	}
+	if s.runs != nil {
+		inputs = append(inputs, kernels.Tensor{DType: "i32", Dims: []int{s.batch, s.seqLen}})
+	}
+	forward = kernels.Call{Op: "ssd", Attributes: s.attributes(), Inputs: inputs, Outputs: []kernels.Tensor{x, state, saved}}
+	gradient = kernels.Call{Op: "ssd_grad", Attributes: s.attributes(), Inputs: append(inputs[:len(inputs):len(inputs)], saved, x, state), Outputs: grads}
+	return forward, gradient
+}
+
+// results runs both: y, final, and the gradients.
+func (s ssdCase) results(t testing.TB, lanes int) []array {
+	forward, gradient := s.calls()
+	var inputs []array
+	for i, values := range [][]float32{s.x, s.dt, s.a, s.b, s.c, s.d, s.dtBias} {
+		inputs = append(inputs, array{floats: values, dims: forward.Inputs[i].Dims})
+	}
+	if s.initial != nil {
+		inputs = append(inputs, array{floats: s.initial, dims: forward.Outputs[1].Dims})
+	}
+	if s.runs != nil {
+		inputs = append(inputs, array{ints: s.runs, dims: []int{s.batch, s.seqLen}})
+	}
+	outputs := run(t, forward, lanes, inputs...)
+	inputs = append(inputs, outputs[2], array{floats: s.dy, dims: forward.Outputs[0].Dims}, array{floats: s.dFinal, dims: forward.Outputs[1].Dims})
+	return append(outputs[:2], run(t, gradient, lanes, inputs...)...)
+}
+
+func goldenSSD(t *testing.T, name string) (ssdCase, golden.Set) {
+	set := golden.Load(t, name)
+	floats := func(name string) []float32 { return tensors.MustCopyFlatData[float32](set.Tensor("in." + name)) }
+	x, b := set.Tensor("in.x").Shape().Dimensions, set.Tensor("in.B").Shape().Dimensions
+	s := ssdCase{
+		batch: x[0], seqLen: x[1], heads: x[2], headDim: x[3], groups: b[2], dState: b[3], dtype: "f32",
+		x: floats("x"), dt: floats("dt"), a: floats("A"), b: floats("B"), c: floats("C"), d: floats("D"), dtBias: floats("dt_bias"),
+		dy: floats("dy"), dFinal: floats("dfinal_states"),
+	}
+	if set.Has("in.initial_states") {
+		s.initial = floats("initial_states")
+	}
+	return s, set
+}
+
+var ssdResults = []string{
+	"out.y", "out.final_states", "out.grad.x", "out.grad.dt", "out.grad.A", "out.grad.B", "out.grad.C", "out.grad.D", "out.grad.dt_bias",
+	"out.grad.initial_states",
+}
+
+func TestSSDGoldens(t *testing.T) {
+	for _, name := range []string{"ssd_g1", "ssd_g2", "ssd_len1", "ssd_chunk256", "ssd_dtlimit", "ssd_p24n128"} {
+		for _, lanes := range variants {
+			t.Run(fmt.Sprintf("%s/%d", name, lanes), func(t *testing.T) {
+				s, set := goldenSSD(t, name)
+				if name == "ssd_dtlimit" {
+					s.dtMin, s.dtMax = 0.05, 0.3
+				}
+				for i, result := range s.results(t, lanes) {
+					set.RequireClose(ssdResults[i], tensors.FromFlatDataAndDimensions(result.floats, result.dims...), golden.Operator)
+				}
+			})
+		}
+	}
+}
+
+func TestSSDGoldensBFloat16(t *testing.T) {
+	for _, name := range []string{"ssd_g1", "ssd_p24n128"} {
+		s, set := goldenSSD(t, name)
+		s.dtype = "bf16"
+		for i, result := range s.results(t, 0) {
+			set.RequireClose(ssdResults[i], tensors.FromFlatDataAndDimensions(result.floats, result.dims...), golden.BFloat16)
+		}
+	}
+}
+
+// randomSSD fills a case with values like a network's; strong decays forget within a few tokens.
+func randomSSD(s ssdCase, seed uint64, strong bool) ssdCase {
+	rng := rand.New(rand.NewPCG(seed, 1))
+	normal := func(n int, scale float64) []float32 {
+		values := make([]float32, n)
+		for i := range values {
+			values[i] = float32(rng.NormFloat64() * scale)
+		}
+		return values
+	}
+	tokens := s.batch * s.seqLen
+	s.x, s.dy = normal(tokens*s.heads*s.headDim, 1), normal(tokens*s.heads*s.headDim, 1)
+	s.b, s.c = normal(tokens*s.groups*s.dState, 1), normal(tokens*s.groups*s.dState, 1)
+	s.dt, s.dtBias, s.d = normal(tokens*s.heads, 1), normal(s.heads, 0.5), normal(s.heads, 1)
+	s.dFinal = normal(s.batch*s.heads*s.headDim*s.dState, 1)
+	s.a = normal(s.heads, 1)
+	for i := range s.a {
+		s.a[i] = -float32(math.Exp(float64(s.a[i])))
+		if strong {
+			s.a[i] *= 30
+		}
+	}
+	if s.initial != nil {
+		s.initial = normal(s.batch*s.heads*s.headDim*s.dState, 1)
+	}
+	if s.runs != nil {
+		s.runs = make([]int32, tokens)
+		for i := range s.runs {
+			if i%s.seqLen > 0 {
+				s.runs[i] = s.runs[i-1]
+				if rng.Float64() < 0.05 {
+					s.runs[i]++
+				}
+			}
+		}
+	}
+	return s
+}
+
+// The kernel agrees with the recurrence in float64, whatever the sizes.
+func TestSSDIsTheRecurrence(t *testing.T) {
+	present, packed := []float32{}, []int32{}
+	cases := map[string]ssdCase{
+		"tiny model":        {batch: 2, seqLen: 130, heads: 20, headDim: 8, groups: 1, dState: 64},
+		"one sequence":      {batch: 1, seqLen: 96, heads: 40, headDim: 8, groups: 1, dState: 32, initial: present},
+		"wide heads":        {batch: 1, seqLen: 70, heads: 3, headDim: 64, groups: 1, dState: 128},
+		"odd sizes, groups": {batch: 2, seqLen: 45, heads: 6, headDim: 5, groups: 2, dState: 19, initial: present},
+		"packed":            {batch: 2, seqLen: 200, heads: 3, headDim: 24, groups: 1, dState: 16, runs: packed, initial: present},
+		"plain dt":          {batch: 1, seqLen: 33, heads: 4, headDim: 16, groups: 4, dState: 16, noSoftplus: true},
+	}
+	for name, s := range cases {
+		for _, strong := range []bool{false, true} {
+			for _, lanes := range variants {
+				t.Run(fmt.Sprintf("%s/strong=%t/%d", name, strong, lanes), func(t *testing.T) {
+					s.dtype = "f32"
+					s := randomSSD(s, 7, strong)
+					if s.noSoftplus {
+						for i := range s.dt {
+							s.dt[i] = float32(math.Abs(float64(s.dt[i])))
+						}
+						s.dtBias = make([]float32, s.heads)
+					}
+					want := recurrence(s)
+					for i, result := range s.results(t, lanes) {
+						golden.RequireClose(t, ssdResults[i], want[i], float64s(result.floats), golden.Operator)
+					}
+				})
+			}
+		}
+	}
+}
+
+// Two runs agree to the bit, although threads take items as they come.
+func TestSSDIsDeterministic(t *testing.T) {
+	s := randomSSD(ssdCase{batch: 3, seqLen: 100, heads: 40, headDim: 8, groups: 1, dState: 64, dtype: "f32"}, 3, false)
+	first := s.results(t, 0)
+	for range 3 {
+		require.Equal(t, first, s.results(t, 0))
+	}
+}
+
+func float64s(values []float32) []float64 {
+	wide := make([]float64, len(values))
+	for i, v := range values {
+		wide[i] = float64(v)
+	}
+	return wide
+}

@@ -1,0 +1,22 @@
+//go:build cgo && linux
+
+#include "variants.h"
+
+#include <stddef.h>
+
+static const mm_variant* const variants[] = {
+#if defined(__x86_64__)
+    &mm_avx512,
+    &mm_avx2,
+#endif
+    &mm_base,
+};
+
+const mm_variant* mm_best(mm_call* call, int64_t length) {
+  int64_t most = mm_attribute(call, "lanes");
+  if (most && most < length) length = most;
+  for (size_t i = 0; i < sizeof variants / sizeof *variants - 1; i++) {
+    if (variants[i]->runs() && length >= variants[i]->lanes) return variants[i];
+  }
+  return &mm_base;
+}

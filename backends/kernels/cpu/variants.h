@@ -1,0 +1,21 @@
+// The kernels compiled for one set of instructions. mm_best is the best that the processor has.
+
+#ifndef MATMAMBA_CPU_VARIANTS_H_
+#define MATMAMBA_CPU_VARIANTS_H_
+
+#include "frame.h"
+
+typedef struct {
+  const char* name;
+  int (*runs)(void);  // whether the processor has the instructions
+  int64_t lanes;
+  mm_work *ssd_products, *ssd_forward, *ssd_backward, *ssd_shared;
+} mm_variant;
+
+extern const mm_variant mm_base, mm_avx2, mm_avx512;
+
+// mm_best is the best variant for rows of so many elements, which wider vectors would only pad. The attribute lanes of the call, where
+// it has one, bounds the vectors: so tests can ask for any variant.
+const mm_variant* mm_best(mm_call* call, int64_t length);
+
+#endif  // MATMAMBA_CPU_VARIANTS_H_

@@ -1,0 +1,117 @@
+// Vectors of LANES floats, for a file that compiles the kernels for one set of instructions. GCC and clang turn arithmetic on them
+// into the instructions that there are.
+
+#ifndef MATMAMBA_CPU_VECTOR_H_
+#define MATMAMBA_CPU_VECTOR_H_
+
+#include <stdint.h>
+#include <string.h>
+
+#define INLINE static inline __attribute__((always_inline, unused))
+#define UNROLL _Pragma("GCC unroll 16")
+
+typedef float vec __attribute__((vector_size(4 * LANES)));
+typedef int32_t ivec __attribute__((vector_size(4 * LANES)));
+typedef uint32_t uvec __attribute__((vector_size(4 * LANES)));
+typedef uint16_t hvec __attribute__((vector_size(2 * LANES)));
+
+// The same at any address.
+typedef float vec_at __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
+typedef uint16_t hvec_at __attribute__((vector_size(2 * LANES), aligned(2), may_alias));
+
+INLINE vec load(const float* p) { return *(const vec_at*)p; }
+INLINE void store(float* p, vec v) { *(vec_at*)p = v; }
+INLINE vec splat(float x) { return x - (vec){}; }
+
+// pick is a where the mask's lane is all ones, else b.
+INLINE vec pick(ivec mask, vec a, vec b) { return (vec)((mask & (ivec)a) | (~mask & (ivec)b)); }
+
+// bfloat16 is the upper half of a float32, rounded to nearest, ties to even; a NaN stays one.
+INLINE vec widen(hvec h) { return (vec)(__builtin_convertvector(h, uvec) << 16); }
+INLINE hvec narrow(vec v) {
+  uvec bits = (uvec)v;
+  uvec rounded = (bits + 0x7fff + ((bits >> 16) & 1)) >> 16;
+  ivec nan = v != v;
+  rounded = ((uvec)nan & 0x7fc0) | (~(uvec)nan & rounded);
+  return __builtin_convertvector(rounded, hvec);
+}
+
+// A row of floats or bfloat16s. Lanes from count on are zero when loaded and left alone when stored.
+INLINE vec load_row(const void* row, int64_t at, int64_t count, int bf16) {
+  if (count >= LANES) return bf16 ? widen(*(const hvec_at*)((const uint16_t*)row + at)) : load((const float*)row + at);
+  vec v = {};
+  for (int64_t i = 0; i < count; i++) {
+    uint32_t bits = bf16 ? (uint32_t)((const uint16_t*)row)[at + i] << 16 : ((const uint32_t*)row)[at + i];
+    memcpy((char*)&v + 4 * i, &bits, 4);
+  }
+  return v;
+}
+
+INLINE void store_row(void* row, int64_t at, int64_t count, int bf16, vec v) {
+  if (count >= LANES) {
+    if (bf16) {
+      *(hvec_at*)((uint16_t*)row + at) = narrow(v);
+    } else {
+      store((float*)row + at, v);
+    }
+    return;
+  }
+  if (bf16) {
+    hvec h = narrow(v);
+    for (int64_t i = 0; i < count; i++) ((uint16_t*)row)[at + i] = h[i];
+  } else {
+    for (int64_t i = 0; i < count; i++) ((float*)row)[at + i] = v[i];
+  }
+}
+
+// lanes_sum is the sum of a vector's lanes, in a fixed order.
+INLINE float lanes_sum(vec v) {
+  float part[LANES];
+  memcpy(part, &v, sizeof v);
+  UNROLL for (int width = LANES / 2; width > 0; width /= 2) {
+    for (int i = 0; i < width; i++) part[i] += part[i + width];
+  }
+  return part[0];
+}
+
+// vexp is e^x to 2 units in the last place: 0 below -87.3, where results are subnormal, and e^88 above 88.
+//
+// x = n log 2 + r with |r| <= log(2)/2, and e^r by the polynomial of Cephes' expf.
+INLINE vec vexp(vec x) {
+  x = pick(x > splat(88.0f), splat(88.0f), x);
+  const float shift = 12582912.0f;  // 1.5 * 2^23: a sum with it has no fraction
+  vec n = x * 1.44269504088896341f + shift;
+  vec scale = (vec)((((ivec)n - 0x4b400000) + 127) << 23);
+  n -= shift;
+  vec r = x - n * 0.693359375f;
+  r = r - n * -2.12194440e-4f;
+  vec p = r * 1.9875691500e-4f + 1.3981999507e-3f;
+  p = p * r + 8.3334519073e-3f;
+  p = p * r + 4.1665795894e-2f;
+  p = p * r + 1.6666665459e-1f;
+  p = p * r + 5.0000001201e-1f;
+  p = p * (r * r) + r + 1.0f;
+  ivec small = x < splat(-87.3f);
+  return (vec)(~small & (ivec)(p * scale));
+}
+
+// sigmoid is 1 / (1 + e^-x).
+INLINE vec sigmoid(vec x) { return 1.0f / (1.0f + vexp(-x)); }
+
+// softplus is log(1 + e^x) = max(x, 0) + log(1 + e), e = e^-|x|. The logarithm is 2 atanh(e / (2 + e)), whose series converges
+// well as its argument is at most 1/3.
+INLINE vec softplus(vec x) {
+  vec magnitude = (vec)((ivec)x & 0x7fffffff);
+  vec e = vexp(-magnitude);
+  vec s = e / (e + 2.0f), q = s * s;
+  vec p = q * (1.0f / 15) + 1.0f / 13;
+  p = p * q + 1.0f / 11;
+  p = p * q + 1.0f / 9;
+  p = p * q + 1.0f / 7;
+  p = p * q + 1.0f / 5;
+  p = p * q + 1.0f / 3;
+  p = p * q * s + s;
+  return pick(x < splat(0), (vec){}, x) + 2.0f * p;
+}
+
+#endif  // MATMAMBA_CPU_VECTOR_H_
