@@ -3,8 +3,8 @@
 package cpu
 
 /*
-#cgo CFLAGS: -O3 -Wall -Wno-psabi -Wno-unknown-pragmas
-#cgo LDFLAGS: -lpthread
+#cgo CFLAGS: -O3 -g0 -Wall -Wno-psabi -Wno-unknown-pragmas
+#cgo LDFLAGS: -lpthread -lm
 #include "handlers.h"
 */
 import "C"
@@ -22,5 +22,9 @@ func Handlers() []Handler {
 	return []Handler{
 		{ssdTarget, C.mm_ssd_handler},
 		{ssdGradTarget, C.mm_ssd_grad_handler},
+		{convTarget, C.mm_conv_silu_handler},
+		{convGradTarget, C.mm_conv_silu_grad_handler},
+		{normTarget, C.mm_gated_rmsnorm_handler},
+		{normGradTarget, C.mm_gated_rmsnorm_grad_handler},
 	}
 }

@@ -7,5 +7,9 @@
 
 mm_ffi_error* mm_ssd_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_ssd_grad_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_conv_silu_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_conv_silu_grad_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_gated_rmsnorm_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_gated_rmsnorm_grad_handler(mm_ffi_frame* frame);
 
 #endif  // MATMAMBA_CPU_HANDLERS_H_

@@ -11,15 +11,23 @@ import (
 // Names of the handlers. A cached executable holds the name and the operands, not the code: the number changes when what a handler
 // takes or returns does.
 const (
-	ssdTarget     = "matmamba_cpu_ssd_1"
-	ssdGradTarget = "matmamba_cpu_ssd_grad_1"
+	ssdTarget      = "matmamba_cpu_ssd_1"
+	ssdGradTarget  = "matmamba_cpu_ssd_grad_1"
+	convTarget     = "matmamba_cpu_conv_silu_1"
+	convGradTarget = "matmamba_cpu_conv_silu_grad_1"
+	normTarget     = "matmamba_cpu_gated_rmsnorm_1"
+	normGradTarget = "matmamba_cpu_gated_rmsnorm_grad_1"
 )
 
 // Kernels are the kernels by the composite's name.
 func Kernels() map[string]kernels.Kernel {
 	return map[string]kernels.Kernel{
-		"ssd":      ssd,
-		"ssd_grad": ssdGrad,
+		"ssd":                ssd,
+		"ssd_grad":           ssdGrad,
+		"conv_silu":          conv(convTarget),
+		"conv_silu_grad":     conv(convGradTarget),
+		"gated_rmsnorm":      norm(normTarget),
+		"gated_rmsnorm_grad": norm(normGradTarget),
 	}
 }
 
@@ -59,17 +67,59 @@ func ssdAttributes(call kernels.Call) ([]attribute, string) {
 		attributes = append(attributes, attribute{name, int64(value)})
 	}
 	for _, name := range []string{"dtmin", "dtmax"} {
-		text, ok := call.Attributes[name]
-		if !ok {
+		if _, ok := call.Attributes[name]; !ok {
 			continue
 		}
-		bits, err := strconv.ParseUint(text, 16, 32)
-		if err != nil {
-			return nil, fmt.Sprintf("attribute %s is %q, want the bits of a float32", name, text)
+		bits, reason := floatBits(call, name)
+		if reason != "" {
+			return nil, reason
 		}
-		attributes = append(attributes, attribute{name, int64(bits)})
+		attributes = append(attributes, bits)
 	}
 	return attributes, ""
+}
+
+// maxTaps is what the kernels of the convolution are made for.
+const maxTaps = 4
+
+func conv(target string) kernels.Kernel {
+	return func(call kernels.Call) (body, reason string) {
+		bf16, reason := isBFloat16(call)
+		if reason != "" {
+			return "", reason
+		}
+		if taps := call.Inputs[1].Dims[1]; taps < 2 || taps > maxTaps {
+			return "", fmt.Sprintf("%d taps, there are kernels for 2 to %d", taps, maxTaps)
+		}
+		segments, err := call.Int("seg")
+		if err != nil {
+			return "", err.Error()
+		}
+		return customCall(target, call, []attribute{{"bf16", bf16}, {"seg", int64(segments)}}, len(call.Outputs)), ""
+	}
+}
+
+func norm(target string) kernels.Kernel {
+	return func(call kernels.Call) (body, reason string) {
+		bf16, reason := isBFloat16(call)
+		if reason != "" {
+			return "", reason
+		}
+		eps, reason := floatBits(call, "eps")
+		if reason != "" {
+			return "", reason
+		}
+		return customCall(target, call, []attribute{{"bf16", bf16}, eps}, len(call.Outputs)), ""
+	}
+}
+
+// floatBits is an attribute that is written as the bits of a float32.
+func floatBits(call kernels.Call, name string) (bits attribute, reason string) {
+	value, err := strconv.ParseUint(call.Attributes[name], 16, 32)
+	if err != nil {
+		return attribute{}, fmt.Sprintf("attribute %s is %q, want the bits of a float32", name, call.Attributes[name])
+	}
+	return attribute{name, int64(value)}, ""
 }
 
 // isBFloat16 is 1 where the first operand is of bfloat16, 0 where it is of float32.

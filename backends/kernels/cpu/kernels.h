@@ -1,5 +1,7 @@
 // All kernels, for a file that has chosen instructions and LANES.
 
+#include "conv_silu.h"
+#include "norm_gated.h"
 #include "ssd_backward.h"
 #include "ssd_forward.h"
 #include "variants.h"
@@ -13,4 +15,8 @@
       .ssd_forward = ssd_forward,             \
       .ssd_backward = ssd_backward,           \
       .ssd_shared = ssd_shared,               \
+      .conv_forward = conv_forward,           \
+      .conv_backward = conv_backward,         \
+      .norm_forward = norm_forward,           \
+      .norm_backward = norm_backward,         \
   }

@@ -3,6 +3,8 @@
 #ifndef MATMAMBA_CPU_PRODUCT_H_
 #define MATMAMBA_CPU_PRODUCT_H_
 
+#include <stddef.h>
+
 #include "vector.h"
 
 // broadcast is an operand whose elements are broadcast: element (i, k) at p[i * row + k * column].
@@ -42,9 +44,9 @@ INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, b
   }
 }
 
-// product is c = a b, c += a b, or c = c factor + a b: a is rows x k, b is k x columns. rows is a multiple of 8, columns of LANES.
-INLINE void product(const int mode, int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c,
-                    int64_t ldc, const float* factor) {
+// product_with is c = a b, c += a b, or c = c factor + a b: a is rows x k, b is k x columns. rows is a multiple of 8, columns of LANES.
+INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c,
+                         int64_t ldc, const float* factor) {
   int64_t j = 0;
   for (; j + 3 * LANES <= columns; j += 3 * LANES) {
     for (int64_t i = 0; i < rows; i += 4) {
@@ -64,8 +66,24 @@ INLINE void product(const int mode, int64_t rows, int64_t k, int64_t columns, br
   }
 }
 
+// Each is compiled once, however often it is used: they are large.
+#define OUTLINE static __attribute__((noinline, unused))
+
+OUTLINE void product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc) {
+  product_with(SET, rows, k, columns, a, b, ldb, c, ldc, NULL);
+}
+
+OUTLINE void add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc) {
+  product_with(ADD, rows, k, columns, a, b, ldb, c, ldc, NULL);
+}
+
+OUTLINE void scale_add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc,
+                               const float* factor) {
+  product_with(SCALE_ADD, rows, k, columns, a, b, ldb, c, ldc, factor);
+}
+
 // transpose is out = in^T: in is rows x columns, both multiples of 8.
-INLINE void transpose(int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
+OUTLINE void transpose(int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
   for (int64_t i = 0; i < rows; i += 8) {
     for (int64_t j = 0; j < columns; j += 8) {
       for (int64_t jj = j; jj < j + 8; jj++) {

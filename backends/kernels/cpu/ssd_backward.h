@@ -55,11 +55,11 @@ INLINE void head_dots(const block* k, const float* a, const float* b, float* out
 // dstates to the states before the chunk.
 INLINE void from_states(const block* k, const chunk* t, gradient* g) {
   // With the states before: y_t = decay through t (state C_t).
-  product(SET, SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, g->states, k->ldw, g->du, k->ldw, NULL);
+  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, g->states, k->ldw, g->du, k->ldw);
   scale(k, g->dy, t->through, g->work);
   head_dots(k, g->work, g->du, g->row);
   transpose(k->states, k->columns, g->states, k->ldw, g->turned, k->ldn);
-  product(SET, SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->dc, k->ldn, NULL);
+  product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->dc, k->ldn);
 
   // A state's way through the whole chunk is part of every decay's gradient.
   for (int64_t h = 0; h < k->heads; h++) {
@@ -75,13 +75,13 @@ INLINE void from_states(const block* k, const chunk* t, gradient* g) {
   }
 
   // With the states behind: state += decay from t to the end, times u_t B_t^T.
-  product(SET, SSD_CHUNK, k->states, k->columns, (broadcast){t->b, k->ldn, 1}, g->dstates, k->ldw, g->du, k->ldw, NULL);
+  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->b, k->ldn, 1}, g->dstates, k->ldw, g->du, k->ldw);
   scale(k, g->du, t->end, g->du);
   head_dots(k, t->u, g->du, g->col);
   transpose(k->states, k->columns, g->dstates, k->ldw, g->turned, k->ldn);
-  product(SCALE_ADD, k->states, SSD_CHUNK, k->columns, (broadcast){t->c, 1, k->ldn}, g->work, k->ldw, g->dstates, k->ldw, t->total);
+  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->c, 1, k->ldn}, g->work, k->ldw, g->dstates, k->ldw, t->total);
   scale(k, t->u, t->end, g->work);
-  product(SET, SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->db, k->ldn, NULL);
+  product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->db, k->ldn);
 }
 
 // add_pair_sums adds the sum of W[t,s] over s < i <= t to the gradient of the logarithm of decay i of a head. What W holds above its
@@ -107,8 +107,8 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
     int64_t at = h * k->channels;
     transpose(SSD_CHUNK, k->channels, t->u + at, k->ldw, g->ut, SSD_CHUNK);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
-      product(SET, 8, k->channels, (LAST_VECTOR(i) + 1) * LANES, (broadcast){g->dy + i * k->ldw + at, k->ldw, 1}, g->ut, SSD_CHUNK,
-              g->outer + i * SSD_CHUNK, SSD_CHUNK, NULL);
+      product(8, k->channels, (LAST_VECTOR(i) + 1) * LANES, (broadcast){g->dy + i * k->ldw + at, k->ldw, 1}, g->ut, SSD_CHUNK,
+              g->outer + i * SSD_CHUNK, SSD_CHUNK);
     }
     vec decays[SSD_CHUNK / LANES] = {};
     UNROLL for (int v = 0; v < SSD_CHUNK / LANES; v++) {
@@ -127,15 +127,14 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
     }
     add_pair_sums(k, g->outer, h, g->log_decay);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
-      product(ADD, 8, SSD_CHUNK - i, k->channels, (broadcast){g->matrix + i * SSD_CHUNK + i, 1, SSD_CHUNK}, g->dy + i * k->ldw + at,
-              k->ldw, g->du + i * k->ldw + at, k->ldw, NULL);
+      add_product(8, SSD_CHUNK - i, k->channels, (broadcast){g->matrix + i * SSD_CHUNK + i, 1, SSD_CHUNK}, g->dy + i * k->ldw + at,
+              k->ldw, g->du + i * k->ldw + at, k->ldw);
     }
   }
   for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
     const float* d = g->dproducts + i * SSD_CHUNK;
-    product(ADD, 8, i + 8, k->states, (broadcast){d, SSD_CHUNK, 1}, t->b, k->ldn, g->dc + i * k->ldn, k->ldn, NULL);
-    product(ADD, 8, SSD_CHUNK - i, k->states, (broadcast){d + i, 1, SSD_CHUNK}, t->c + i * k->ldn, k->ldn, g->db + i * k->ldn, k->ldn,
-            NULL);
+    add_product(8, i + 8, k->states, (broadcast){d, SSD_CHUNK, 1}, t->b, k->ldn, g->dc + i * k->ldn, k->ldn);
+    add_product(8, SSD_CHUNK - i, k->states, (broadcast){d + i, 1, SSD_CHUNK}, t->c + i * k->ldn, k->ldn, g->db + i * k->ldn, k->ldn);
   }
 }
 

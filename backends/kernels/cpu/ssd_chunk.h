@@ -161,7 +161,7 @@ INLINE void load_chunk(const block* k, int64_t start, chunk* t) {
 
 // carry takes the states [states, columns] through a chunk. u_to_end is u times the decay to the end of the chunk.
 INLINE void carry(const block* k, const chunk* t, const float* u_to_end, float* states) {
-  product(SCALE_ADD, k->states, SSD_CHUNK, k->columns, (broadcast){t->b, 1, k->ldn}, u_to_end, k->ldw, states, k->ldw, t->total);
+  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->b, 1, k->ldn}, u_to_end, k->ldw, states, k->ldw, t->total);
 }
 
 // block_products is C_q . B_k of a chunk of the sequence.

@@ -26,7 +26,7 @@ static void ssd_products(const void* data, int64_t item, int64_t worker) {
   float* out = s->products + item * SSD_CHUNK * SSD_CHUNK;
   for (int64_t t = 0; t < SSD_CHUNK; t += 8) {
     int64_t columns = (LAST_VECTOR(t) + 1) * LANES;
-    product(SET, 8, states, columns, (broadcast){c + t * ldn, ldn, 1}, bt, SSD_CHUNK, out + t * SSD_CHUNK, SSD_CHUNK, NULL);
+    product(8, states, columns, (broadcast){c + t * ldn, ldn, 1}, bt, SSD_CHUNK, out + t * SSD_CHUNK, SSD_CHUNK);
   }
 }
 
@@ -48,14 +48,14 @@ INLINE void decayed_products(const block* k, const chunk* t, int64_t h, const fl
 
 // chunk_output is y of a chunk but for D x.
 INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* y) {
-  product(SET, SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, y, k->ldw, NULL);
+  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, y, k->ldw);
   scale(k, y, t->through, y);
   const float* products = block_products(k, t->start);
   for (int64_t h = 0; h < k->heads; h++) {
     decayed_products(k, t, h, products, matrix);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
-      product(ADD, 8, i + 8, k->channels, (broadcast){matrix + i * SSD_CHUNK, SSD_CHUNK, 1}, t->u + h * k->channels, k->ldw,
-              y + i * k->ldw + h * k->channels, k->ldw, NULL);
+      add_product(8, i + 8, k->channels, (broadcast){matrix + i * SSD_CHUNK, SSD_CHUNK, 1}, t->u + h * k->channels, k->ldw,
+              y + i * k->ldw + h * k->channels, k->ldw);
     }
   }
 }

@@ -10,6 +10,8 @@ typedef struct {
   int (*runs)(void);  // whether the processor has the instructions
   int64_t lanes;
   mm_work *ssd_products, *ssd_forward, *ssd_backward, *ssd_shared;
+  mm_work *conv_forward, *conv_backward;
+  mm_work *norm_forward, *norm_backward;
 } mm_variant;
 
 extern const mm_variant mm_base, mm_avx2, mm_avx512;

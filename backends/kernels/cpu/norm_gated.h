@@ -1,0 +1,64 @@
+// The gated RMSNorm and its gradient, row by row. A row stays in the cache between the pass that sums its squares and the next.
+
+#ifndef MATMAMBA_CPU_NORM_GATED_H_
+#define MATMAMBA_CPU_NORM_GATED_H_
+
+#include "norm.h"
+#include "vector.h"
+
+// norm_factor keeps g of a row, and returns 1 / sqrt(mean(g^2) + eps).
+INLINE float norm_factor(const mm_norm* s, int64_t at, float* g) {
+  vec squares = {};
+  for (int64_t c = 0; c < s->channels; c += LANES) {
+    int64_t left = s->channels - c;
+    vec z = load_row(s->z, at + c, left, s->bf16);
+    vec v = load_row(s->y, at + c, left, s->bf16) * z * sigmoid(z);
+    store(g + c, v);
+    squares += v * v;
+  }
+  return 1 / __builtin_sqrtf(lanes_sum(squares) / s->channels + s->eps);
+}
+
+// An item is some rows.
+static void norm_forward(const void* data, int64_t item, int64_t worker) {
+  const mm_norm* s = data;
+  float* g = s->scratch + worker * 2 * s->row;
+  for (int64_t r = item * s->rows / NORM_ITEMS; r < (item + 1) * s->rows / NORM_ITEMS; r++) {
+    int64_t at = r * s->channels;
+    vec factor = splat(norm_factor(s, at, g));
+    for (int64_t c = 0; c < s->channels; c += LANES) {
+      int64_t left = s->channels - c;
+      store_row(s->out, at + c, left, s->bf16, load(g + c) * factor * load_row(s->weight, c, left, 0));
+    }
+  }
+}
+
+// With f the factor and d = dout weight: dg = f (d - g f^2 mean(d g)).
+static void norm_backward(const void* data, int64_t item, int64_t worker) {
+  const mm_norm* s = data;
+  float *g = s->scratch + worker * 2 * s->row, *d = g + s->row, *sums = s->sums + item * s->row;
+  memset(sums, 0, sizeof(float) * s->row);
+  for (int64_t r = item * s->rows / NORM_ITEMS; r < (item + 1) * s->rows / NORM_ITEMS; r++) {
+    int64_t at = r * s->channels;
+    float f = norm_factor(s, at, g);
+    vec dot = {}, factor = splat(f);
+    for (int64_t c = 0; c < s->channels; c += LANES) {
+      int64_t left = s->channels - c;
+      vec dout = load_row(s->dout, at + c, left, s->bf16), v = load(g + c);
+      vec through = dout * load_row(s->weight, c, left, 0);
+      store(d + c, through);
+      dot += through * v;
+      store(sums + c, load(sums + c) + dout * v * factor);
+    }
+    vec shared = splat(f * f * lanes_sum(dot) / s->channels);
+    for (int64_t c = 0; c < s->channels; c += LANES) {
+      int64_t left = s->channels - c;
+      vec dg = factor * (load(d + c) - load(g + c) * shared);
+      vec y = load_row(s->y, at + c, left, s->bf16), z = load_row(s->z, at + c, left, s->bf16), gate = sigmoid(z);
+      store_row(s->dy, at + c, left, s->bf16, dg * z * gate);
+      store_row(s->dz, at + c, left, s->bf16, dg * y * gate * (1.0f + z * (1.0f - gate)));
+    }
+  }
+}
+
+#endif  // MATMAMBA_CPU_NORM_GATED_H_

@@ -1,0 +1,73 @@
+//go:build cgo && linux
+
+package cpu_test
+
+import (
+	"fmt"
+	"math"
+	"testing"
+
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/internal/golden"
+)
+
+// normResults runs gated_rmsnorm and its gradient: out, and the gradients of y, z and weight.
+func normResults(t testing.TB, dtype string, rows, channels, lanes int, y, z, weight, dOut []float32) []array {
+	x := kernels.Tensor{DType: dtype, Dims: []int{rows, channels}}
+	attributes := map[string]string{"eps": fmt.Sprintf("%x", math.Float32bits(1e-5))}
+	inputs := []array{{floats: y, dims: x.Dims}, {floats: z, dims: x.Dims}, {floats: weight, dims: []int{channels}}}
+	operands := []kernels.Tensor{x, x, f32(channels)}
+	out := run(t, kernels.Call{Op: "gated_rmsnorm", Attributes: attributes, Inputs: operands, Outputs: operands[:1]}, lanes, inputs...)
+	grads := run(t, kernels.Call{Op: "gated_rmsnorm_grad", Attributes: attributes, Inputs: append(operands[:3:3], x), Outputs: operands},
+		lanes, append(inputs, array{floats: dOut, dims: x.Dims})...)
+	return append(out, grads...)
+}
+
+func TestGatedRMSNormGoldens(t *testing.T) {
+	for _, name := range []string{"gated_rmsnorm_a", "gated_rmsnorm_b"} {
+		set := golden.Load(t, name)
+		floats := func(name string) []float32 { return tensors.MustCopyFlatData[float32](set.Tensor(name)) }
+		dims := set.Tensor("in.x").Shape().Dimensions
+		rows, channels := dims[0]*dims[1], dims[2]
+		check := func(dtype string, lanes int, tolerance float64) {
+			results := normResults(t, dtype, rows, channels, lanes, floats("in.x"), floats("in.z"), floats("in.weight"), floats("in.dy"))
+			for i, want := range []string{"out.y", "out.grad.x", "out.grad.z", "out.grad.weight"} {
+				shape := set.Tensor(want).Shape().Dimensions
+				set.RequireClose(want, tensors.FromFlatDataAndDimensions(results[i].floats, shape...), tolerance)
+			}
+		}
+		for _, lanes := range variants {
+			check("f32", lanes, golden.Operator)
+		}
+		check("bf16", 0, golden.BFloat16)
+	}
+}
+
+// Rows of a length that is no multiple of a vector's are neither read nor written behind their end.
+func TestGatedRMSNormOddRows(t *testing.T) {
+	const rows, channels = 37, 13
+	values := func(seed int) []float32 {
+		v := make([]float32, rows*channels)
+		for i := range v {
+			v[i] = float32(math.Sin(float64(i*seed)))
+		}
+		return v
+	}
+	y, z, dOut, weight := values(1), values(2), values(3), values(4)[:channels]
+	want := make([]float64, rows*channels)
+	for r := range rows {
+		squares := 0.0
+		for c := range channels {
+			i := r*channels + c
+			want[i] = float64(y[i]) * float64(z[i]) / (1 + math.Exp(-float64(z[i])))
+			squares += want[i] * want[i]
+		}
+		for c := range channels {
+			want[r*channels+c] *= float64(weight[c]) / math.Sqrt(squares/channels+1e-5)
+		}
+	}
+	for _, lanes := range variants {
+		golden.RequireClose(t, "out", want, float64s(normResults(t, "f32", rows, channels, lanes, y, z, weight, dOut)[0].floats), golden.Operator)
+	}
+}
