@@ -23,7 +23,7 @@ func Record(kind Kind, devices int, tf32 bool, build func(compute.Backend) error
 		}
 	}()
 	name := fmt.Sprintf("/%s/recorder", kind)
-	recording, err := pjrt.NewRecording(name, devices, rewriters(kind, tf32)...)
+	recording, err := pjrt.NewRecording(name, devices, rewriters(kernelsOf(kind), kind, tf32)...)
 	if err != nil {
 		return nil, err
 	}
@@ -55,7 +55,11 @@ func compileHere(c Compiler, topology pjrt.Topology, program pjrt.Recorded) (*pj
 	if err != nil {
 		return nil, fmt.Errorf("compile with %s: %w", c.Plugin, singleLine{err})
 	}
-	compiled, err := opened.Compile(program)
+	err = opened.RegisterHandlers(pjrt.Host, handlersOf(c.Kind)...)
+	var compiled *pjrt.Compiled
+	if err == nil {
+		compiled, err = opened.Compile(program)
+	}
 	if err := errors.Join(err, opened.Close()); err != nil {
 		return nil, err
 	}

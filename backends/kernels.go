@@ -29,14 +29,20 @@ func rewriters(table map[string]kernels.Kernel, kind Kind, tf32 bool) []pjrt.Rew
 
 // offerHandlers makes known to a plugin what bodies call. A plugin that can't call it gets no such bodies: the table is emptied.
 func offerHandlers(layer *pjrt.Layer, kind Kind, table map[string]kernels.Kernel) {
+	if err := layer.RegisterHandlers(pjrt.Host, handlersOf(kind)...); err != nil {
+		slog.Warn("kernels are left out", "kind", kind, "reason", err)
+		clear(table)
+	}
+}
+
+// handlersOf are the functions that the kernels of a kind call.
+func handlersOf(kind Kind) []pjrt.Handler {
 	if kind != CPU {
-		return
+		return nil
 	}
+	var handlers []pjrt.Handler
 	for _, handler := range cpu.Handlers() {
-		if err := layer.RegisterHandlers(pjrt.Host, pjrt.Handler(handler)); err != nil {
-			slog.Warn("the CPU's kernels are left out", "reason", err)
-			clear(table)
-			return
-		}
+		handlers = append(handlers, pjrt.Handler(handler))
 	}
+	return handlers
 }

@@ -24,16 +24,28 @@ type Handler struct {
 // RegisterHandlers makes handlers known to the plugin for programs of a platform. It fails where the plugin has no such
 // interface; programs that call no handler run all the same.
 func (l *Layer) RegisterHandlers(platform string, handlers ...Handler) error {
-	ffi := C.mm_ffi(l.plugin.api)
+	return l.plugin.registerHandlers(platform, handlers)
+}
+
+// RegisterHandlers is [Layer.RegisterHandlers]: XLA looks handlers up where it compiles for CPUs, too.
+func (c *Compiler) RegisterHandlers(platform string, handlers ...Handler) error {
+	return c.plugin.registerHandlers(platform, handlers)
+}
+
+func (p plugin) registerHandlers(platform string, handlers []Handler) error {
+	if len(handlers) == 0 {
+		return nil
+	}
+	ffi := C.mm_ffi(p.api)
 	if ffi == nil {
-		major, minor := l.Version()
+		major, minor := p.version()
 		return fmt.Errorf("the plugin, of PJRT %d.%d, can't register handlers of custom calls: %w", major, minor, errors.ErrUnsupported)
 	}
 	platformText, platformSize := cBytes([]byte(platform))
 	for _, handler := range handlers {
 		name, size := cBytes([]byte(handler.Name))
 		failure := C.mm_register_handler(ffi, name, size, platformText, platformSize, handler.Function)
-		if err := l.plugin.take(failure); err != nil {
+		if err := p.take(failure); err != nil {
 			return fmt.Errorf("register the handler %s: %w", handler.Name, err)
 		}
 	}

@@ -50,7 +50,7 @@ func TestGatedRMSNormOddRows(t *testing.T) {
 	values := func(seed int) []float32 {
 		v := make([]float32, rows*channels)
 		for i := range v {
-			v[i] = float32(math.Sin(float64(i*seed)))
+			v[i] = float32(math.Sin(float64(i * seed)))
 		}
 		return v
 	}
