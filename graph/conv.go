@@ -4,6 +4,7 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
 )
 
 // ConvInputs are the operands of [CausalConv]. Bias, State and SegmentIDs may be nil.
@@ -23,49 +24,134 @@ type ConvInputs struct {
 //
 // It returns y: [batch, seqlen, channels] and the state after the last token: [batch, channels, taps], the last raw
 // values, newest last (the official conv_state). Source: causal_conv1d; mamba_ssm/modules/mamba2.py.
-func CausalConv(in ConvInputs) (y, state *Node) {
+func CausalConv(in ConvInputs) (y, state *Node) { return causalConv(in, false) }
+
+// CausalConvSiLU is SiLU of [CausalConv], rounded to X's type once.
+func CausalConvSiLU(in ConvInputs) (y, state *Node) { return causalConv(in, true) }
+
+func causalConv(in ConvInputs, silu bool) (y, state *Node) {
 	batch, seqLen, channels := in.X.Shape().Dimensions[0], in.X.Shape().Dimensions[1], in.X.Shape().Dimensions[2]
 	taps := in.Weight.Shape().Dimensions[1]
 	in.Weight.AssertDims(channels, taps)
-	g, dtype := in.X.Graph(), in.X.DType()
+	g := in.X.Graph()
 
-	before := Zeros(g, shapes.Make(dtype, batch, taps, channels))
-	if in.State != nil {
-		in.State.AssertDims(batch, channels, taps)
-		before = ConvertDType(TransposeAllAxes(in.State, 0, 2, 1), dtype)
+	state, bias := in.State, in.Bias
+	if state == nil {
+		state = Zeros(g, shapes.Make(dtypes.Float32, batch, channels, taps))
 	}
-	extended := Concatenate([]*Node{before, in.X}, 1)
-	conv := depthwise{batch, seqLen, channels, taps, in.SegmentIDs}
-	y = withVJP([]*Node{extended, in.Weight}, conv.forward, conv.backward)[0]
-	if in.Bias != nil {
-		in.Bias.AssertDims(channels)
-		y = Add(y, Reshape(ConvertDType(in.Bias, dtypes.Float32), 1, 1, channels))
+	if bias == nil {
+		bias = Zeros(g, shapes.Make(dtypes.Float32, channels))
 	}
+	state.AssertDims(batch, channels, taps)
+	bias.AssertDims(channels)
+	operands := []*Node{in.X}
+	for _, operand := range []*Node{in.Weight, bias, state} {
+		operands = append(operands, ConvertDType(operand, dtypes.Float32))
+	}
+	var runs *Node
+	if in.SegmentIDs != nil {
+		runs = documentRuns(in.SegmentIDs)
+		operands = append(operands, runs)
+	}
+	y = composite.Call(convCall{silu: silu, segments: runs != nil}.op(), operands...)[0]
+
+	extended := extend(in.X, state)
 	last := Slice(extended, AxisRange(), AxisRange(seqLen, seqLen+taps))
-	return ConvertDType(y, dtype), documentTail(TransposeAllAxes(last, 0, 2, 1), in.SegmentIDs)
+	return y, documentTail(TransposeAllAxes(last, 0, 2, 1), runs)
+}
+
+// extend puts a state, [batch, channels, taps], before x: [batch, taps + seqlen, channels] in x's type.
+func extend(x, state *Node) *Node {
+	before := ConvertDType(TransposeAllAxes(state, 0, 2, 1), x.DType())
+	return Concatenate([]*Node{before, x}, 1)
+}
+
+// convCall is [CausalConv] as a composite. Its operands are x in the compute type, weight, bias and state in float32, and the
+// documents' numbers if there are segments; its result is y in the compute type.
+type convCall struct{ silu, segments bool }
+
+func (c convCall) op() composite.Op {
+	return composite.Op{Name: c.name(), Attributes: c.attributes(), Decomposition: c.forward, VJP: c.gradient}
+}
+
+func (c convCall) name() string {
+	if c.silu {
+		return "conv_silu"
+	}
+	return "conv"
+}
+
+func (c convCall) attributes() composite.Attributes {
+	return composite.Attributes{"seg": composite.Bool(c.segments)}
+}
+
+// depthwise is the sum over taps for these operands, and the sequence with the state before it.
+func (c convCall) depthwise(operands []*Node) (sum depthwise, extended *Node) {
+	x, taps := operands[0].Shape().Dimensions, operands[1].Shape().Dimensions[1]
+	sum = depthwise{batch: x[0], seqLen: x[1], channels: x[2], taps: taps}
+	if c.segments {
+		sum.runs = operands[4]
+	}
+	return sum, extend(operands[0], operands[3])
+}
+
+// beforeActivation is y in float32 before SiLU.
+func (c convCall) beforeActivation(operands []*Node) *Node {
+	sum, extended := c.depthwise(operands)
+	return Add(sum.forward(extended, operands[1]), Reshape(operands[2], 1, 1, sum.channels))
+}
+
+func (c convCall) forward(operands []*Node) []*Node {
+	y := c.beforeActivation(operands)
+	if c.silu {
+		y = SiLU(y)
+	}
+	return []*Node{ConvertDType(y, operands[0].DType())}
+}
+
+// gradient is a composite of the operands and the gradient of y; its results are those of x, weight, bias and state.
+func (c convCall) gradient(inputs, _, grads []*Node) []*Node {
+	op := composite.Op{Name: c.name() + "_grad", Attributes: c.attributes(), Decomposition: c.backward}
+	inputGrads := composite.Call(op, append(append([]*Node{}, inputs...), grads[0])...)
+	if c.segments {
+		inputGrads = append(inputGrads, nil)
+	}
+	return inputGrads
+}
+
+func (c convCall) backward(operands []*Node) []*Node {
+	x := operands[0]
+	dy := ConvertDType(operands[len(operands)-1], dtypes.Float32)
+	if c.silu {
+		before := c.beforeActivation(operands)
+		gate := Logistic(before)
+		dy = Mul(dy, Mul(gate, OnePlus(Mul(before, OneMinus(gate)))))
+	}
+	sum, extended := c.depthwise(operands)
+	dExtended, dWeight := sum.backward(extended, operands[1], dy)
+	dState := TransposeAllAxes(Slice(dExtended, AxisRange(), AxisRange(0, sum.taps)), 0, 2, 1)
+	dX := Slice(dExtended, AxisRange(), AxisRange(sum.taps, sum.taps+sum.seqLen))
+	return []*Node{ConvertDType(dX, x.DType()), dWeight, ReduceSum(dy, 0, 1), dState}
 }
 
 // depthwise is the sum over taps of [CausalConv] and its gradient. Automatic differentiation would add up as many padded
 // copies of the sequence as there are taps; here the gradient is the same sum run backwards.
 type depthwise struct {
 	batch, seqLen, channels, taps int
-	segmentIDs                    *Node
+	runs                          *Node // [batch, seqlen] the documents' numbers, or nil
 }
 
 // forward: extended: [batch, taps + seqlen, channels], weight: [channels, taps] to [batch, seqlen, channels] in float32.
-func (c depthwise) forward(inputs []*Node) []*Node {
+func (c depthwise) forward(extended, weight *Node) *Node {
 	var y *Node
 	for back := range c.taps {
-		y = sum(y, Mul(c.values(inputs[0], back), c.tap(inputs[1], back)))
+		y = sum(y, Mul(c.values(extended, back), c.tap(weight, back)))
 	}
-	return []*Node{y}
+	return y
 }
 
-func (c depthwise) backward(inputs, grads []*Node) []*Node {
-	extended, weight, dy := inputs[0], inputs[1], grads[0]
-	g := dy.Graph()
-	zeros := Zeros(g, shapes.Make(dtypes.Float32, c.batch, c.taps, c.channels))
-	var dExtended *Node
+func (c depthwise) backward(extended, weight, dy *Node) (dExtended, dWeight *Node) {
+	zeros := Zeros(dy.Graph(), shapes.Make(dtypes.Float32, c.batch, c.taps, c.channels))
 	dTaps := make([]*Node, c.taps)
 	for back := range c.taps {
 		// Element e of the extended sequence meets output e - taps + back.
@@ -79,7 +165,7 @@ func (c depthwise) backward(inputs, grads []*Node) []*Node {
 		products := Reshape(Mul(dy, c.values(extended, back)), c.batch*c.seqLen, c.channels)
 		dTaps[c.taps-1-back] = InsertAxes(ReduceSum(products, 0), -1)
 	}
-	return []*Node{dExtended, Concatenate(dTaps, 1)}
+	return dExtended, Concatenate(dTaps, 1)
 }
 
 // values are what tap back reads: the extended sequence back tokens ago, 0 across documents. Float32.
@@ -93,10 +179,10 @@ func (c depthwise) values(extended *Node, back int) *Node {
 
 // mask is nil where no document can start between a token and the one back tokens ago.
 func (c depthwise) mask(back int) *Node {
-	if c.segmentIDs == nil || back == 0 {
+	if c.runs == nil || back == 0 {
 		return nil
 	}
-	return sameDocument(c.segmentIDs, back)
+	return sameDocument(c.runs, back)
 }
 
 // tap is the weight of the value back tokens ago, [1, 1, channels].
@@ -115,12 +201,11 @@ func sum(a, b *Node) *Node {
 
 // documentTail zeroes the values of a convolution state, [batch, channels, taps], that come from before the last
 // document.
-func documentTail(state, segmentIDs *Node) *Node {
-	if segmentIDs == nil {
+func documentTail(state, runs *Node) *Node {
+	if runs == nil {
 		return state
 	}
 	batch, taps := state.Shape().Dimensions[0], state.Shape().Dimensions[2]
-	runs := documentRuns(segmentIDs)
 	seqLen := runs.Shape().Dimensions[1]
 	first := Slice(runs, AxisRange(), AxisRange(0, 1))
 	runs = Concatenate([]*Node{BroadcastToDims(first, batch, taps), runs}, 1)
@@ -132,8 +217,7 @@ func documentTail(state, segmentIDs *Node) *Node {
 
 // sameDocument is 1 where token t and token t-back belong to the same document, [batch, seqlen, 1] float32. What lies
 // before the sequence belongs to the first document.
-func sameDocument(segmentIDs *Node, back int) *Node {
-	runs := documentRuns(segmentIDs)
+func sameDocument(runs *Node, back int) *Node {
 	batch, seqLen := runs.Shape().Dimensions[0], runs.Shape().Dimensions[1]
 	back = min(back, seqLen)
 	first := BroadcastToDims(Slice(runs, AxisRange(), AxisRange(0, 1)), batch, back)

@@ -5,6 +5,7 @@ import (
 
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
 )
 
 // NormEpsilon is the epsilon of every norm of the official models.
@@ -35,8 +36,46 @@ func GroupRMSNorm(x, weight *Node, groups int) *Node {
 // groups stretches of the channels (1 in MatMamba). y, z: [..., channels]; returns y's shape and type. Source:
 // mamba_ssm/ops/triton/layernorm_gated.py.
 func GatedRMSNorm(y, z, weight *Node, groups int) *Node {
+	if groups != 1 {
+		return gatedRMSNorm(y, z, weight, groups)
+	}
+	dims := y.Shape().Dimensions
+	channels := dims[len(dims)-1]
+	weight.AssertDims(channels)
+	operands := []*Node{
+		Reshape(y, -1, channels), ConvertDType(Reshape(z, -1, channels), y.DType()), ConvertDType(weight, dtypes.Float32),
+	}
+	return Reshape(composite.Call(gatedRMSNormOp, operands...)[0], dims...)
+}
+
+func gatedRMSNorm(y, z, weight *Node, groups int) *Node {
 	gated := Mul(ConvertDType(y, dtypes.Float32), SiLU(ConvertDType(z, dtypes.Float32)))
 	return ConvertDType(GroupRMSNorm(gated, weight, groups), y.DType())
+}
+
+// gatedRMSNormOp is [GatedRMSNorm] of y and z: [rows, channels] of one type and weight: [channels] float32. Its gradient is a
+// composite too, of the same operands and the result's gradient.
+var gatedRMSNormOp = composite.Op{
+	Name:          "gated_rmsnorm",
+	Attributes:    normAttributes,
+	Decomposition: gatedRMSNormForward,
+	VJP: func(inputs, _, grads []*Node) []*Node {
+		return composite.Call(gatedRMSNormGradOp, inputs[0], inputs[1], inputs[2], grads[0])
+	},
+}
+
+var gatedRMSNormGradOp = composite.Op{
+	Name:       "gated_rmsnorm_grad",
+	Attributes: normAttributes,
+	Decomposition: func(operands []*Node) []*Node {
+		return composite.Autodiff(gatedRMSNormForward)(operands[:3], nil, operands[3:])
+	},
+}
+
+var normAttributes = composite.Attributes{"eps": composite.Float32(NormEpsilon)}
+
+func gatedRMSNormForward(operands []*Node) []*Node {
+	return []*Node{gatedRMSNorm(operands[0], operands[1], operands[2], 1)}
 }
 
 // expandLeft puts axes of one entry before x until it has the rank.

@@ -2,11 +2,11 @@ package graph
 
 import (
 	"fmt"
-	"math"
 
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
 )
 
 // DefaultChunk is the number of tokens after which [SSD] passes on a state when [SSDOptions.ChunkSize] is 0. It affects
@@ -45,51 +45,10 @@ type SSDOptions struct {
 //
 // Source: Dao and Gu, "Transformers are SSMs" (2024), equations 1, 16 and section 6; mamba_ssm/ops/triton/ssd_combined.py.
 func SSD(in SSDInputs, options SSDOptions) (y, finalState *Node) {
-	d := in.dims(options)
-	dt := timeSteps(in, options)
-	x := ConvertDType(in.X, dtypes.Float32)
-	scaled := Mul(x, InsertAxes(dt, -1))
-	logDecay := Mul(dt, Reshape(ConvertDType(in.A, dtypes.Float32), 1, 1, d.heads*d.groups))
-
-	inputs := []*Node{
-		d.split(ConvertDType(scaled, in.X.DType())),
-		d.split(logDecay),
-		d.splitShared(in.B),
-		d.splitShared(in.C),
-		d.splitState(in.InitialState, in.X.Graph()),
-	}
-	runs := d.runs(in.SegmentIDs)
-	outputs := withVJP(
-		inputs,
-		func(inputs []*Node) []*Node { return newSSDCore(d, inputs, runs).forward() },
-		func(inputs, grads []*Node) []*Node { return newSSDCore(d, inputs, runs).backward(grads[0], grads[1]) },
-	)
-
-	y = d.join(outputs[0])
-	if in.D != nil {
-		y = Add(y, Mul(x, Reshape(ConvertDType(in.D, dtypes.Float32), 1, 1, -1, 1)))
-	}
-	return ConvertDType(y, in.X.DType()), d.joinState(outputs[1])
-}
-
-// timeSteps is dt = clamp(softplus(DT + DTBias), DTMin, DTMax) in float32, [batch, seqlen, nheads].
-func timeSteps(in SSDInputs, options SSDOptions) *Node {
-	dt := ConvertDType(in.DT, dtypes.Float32)
-	if in.DTBias != nil {
-		dt = Add(dt, Reshape(ConvertDType(in.DTBias, dtypes.Float32), 1, 1, -1))
-	}
-	if options.Softplus {
-		dt = Softplus20(dt)
-	}
-	if options.DTMin > 0 {
-		low := Scalar(dt.Graph(), dtypes.Float32, options.DTMin)
-		dt = Where(LessThan(dt, low), BroadcastToShape(low, dt.Shape()), dt)
-	}
-	if options.DTMax > 0 && !math.IsInf(options.DTMax, 1) {
-		high := Scalar(dt.Graph(), dtypes.Float32, options.DTMax)
-		dt = Where(GreaterThan(dt, high), BroadcastToShape(high, dt.Shape()), dt)
-	}
-	return dt
+	in.dims(options)
+	c := ssdCall{options: options, initial: in.InitialState != nil, segments: in.SegmentIDs != nil}
+	outputs := composite.Call(c.op(), c.operands(in)...)
+	return outputs[0], outputs[1]
 }
 
 // ssdDims are the sizes inside [SSD]. Batch and groups are folded into one axis, rows = batch*groups; heads are counted
@@ -167,18 +126,22 @@ func (d ssdDims) splitShared(x *Node) *Node {
 	return Reshape(d.split(x), d.rows(), d.padded, d.dState)
 }
 
-// join undoes split for y: [rows, padded, heads, headdim] to [batch, seqlen, nheads, headdim].
-func (d ssdDims) join(y *Node) *Node {
+// join undoes split: [rows, padded, k, ...] to [batch, seqlen, groups*k, ...].
+func (d ssdDims) join(x *Node) *Node {
+	perHead := x.Shape().Dimensions[2:]
 	if d.groups > 1 {
-		y = Reshape(y, d.batch, d.groups, d.padded, d.heads, d.headDim)
-		y = TransposeAllAxes(y, 0, 2, 1, 3, 4)
+		x = Reshape(x, append([]int{d.batch, d.groups, d.padded}, perHead...)...)
+		x = TransposeAllAxes(x, swapAxes(x.Rank(), 1, 2)...)
 	}
-	y = Reshape(y, d.batch, d.padded, d.groups*d.heads, d.headDim)
+	x = Reshape(x, append([]int{d.batch, d.padded, d.groups * perHead[0]}, perHead[1:]...)...)
 	if d.padded > d.seqLen {
-		y = Slice(y, AxisRange(), AxisRange(0, d.seqLen))
+		x = Slice(x, AxisRange(), AxisRange(0, d.seqLen))
 	}
-	return y
+	return x
 }
+
+// joinShared undoes splitShared.
+func (d ssdDims) joinShared(x *Node) *Node { return d.join(InsertAxes(x, 2)) }
 
 // splitState turns [batch, nheads, headdim, d_state] into [rows, d_state, heads, headdim]: the order in which products
 // with B and C leave it.
@@ -194,13 +157,12 @@ func (d ssdDims) joinState(state *Node) *Node {
 	return Reshape(TransposeAllAxes(state, 0, 2, 3, 1), d.batch, d.groups*d.heads, d.headDim, d.dState)
 }
 
-// runs numbers the documents of each row: [rows, padded] int32, growing by one wherever two neighbours differ. Padding
-// continues the last document, so that its state is the final state.
-func (d ssdDims) runs(segmentIDs *Node) *Node {
-	if segmentIDs == nil {
+// splitRuns spreads document numbers, [batch, seqlen] int32, over rows and padding: [rows, padded]. Padding continues the last
+// document, so that its state is the final state.
+func (d ssdDims) splitRuns(runs *Node) *Node {
+	if runs == nil {
 		return nil
 	}
-	runs := documentRuns(segmentIDs)
 	if d.padded > d.seqLen {
 		last := Slice(runs, AxisRange(), AxisRange(d.seqLen-1, d.seqLen))
 		runs = Concatenate([]*Node{runs, BroadcastToDims(last, d.batch, d.padded-d.seqLen)}, 1)

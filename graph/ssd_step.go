@@ -14,7 +14,11 @@ func SSDStep(in SSDInputs, options SSDOptions) (y, state *Node) {
 	in.X.AssertDims(d.batch, 1, d.groups*d.heads, d.headDim)
 	in.InitialState.AssertDims(d.batch, d.groups*d.heads, d.headDim, d.dState)
 	nheads := d.groups * d.heads
-	dt := Reshape(timeSteps(in, options), d.batch, nheads)
+	dt := Reshape(ConvertDType(in.DT, dtypes.Float32), d.batch, nheads)
+	if in.DTBias != nil {
+		dt = Add(dt, Reshape(ConvertDType(in.DTBias, dtypes.Float32), 1, nheads))
+	}
+	dt = timeSteps(dt, options)
 	decay := Exp(Mul(dt, Reshape(ConvertDType(in.A, dtypes.Float32), 1, nheads)))
 	x := Reshape(ConvertDType(in.X, dtypes.Float32), d.batch, nheads, d.headDim)
 

@@ -71,11 +71,11 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 		if convState != nil {
 			ci.State = SliceAxis(convState, 1, AxisRange(from, to))
 		}
-		y, state := graph.CausalConv(ci)
+		y, state := graph.CausalConvSiLU(ci)
 		if in.Lengths != nil {
 			state = graph.ConvStateAt(x, ci.State, in.Lengths, d.DConv)
 		}
-		return graph.SiLU(y), state
+		return y, state
 	}
 	z := project(inProjZ, inProjZ)
 	x, xState := convolve(project(inProjX, inProjX), convX, convX, 0, channels)
