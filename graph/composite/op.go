@@ -85,7 +85,7 @@ func Call(op Op, inputs ...*Node) []*Node {
 	if len(inputs) == 0 {
 		panic(fmt.Errorf("composite %s: no inputs", op.Name))
 	}
-	if inlines(inputs[0].Graph()) {
+	if Inlines(inputs[0].Graph()) {
 		return inline(op, inputs)
 	}
 	return callFunction(op, label, inputs)
@@ -94,8 +94,8 @@ func Call(op Op, inputs ...*Node) []*Node {
 // xla is how GoMLX names the backend that compiles whole programs.
 const xla = "xla"
 
-// inlines tells whether decompositions are built in place: where functions are not inlined, or are unknown.
-func inlines(g *Graph) bool {
+// Inlines tells whether decompositions are built in place: where functions are not inlined, or are unknown.
+func Inlines(g *Graph) bool {
 	backend := g.Backend()
 	return backend.Name() != xla || !backend.Capabilities().Functions
 }

@@ -1,0 +1,84 @@
+package scan
+
+import (
+	"fmt"
+
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
+)
+
+// Layer is what is repeated.
+type Layer struct {
+	// Name and Attributes tell it from all other layers of a program, together with the shapes of its operands
+	// ([composite.Op]).
+	Name       string
+	Attributes composite.Attributes
+	// Outputs is the number of outputs that each layer has of its own.
+	Outputs int
+	// Body computes a layer: carry is what came from the layer before, in the shapes and types of next; shared are the
+	// operands that all layers get; own are those of this layer. It must depend on nothing else, and use no other nodes.
+	Body func(carry, shared, own []*Node) (next, outputs []*Node)
+}
+
+// Layers computes layers one after another, differentiably. own[i] are the operands of layer i alone, its weights for
+// instance; they have equal shapes in all layers and are floating-point numbers, as the carry is. It returns the last
+// layer's carry and each layer's outputs.
+func Layers(layer Layer, carry, shared []*Node, own [][]*Node) (last []*Node, outputs [][]*Node) {
+	if len(own) == 0 {
+		return carry, nil
+	}
+	if composite.Inlines(carry[0].Graph()) {
+		for i := range own {
+			next, given := layer.compute(carry, shared, own[i])
+			carry, outputs = next, append(outputs, given)
+		}
+		return carry, outputs
+	}
+	for _, operand := range append(append([]*Node{}, carry...), own[0]...) {
+		if !operand.DType().IsFloat() {
+			panic(fmt.Sprintf("scan %s: an operand of type %s, want floating-point numbers", layer.Name, operand.DType()))
+		}
+	}
+	operands := append(append([]*Node{}, carry...), shared...)
+	results := composite.Call(layer.forward(len(carry), len(shared), len(own)).op(), append(operands, stack(own)...)...)
+	last, stacked := results[:len(carry):len(carry)], results[2*len(carry):]
+	outputs = make([][]*Node, len(own))
+	for i := range own {
+		for _, all := range stacked {
+			outputs[i] = append(outputs[i], element(all, i))
+		}
+	}
+	return last, outputs
+}
+
+func (l Layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
+	next, outputs = l.Body(carry, shared, own)
+	if len(next) != len(carry) || len(outputs) != l.Outputs {
+		panic(fmt.Sprintf("scan %s: a layer carries %d nodes on and has %d outputs, want %d and %d",
+			l.Name, len(next), len(outputs), len(carry), l.Outputs))
+	}
+	for i, node := range next {
+		if !node.Shape().Equal(carry[i].Shape()) {
+			panic(fmt.Sprintf("scan %s: a layer gets %s and carries %s on", l.Name, carry[i].Shape(), node.Shape()))
+		}
+	}
+	return next, outputs
+}
+
+// forward is the scan over the layers. Each gives what it got, for its gradient, and its outputs.
+func (l Layer) forward(carry, shared, passes int) spec {
+	return spec{
+		passes: passes, carry: carry, shared: shared,
+		body: composite.Op{Name: l.Name, Attributes: l.Attributes, Decomposition: func(in []*Node) []*Node {
+			next, outputs := l.compute(in[:carry], in[carry:carry+shared], in[carry+shared:])
+			results := append([]*Node{}, next...)
+			for _, node := range in[:carry] {
+				results = append(results, Identity(node))
+			}
+			return append(results, outputs...)
+		}},
+		vjp: func(inputs, outputs, grads []*Node) []*Node {
+			return l.gradients(carry, shared, passes, inputs, outputs, grads)
+		},
+	}
+}
