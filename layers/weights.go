@@ -72,3 +72,20 @@ func (w Weights) touching(name string, axis int, d nested.Dims, heads int) []*No
 	}
 	return parts
 }
+
+// Narrow returns the weights of a mixer that has heads heads and no more: of each weight the parts that so many heads use, joined.
+// A mixer of those weights with heads heads in all is the nested mixer at that width.
+func (w Weights) Narrow(d nested.Dims, heads int) Weights {
+	narrow := Weights{}
+	for _, plan := range nested.MixerPlan {
+		node := w.Get(plan.Name)
+		for axis := range plan.Axes { // no more than one is cut
+			if parts := w.touching(plan.Name, axis, d, heads); parts[0] != w.Get(plan.Name) {
+				node = Concatenate(parts, axis)
+			}
+		}
+		node.AssertDims(plan.Shape(d, heads)...)
+		narrow[plan.Name] = node
+	}
+	return narrow
+}

@@ -17,6 +17,10 @@ type Model struct {
 	ComputeType dtypes.DType
 	// CutTo is the mix whose weights [Config.Cut] made; nil if weights are those of full width.
 	CutTo nested.Mix
+	// Loop is the length from which a run of layers of one width becomes a loop (graph/scan) over their stacked weights
+	// instead of as many copies of a layer in the program; 0 for never. The numbers are the same to rounding. Programs with
+	// loops compile fast and stay small at any depth, and training computes each layer again for its gradient.
+	Loop int
 }
 
 // Inputs are the operands of the forward pass beside the weights. States, SegmentIDs and Lengths may be nil.
@@ -30,9 +34,15 @@ type Inputs struct {
 // Hidden is the backbone: [batch, seqlen, d_model] after the final norm, in the compute type, and the state of each layer
 // after the last token.
 func (m Model) Hidden(weights layers.Weights, mix nested.Mix, in Inputs) (*Node, []layers.MixerState) {
-	if err := mix.Validate(m.NLayer, m.Dims()); err != nil {
-		panic(err)
+	if m.Loop > 0 {
+		return m.looped(weights, mix, in, true)
 	}
+	return m.unrolled(weights, mix, in)
+}
+
+// unrolled has each layer in the program.
+func (m Model) unrolled(weights layers.Weights, mix nested.Mix, in Inputs) (*Node, []layers.MixerState) {
+	m.mustFit(mix)
 	hidden := ConvertDType(layers.Embed(weights.Get(EmbeddingName), in.Tokens), m.computeType())
 	states := make([]layers.MixerState, m.NLayer)
 	var residual *Node
@@ -78,7 +88,12 @@ func (m Model) LastLogits(weights layers.Weights, mix nested.Mix, in Inputs) (*N
 // Loss is the mean cross entropy of targets: [batch, seqlen] over the padded vocabulary, a float32 scalar in nats per
 // token. Its gradient is computed with it.
 func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
-	hidden, _ := m.Hidden(weights, mix, in)
+	var hidden *Node
+	if m.Loop > 0 {
+		hidden, _ = m.looped(weights, mix, in, false)
+	} else {
+		hidden, _ = m.unrolled(weights, mix, in)
+	}
 	return graph.CrossEntropy(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0)
 }
 
@@ -101,6 +116,12 @@ func (m Model) mixer(layer int) layers.MixerConfig {
 		config.NHeads = m.CutTo[layer]
 	}
 	return config
+}
+
+func (m Model) mustFit(mix nested.Mix) {
+	if err := mix.Validate(m.NLayer, m.Dims()); err != nil {
+		panic(err)
+	}
 }
 
 func (m Model) headWeight(weights layers.Weights) *Node {

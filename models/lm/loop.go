@@ -1,0 +1,144 @@
+package lm
+
+import (
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/graph/composite"
+	"github.com/matmamba/matmamba/graph/scan"
+	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// looped is [Model.hidden] with loops over runs of layers of one width. Without keepStates there are no states.
+func (m Model) looped(weights layers.Weights, mix nested.Mix, in Inputs, keepStates bool) (*Node, []layers.MixerState) {
+	m.mustFit(mix)
+	embedded := ConvertDType(layers.Embed(weights.Get(EmbeddingName), in.Tokens), m.computeType())
+	residual := layers.AddResidual(nil, embedded)
+	var states []layers.MixerState
+	for first := 0; first < len(mix); {
+		end := first + 1
+		for end < len(mix) && mix[end] == mix[first] {
+			end++
+		}
+		l := layer{
+			model: m, heads: mix[first], segments: in.SegmentIDs != nil, lengths: in.Lengths != nil, given: in.States != nil,
+			kept: keepStates,
+		}
+		var after []layers.MixerState
+		residual, after = l.run(weights, residual, in, first, end)
+		states = append(states, after...)
+		first = end
+	}
+	return ConvertDType(graph.RMSNorm(residual, weights.Get(FinalNormName)), m.computeType()), states
+}
+
+// layer is a layer of one width as a function of its operands alone. It carries the residual, float32, from one layer to the next.
+type layer struct {
+	model    Model
+	heads    int
+	segments bool // documents are packed
+	lengths  bool // rows have lengths
+	given    bool // states before the first token are given
+	kept     bool // states after the last token are kept
+}
+
+// run computes the layers from first up to end.
+func (l layer) run(weights layers.Weights, residual *Node, in Inputs, first, end int) (*Node, []layers.MixerState) {
+	var shared []*Node
+	if l.segments {
+		shared = append(shared, in.SegmentIDs)
+	}
+	if l.lengths {
+		shared = append(shared, in.Lengths)
+	}
+	var own [][]*Node
+	for i := first; i < end; i++ {
+		operands := l.operands(i, weights.Sub(layerName(i)))
+		if l.given {
+			operands = append(operands, in.States[i].Conv, in.States[i].SSM)
+		}
+		own = append(own, operands)
+	}
+	carry := []*Node{residual}
+	var outputs [][]*Node
+	if len(own) >= l.model.Loop {
+		carry, outputs = scan.Layers(l.scanned(), carry, shared, own)
+	} else {
+		for _, operands := range own {
+			var given []*Node
+			carry, given = l.compute(carry, shared, operands)
+			outputs = append(outputs, given)
+		}
+	}
+	if !l.kept {
+		return carry[0], nil
+	}
+	states := make([]layers.MixerState, len(outputs))
+	for i, given := range outputs {
+		states[i] = layers.MixerState{Conv: given[0], SSM: given[1]}
+	}
+	return carry[0], states
+}
+
+// scanned is the layer for a loop. Its attributes are what its operands' shapes don't tell.
+func (l layer) scanned() scan.Layer {
+	config := l.model.Config
+	outputs := 0
+	if l.kept {
+		outputs = 2
+	}
+	return scan.Layer{
+		Name: "mamba_layer",
+		Attributes: composite.Attributes{
+			"headdim": composite.Int(config.HeadDim), "chunk": composite.Int(config.ChunkSize),
+			"dtmin": composite.Float32(config.DTMin), "dtmax": composite.Float32(config.DTMax),
+			"type": l.model.computeType().String(), "seg": composite.Bool(l.segments), "lengths": composite.Bool(l.lengths), "init": composite.Bool(l.given),
+			"kept": composite.Bool(l.kept),
+		},
+		Outputs: outputs,
+		Body:    l.compute,
+	}
+}
+
+// operands are the weights of a layer at its width, in the plan's order, the block's norm last.
+func (l layer) operands(i int, weights layers.Weights) []*Node {
+	narrow := weights.Sub("mixer").Narrow(l.model.mixer(i).Dims, l.heads)
+	var operands []*Node
+	for _, plan := range nested.MixerPlan {
+		operands = append(operands, narrow[plan.Name])
+	}
+	return append(operands, weights.Get("norm.weight"))
+}
+
+// compute is one layer, see [scan.Layer].
+func (l layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
+	config := l.model.Mixer()
+	config.NHeads = l.heads
+	weights := layers.Weights{}
+	for i, plan := range nested.MixerPlan {
+		weights["mixer."+plan.Name] = own[i]
+	}
+	own = own[len(nested.MixerPlan):]
+	weights["norm.weight"], own = own[0], own[1:]
+	in := layers.MixerInputs{}
+	if l.segments {
+		in.SegmentIDs, shared = shared[0], shared[1:]
+	}
+	if l.lengths {
+		in.Lengths = shared[0]
+	}
+	if l.given {
+		in.State = &layers.MixerState{Conv: own[0], SSM: own[1]}
+	}
+	var state layers.MixerState
+	residual, hidden := layers.Block(weights, nil, carry[0], func(w layers.Weights, u *Node) *Node {
+		in.U = ConvertDType(u, l.model.computeType())
+		var out *Node
+		out, state = layers.Mixer(config, w, l.heads, in)
+		return out
+	})
+	if l.kept {
+		outputs = []*Node{state.Conv, state.SSM}
+	}
+	return []*Node{layers.AddResidual(residual, hidden)}, outputs
+}
