@@ -6,6 +6,7 @@ import (
 	"log/slog"
 
 	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/kernels/collective"
 	"github.com/matmamba/matmamba/backends/kernels/cpu"
 	"github.com/matmamba/matmamba/backends/loops"
 	"github.com/matmamba/matmamba/backends/pjrt"
@@ -25,7 +26,9 @@ func kernelsOf(kind Kind) map[string]kernels.Kernel {
 // rewriters are what a program passes through before it is compiled for a kind of backend. Loops come first: composites may
 // stand in them. Products in the bodies that kernels write are as exact as the others.
 func rewriters(table map[string]kernels.Kernel, kind Kind, tf32 bool) []pjrt.Rewriter {
-	return []pjrt.Rewriter{loops.Rewrite, kernels.Rewriter(table, nil), exactDots(kind, tf32)}
+	return []pjrt.Rewriter{
+		loops.Rewrite, kernels.Rewriter(collective.Kernels(), nil), kernels.Rewriter(table, nil), exactDots(kind, tf32),
+	}
 }
 
 // offerHandlers makes known to a plugin what bodies call. A plugin that can't call it gets no such bodies: the table is emptied.

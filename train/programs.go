@@ -6,7 +6,6 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/compile"
-	"github.com/matmamba/matmamba/layers"
 )
 
 // Names of inputs and outputs of the programs beside the weights' own.
@@ -31,20 +30,30 @@ func (p programs) tensors(prefix string) []compile.Input {
 	inputs := make([]compile.Input, len(p.objective.Params))
 	for i, param := range p.objective.Params {
 		inputs[i] = compile.In(prefix+param.Name, dtypes.Float32, param.Shape...)
+		inputs[i].Sharding = param.Sharding(p.recipe.Mesh)
 	}
 	return inputs
 }
 
 func (p programs) batch() []compile.Input {
-	return []compile.Input{
+	inputs := []compile.Input{
 		compile.In(tokensName, dtypes.Int32, p.recipe.Batch, p.recipe.SeqLen),
 		compile.In(targetsName, dtypes.Int32, p.recipe.Batch, p.recipe.SeqLen),
 	}
+	for i := range inputs {
+		inputs[i].Sharding = batchSharding
+	}
+	return inputs
+}
+
+// program is a program on the recipe's mesh.
+func (p programs) program(name string, inputs []compile.Input, build func(*Graph, map[string]*Node) []compile.Output) compile.Program {
+	return compile.Program{Name: name, Mesh: p.recipe.Mesh, Inputs: inputs, Build: build}
 }
 
 // gradient is the program of one granularity: weights, gradients so far (unless it is the first of a step), tokens and
 // targets to the gradients with this micro-batch's added and its loss. The loss is divided by granularities times
-// micro-batches for the gradient, so that all of a step's add up to the gradient of the mean.
+// micro-batches times devices for the gradient, so that all of a step's add up to the gradient of the mean.
 func (p programs) gradient(granularity int, first bool) compile.Program {
 	inputs := p.tensors("")
 	name := fmt.Sprintf("gradient at width %s", p.objective.Granularities[granularity])
@@ -52,37 +61,35 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 		inputs = append(inputs, p.tensors(gradPrefix)...)
 		name += ", added"
 	}
-	return compile.Program{Name: name, Inputs: append(inputs, p.batch()...), Build: func(_ *Graph, in map[string]*Node) []compile.Output {
-		weights := layers.Weights{}
+	return p.program(name, append(inputs, p.batch()...), func(_ *Graph, in map[string]*Node) []compile.Output {
 		var wanted []*Node
 		for _, param := range p.objective.Params {
-			weights[param.Name] = in[param.Name]
 			wanted = append(wanted, in[param.Name])
 		}
-		loss := p.objective.Loss(weights, granularity, in[tokensName], in[targetsName])
-		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)))
+		loss := p.objective.Loss(p.whole(in), granularity, in[tokensName], in[targetsName])
+		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)*p.recipe.Mesh.Devices()))
+		gradients := Gradient(share, wanted...)
+		p.sumWhole(gradients)
 		var outputs []compile.Output
-		for i, grad := range Gradient(share, wanted...) {
-			name := gradPrefix + p.objective.Params[i].Name
+		for i, grad := range gradients {
+			param := p.objective.Params[i]
+			name := gradPrefix + param.Name
 			if !first {
 				grad = Add(in[name], grad)
 			}
-			outputs = append(outputs, compile.Output{Name: name, Node: grad})
+			outputs = append(outputs, compile.Output{Name: name, Node: grad, Sharding: param.Sharding(p.recipe.Mesh)})
 		}
-		return append(outputs, compile.Output{Name: lossName, Node: loss})
-	}}
+		return append(outputs, compile.Output{Name: lossName, Node: p.meanLoss(loss)})
+	})
 }
 
 // validation is the loss of one granularity.
 func (p programs) validation(granularity int) compile.Program {
 	name := fmt.Sprintf("validation at width %s", p.objective.Granularities[granularity])
-	return compile.Program{Name: name, Inputs: append(p.tensors(""), p.batch()...), Build: func(_ *Graph, in map[string]*Node) []compile.Output {
-		weights := layers.Weights{}
-		for _, param := range p.objective.Params {
-			weights[param.Name] = in[param.Name]
-		}
-		return []compile.Output{{Name: lossName, Node: p.objective.Evaluate(weights, granularity, in[tokensName], in[targetsName])}}
-	}}
+	return p.program(name, append(p.tensors(""), p.batch()...), func(_ *Graph, in map[string]*Node) []compile.Output {
+		loss := p.objective.Evaluate(p.whole(in), granularity, in[tokensName], in[targetsName])
+		return []compile.Output{{Name: lossName, Node: p.meanLoss(loss)}}
+	})
 }
 
 // update is the optimiser: clip by global norm, then AdamW with decoupled weight decay, as torch.optim.AdamW orders it. A
@@ -92,19 +99,10 @@ func (p programs) update() compile.Program {
 	inputs = append(inputs, p.tensors(firstPrefix)...)
 	inputs = append(inputs, p.tensors(secndPrefix)...)
 	inputs = append(inputs, compile.In(scalesName, dtypes.Float32, 3))
-	return compile.Program{Name: "AdamW", Inputs: inputs, Build: func(g *Graph, in map[string]*Node) []compile.Output {
+	return p.program("AdamW", inputs, func(g *Graph, in map[string]*Node) []compile.Output {
 		scale := func(i int) *Node { return Reshape(Slice(in[scalesName], AxisRange(i, i+1))) }
 		lr, correction1, correction2 := scale(0), scale(1), scale(2)
-		var squares *Node
-		for _, param := range p.objective.Params {
-			sum := ReduceAllSum(Square(in[gradPrefix+param.Name]))
-			if squares == nil {
-				squares = sum
-			} else {
-				squares = Add(squares, sum)
-			}
-		}
-		norm := Sqrt(squares)
+		norm := Sqrt(p.sumSquares(g, in))
 		clip := ScalarOne(g, dtypes.Float32)
 		if p.recipe.Clip > 0 {
 			clip = Min(clip, Div(Scalar(g, dtypes.Float32, p.recipe.Clip), AddScalar(norm, 1e-6)))
@@ -121,8 +119,9 @@ func (p programs) update() compile.Program {
 			}
 			denominator := AddScalar(Div(Sqrt(second), Sqrt(correction2)), adamEpsilon)
 			weight = Sub(weight, Mul(Div(lr, correction1), Div(first, denominator)))
+			sharding := param.Sharding(p.recipe.Mesh)
 			changed := func(name string, value *Node) compile.Output {
-				return compile.Output{Name: name, Node: Where(finite, value, in[name])}
+				return compile.Output{Name: name, Node: Where(finite, value, in[name]), Sharding: sharding}
 			}
 			weights = append(weights, changed(param.Name, weight))
 			firsts = append(firsts, changed(firstPrefix+param.Name, first))
@@ -130,5 +129,5 @@ func (p programs) update() compile.Program {
 		}
 		outputs := append(weights, append(firsts, seconds...)...)
 		return append(outputs, compile.Output{Name: normName, Node: norm})
-	}}
+	})
 }

@@ -3,6 +3,8 @@ package train
 import (
 	"fmt"
 	"math"
+
+	"github.com/matmamba/matmamba/compile"
 )
 
 // Recipe are the hyperparameters of joint training. Its defaults in the official script are for debugging; [DefaultRecipe]
@@ -21,6 +23,8 @@ type Recipe struct {
 	Clip        float64 `toml:"clip" json:"clip"` // largest global gradient norm, 0 for no limit
 	// SeparateBatches gives every granularity its own micro-batches, as the official script does; by default all see the same.
 	SeparateBatches bool `toml:"separate_batches" json:"separate_batches"`
+	// Mesh are the devices that share each step, the zero Mesh for one: see [DataAxis].
+	Mesh compile.Mesh `toml:"mesh,omitempty" json:"mesh,omitempty"`
 }
 
 // adamEpsilon is AdamW's epsilon in the official recipe.
@@ -65,7 +69,7 @@ func (r Recipe) Validate() error {
 	if r.Beta1 == 1 || r.Beta2 == 1 {
 		return fmt.Errorf("beta1 and beta2 must be below 1")
 	}
-	return nil
+	return r.checkMesh()
 }
 
 // LearningRate is the rate of the 0-based step: linear warmup, then a cosine from LR to LR * DecayFrac at the last step

@@ -152,7 +152,7 @@ func (s *Stepper) accumulate(granularity int, inputs []compile.Array, grads *[]c
 func (s *Stepper) apply(grads []compile.Array, rate float64) (norm compile.Array, err error) {
 	t := float64(s.steps + 1)
 	recipe := s.programs.recipe
-	scales, err := compile.Place(nil, nil, tensors.FromFlatDataAndDimensions([]float32{
+	scales, err := compile.Place(recipe.Mesh, nil, tensors.FromFlatDataAndDimensions([]float32{
 		float32(rate), float32(1 - math.Pow(recipe.Beta1, t)), float32(1 - math.Pow(recipe.Beta2, t)),
 	}, 3))
 	if err != nil {

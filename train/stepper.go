@@ -68,7 +68,8 @@ func (s *Stepper) place(p Param, values []float32) (compile.Array, error) {
 	if len(values) != size {
 		return compile.Array{}, fmt.Errorf("train: weight %s has %d values, want %v", p.Name, len(values), p.Shape)
 	}
-	return compile.Place(nil, nil, tensors.FromFlatDataAndDimensions(values, p.Shape...))
+	mesh := s.programs.recipe.Mesh
+	return compile.Place(mesh, p.Sharding(mesh), tensors.FromFlatDataAndDimensions(values, p.Shape...))
 }
 
 // Executables are the programs of an optimiser step in the order in which they run: a gradient for each granularity, then
@@ -120,7 +121,7 @@ func (s *Stepper) placeBatch(batch data.Batch) ([]compile.Array, error) {
 	recipe := s.programs.recipe
 	var placed []compile.Array
 	for _, ids := range [][]int32{batch.Inputs, batch.Targets} {
-		array, err := compile.Place(nil, nil, tensors.FromFlatDataAndDimensions(ids, recipe.Batch, recipe.SeqLen))
+		array, err := compile.Place(recipe.Mesh, batchSharding, tensors.FromFlatDataAndDimensions(ids, recipe.Batch, recipe.SeqLen))
 		if err != nil {
 			return nil, fmt.Errorf("train: %w", err)
 		}

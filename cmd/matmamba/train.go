@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/gomlx/compute"
 	"github.com/matmamba/matmamba/checkpoint"
+	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/data"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
@@ -54,9 +55,14 @@ type trainCmd struct {
 	Keep       int    `group:"Run" toml:"keep" default:"2" help:"Checkpoints kept (${default})."`
 	Sample     int    `group:"Run" toml:"sample" default:"200" help:"Tokens of the sample per width at the end, 0 for none (${default})."`
 
+	Mesh meshFlag `group:"Run" toml:"mesh" placeholder:"data=N" help:"Spread each step over N devices: they share the batch, and weights, gradients and moments between them. Default: one device."`
+
 	precisionFlags
 	backendFlags `toml:"-"`
 }
+
+// meshFlag is a mesh as a flag. In a file it is text, which a mesh by itself, a list, would not be.
+type meshFlag struct{ compile.Mesh }
 
 // Help is what --help prints below the summary.
 func (c *trainCmd) Help() string {
@@ -68,6 +74,7 @@ Examples:
   matmamba train --data ~/books --steps 1000 --run runs/books
   matmamba train --run runs/books --data ~/books --steps 1000 --resume
   matmamba train --init runs/books --data letter.txt --lr 1e-3 --steps 50
+  matmamba train --batch 64 --mesh data=4
   matmamba train --config recipe.toml`
 }
 
@@ -75,7 +82,7 @@ func (c *trainCmd) recipe() train.Recipe {
 	return train.Recipe{
 		Steps: c.Steps, Batch: c.Batch, SeqLen: c.Seqlen, Accumulate: c.Accumulate, LR: c.LR, Warmup: c.Warmup,
 		DecayFrac: c.DecayFrac, WeightDecay: c.WeightDecay, Beta1: c.Beta1, Beta2: c.Beta2, Clip: c.Clip,
-		SeparateBatches: c.SeparateBatches,
+		SeparateBatches: c.SeparateBatches, Mesh: c.Mesh.Mesh,
 	}
 }
 

@@ -1,0 +1,103 @@
+package train
+
+import (
+	"fmt"
+
+	"github.com/gomlx/compute/dtypes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/layers"
+)
+
+// DataAxis is the axis of a mesh over which batches, and with them weights, gradients and moments, are split.
+const DataAxis = "data"
+
+// minSplit is the smallest weight that is split: exchanging a smaller one takes a device longer than keeping it.
+const minSplit = 1 << 12
+
+// batchSharding splits a batch by sequences.
+var batchSharding = compile.Sharding{DataAxis}
+
+// checkMesh says why a step can't be spread over a mesh.
+func (r Recipe) checkMesh() error {
+	for _, axis := range r.Mesh {
+		if axis.Name != DataAxis && axis.Size > 1 {
+			return fmt.Errorf("mesh is %s: training is spread over the axis %s alone", r.Mesh, DataAxis)
+		}
+	}
+	if devices := r.Mesh.Devices(); r.Batch%devices != 0 {
+		return fmt.Errorf("batch is %d, which %d devices can't share evenly", r.Batch, devices)
+	}
+	return nil
+}
+
+// splitAxis is the axis along which the devices of a mesh share a weight: its largest that they can share evenly. It is false
+// for small weights and such without one, of which each device has all (ZeRO stage 3, Rajbhandari et al. 2020).
+func (p Param) splitAxis(mesh compile.Mesh) (axis int, split bool) {
+	devices, size := mesh.Size(DataAxis), 1
+	for i, dim := range p.Shape {
+		size *= dim
+		if dim%devices == 0 && (!split || dim > p.Shape[axis]) {
+			axis, split = i, true
+		}
+	}
+	return axis, split && devices > 1 && size >= minSplit
+}
+
+// Sharding is how the devices of a mesh share a weight, its gradient and its moments.
+func (p Param) Sharding(mesh compile.Mesh) compile.Sharding {
+	axis, split := p.splitAxis(mesh)
+	if !split {
+		return nil
+	}
+	sharding := make(compile.Sharding, axis+1)
+	sharding[axis] = DataAxis
+	return sharding
+}
+
+// whole are the weights as the objective takes them, from what each device holds of them. The gradient of a weight that is put
+// together from parts is summed over the devices and split as the weight is.
+func (p programs) whole(in map[string]*Node) layers.Weights {
+	weights := layers.Weights{}
+	for _, param := range p.objective.Params {
+		weights[param.Name] = in[param.Name]
+		if axis, split := param.splitAxis(p.recipe.Mesh); split {
+			weights[param.Name] = graph.AllGather(in[param.Name], axis)
+		}
+	}
+	return weights
+}
+
+// sumWhole sums the gradients of those weights that each device has all of.
+func (p programs) sumWhole(gradients []*Node) {
+	var kept []int
+	var sums []*Node
+	for i, param := range p.objective.Params {
+		if _, split := param.splitAxis(p.recipe.Mesh); !split {
+			kept, sums = append(kept, i), append(sums, gradients[i])
+		}
+	}
+	for i, sum := range graph.AllReduce(sums...) {
+		gradients[kept[i]] = sum
+	}
+}
+
+// meanLoss is the mean over the devices of what each found for its part of a batch.
+func (p programs) meanLoss(loss *Node) *Node {
+	return DivScalar(graph.AllReduce(loss)[0], float64(p.recipe.Mesh.Devices()))
+}
+
+// sumSquares is the sum of the squares of all gradients, each counted once.
+func (p programs) sumSquares(g *Graph, in map[string]*Node) *Node {
+	parts, kept := ScalarZero(g, dtypes.Float32), ScalarZero(g, dtypes.Float32)
+	for _, param := range p.objective.Params {
+		squares := ReduceAllSum(Square(in[gradPrefix+param.Name]))
+		if _, split := param.splitAxis(p.recipe.Mesh); split {
+			parts = Add(parts, squares)
+		} else {
+			kept = Add(kept, squares)
+		}
+	}
+	return Add(graph.AllReduce(parts)[0], kept)
+}
