@@ -83,7 +83,7 @@ func open(ctx context.Context, kind Kind, options Options) (compute.Backend, Inf
 	if err := ctx.Err(); err != nil {
 		return nil, Info{}, fmt.Errorf("backend %s: %w", kind, err)
 	}
-	backend, info, err := openXLA(kind, plugin, options.TF32)
+	backend, info, err := openXLA(kind, plugin, options)
 	if err != nil {
 		return nil, Info{}, fmt.Errorf("backend %s: %s does not start: %w", kind, plugin, singleLine{err})
 	}

@@ -9,7 +9,7 @@ import (
 
 const hasXLA = false
 
-func openXLA(Kind, string, bool) (compute.Backend, Info, error) { return nil, Info{}, ErrNoXLA }
+func openXLA(Kind, string, Options) (compute.Backend, Info, error) { return nil, Info{}, ErrNoXLA }
 
 // Memory returns the memory statistics of a compiled executable; ok is false for a backend that keeps none.
 func Memory(compute.Executable) (stats MemoryStats, ok bool) { return MemoryStats{}, false }

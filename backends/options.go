@@ -41,6 +41,8 @@ type Options struct {
 	NoInstall bool
 	// TF32 lets float32 products on accelerators use the faster units with shorter mantissas: TF32 on GPUs, bfloat16 on TPUs.
 	TF32 bool
+	// NoKernels leaves the kernels of composites out, so that their decompositions run: to compare the two.
+	NoKernels bool
 	// Wheels is a directory of package files (*.whl) that were fetched by other means, for a machine without a network. They
 	// are looked for before anything is downloaded, by their SHA-256.
 	Wheels string

@@ -12,6 +12,7 @@ import (
 	"github.com/gomlx/compute"
 	"github.com/gomlx/go-xla/compute/xla"
 	xlapjrt "github.com/gomlx/go-xla/pjrt"
+	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/pjrt"
 )
 
@@ -22,7 +23,7 @@ func init() { xla.EnableAutoInstall(false) }
 
 // openXLA opens a PJRT plugin. XLA's log is quiet (go-xla sets TF_CPP_MIN_LOG_LEVEL unless it is set), and on a CPU XLA uses
 // all cores for each of its devices.
-func openXLA(kind Kind, plugin string, tf32 bool) (backend compute.Backend, info Info, err error) {
+func openXLA(kind Kind, plugin string, options Options) (backend compute.Backend, info Info, err error) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			err = fmt.Errorf("%v", reason)
@@ -34,7 +35,7 @@ func openXLA(kind Kind, plugin string, tf32 bool) (backend compute.Backend, info
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", plugin)
 	}
-	name, layer, err := register(kind, plugin, tf32)
+	name, layer, err := register(kind, registered{plugin, options.TF32, options.NoKernels})
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -63,8 +64,8 @@ var registry = struct {
 
 // registered is a plugin's file with what its layer does to programs.
 type registered struct {
-	path string
-	tf32 bool
+	path            string
+	tf32, noKernels bool
 }
 
 // register opens a plugin's file once in a process and makes it known to go-xla. It returns the name there, and the layer that
@@ -73,10 +74,9 @@ type registered struct {
 // go-xla decides by a plugin's name whether it is for CPUs or for CUDA, and takes options after a comma. Were the path the
 // name, a directory called cuda would change what a CPU computes. The name is ours instead, and begins with a slash because
 // go-xla takes names that look like absolute paths as they are, where it would search the machine for others.
-func register(kind Kind, path string, tf32 bool) (string, *pjrt.Layer, error) {
+func register(kind Kind, key registered) (string, *pjrt.Layer, error) {
 	registry.Lock()
 	defer registry.Unlock()
-	key := registered{path, tf32}
 	if name, ok := registry.names[key]; ok {
 		return name, registry.layers[name], nil
 	}
@@ -85,12 +85,17 @@ func register(kind Kind, path string, tf32 bool) (string, *pjrt.Layer, error) {
 		return "", nil, err
 	}
 	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
-	table := kernelsOf(kind)
-	layer, err := pjrt.Register(name, path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, tf32), Async: kind != CPU})
+	var table map[string]kernels.Kernel
+	if !key.noKernels {
+		table = kernelsOf(kind)
+	}
+	layer, err := pjrt.Register(name, key.path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, key.tf32), Async: kind != CPU})
 	if err != nil {
 		return "", nil, err
 	}
-	offerHandlers(layer, kind, table)
+	if len(table) > 0 {
+		offerHandlers(layer, kind, table)
+	}
 	registry.names[key], registry.layers[name] = name, layer
 	return name, layer, nil
 }

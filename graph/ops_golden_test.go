@@ -13,7 +13,7 @@ import (
 
 func TestConvGoldens(t *testing.T) {
 	for _, name := range []string{"conv1d_a", "conv1d_len1", "conv1d_short"} {
-		backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		backendtest.EachWay(t, func(t *testing.T, backend compute.Backend) {
 			set := golden.Load(t, name)
 			inputs := []*tensors.Tensor{set.Tensor("in.x"), set.Tensor("in.weight"), set.Tensor("in.bias"), set.Tensor("in.dy")}
 			results := evaluate(t, backend, inputs, func(in []*Node) []*Node {
@@ -31,7 +31,7 @@ func TestConvGoldens(t *testing.T) {
 
 func TestGatedRMSNormGoldens(t *testing.T) {
 	for name, groups := range map[string]int{"gated_rmsnorm_a": 1, "gated_rmsnorm_b": 1, "gated_rmsnorm_group": 2} {
-		backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		backendtest.EachWay(t, func(t *testing.T, backend compute.Backend) {
 			set := golden.Load(t, name)
 			inputs := []*tensors.Tensor{set.Tensor("in.x"), set.Tensor("in.z"), set.Tensor("in.weight"), set.Tensor("in.dy")}
 			results := evaluate(t, backend, inputs, func(in []*Node) []*Node {
@@ -46,7 +46,7 @@ func TestGatedRMSNormGoldens(t *testing.T) {
 }
 
 func TestAddRMSNormGolden(t *testing.T) {
-	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+	backendtest.EachWay(t, func(t *testing.T, backend compute.Backend) {
 		set := golden.Load(t, "add_rmsnorm_a")
 		inputs := []*tensors.Tensor{
 			set.Tensor("in.x"), set.Tensor("in.residual"), set.Tensor("in.weight"), set.Tensor("in.dy"), set.Tensor("in.dresidual_out"),

@@ -37,7 +37,7 @@ func TestSSDGoldens(t *testing.T) {
 		{"ssd_p24n128", graph.SSDOptions{ChunkSize: 7}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
-			backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+			backendtest.EachWay(t, func(t *testing.T, backend compute.Backend) {
 				checkSSD(t, backend, test.name, test.options, dtypes.Float32, golden.Operator)
 			})
 		})

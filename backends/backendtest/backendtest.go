@@ -26,11 +26,13 @@ type opened struct {
 }
 
 var open = map[backends.Kind]func() opened{
-	backends.CPU: sync.OnceValue(func() opened { return openKind(backends.CPU) }),
-	backends.Go:  sync.OnceValue(func() opened { return openKind(backends.Go) }),
+	backends.CPU: sync.OnceValue(func() opened { return openKind(backends.CPU, backends.Options{}) }),
+	backends.Go:  sync.OnceValue(func() opened { return openKind(backends.Go, backends.Options{}) }),
 }
 
-func openKind(kind backends.Kind) opened {
+var openDecomposed = sync.OnceValue(func() opened { return openKind(backends.CPU, backends.Options{NoKernels: true}) })
+
+func openKind(kind backends.Kind, options backends.Options) opened {
 	wanted, err := restriction(os.Getenv(restrictEnv))
 	if err != nil {
 		return opened{err: err}
@@ -38,7 +40,7 @@ func openKind(kind backends.Kind) opened {
 	if !wanted[kind] {
 		return opened{err: errRestricted}
 	}
-	backend, _, err := backends.Open(context.Background(), kind, backends.Options{})
+	backend, _, err := backends.Open(context.Background(), kind, options)
 	return opened{backend, err}
 }
 
@@ -59,9 +61,8 @@ func restriction(value string) (map[backends.Kind]bool, error) {
 }
 
 // get returns a backend, skips the test where this build or the user left it out, and fails it for any other reason.
-func get(t testing.TB, kind backends.Kind) compute.Backend {
+func get(t testing.TB, kind backends.Kind, got opened) compute.Backend {
 	t.Helper()
-	got := open[kind]()
 	if absent(got.err) {
 		t.Skipf("backend %s: %v", kind, got.err)
 	}
@@ -77,13 +78,19 @@ func absent(err error) bool {
 // XLA returns the XLA CPU backend. The test is skipped in a build without XLA.
 func XLA(t testing.TB) compute.Backend {
 	t.Helper()
-	return get(t, backends.CPU)
+	return get(t, backends.CPU, open[backends.CPU]())
+}
+
+// Decomposed is [XLA] without kernels for composites: it runs their decompositions.
+func Decomposed(t testing.TB) compute.Backend {
+	t.Helper()
+	return get(t, backends.CPU, openDecomposed())
 }
 
 // Go returns the pure Go backend.
 func Go(t testing.TB) compute.Backend {
 	t.Helper()
-	return get(t, backends.Go)
+	return get(t, backends.Go, open[backends.Go]())
 }
 
 // Each runs a subtest, "xla" or "go", on every backend of the build.
@@ -91,6 +98,13 @@ func Each(t *testing.T, run func(t *testing.T, backend compute.Backend)) {
 	t.Helper()
 	t.Run("xla", func(t *testing.T) { run(t, XLA(t)) })
 	t.Run("go", func(t *testing.T) { run(t, Go(t)) })
+}
+
+// EachWay is [Each], and "decomposed": for operations that are composites.
+func EachWay(t *testing.T, run func(t *testing.T, backend compute.Backend)) {
+	t.Helper()
+	Each(t, run)
+	t.Run("decomposed", func(t *testing.T) { run(t, Decomposed(t)) })
 }
 
 // Best is XLA where the build has it, else pure Go: for tests of what does not depend on the backend.

@@ -1,0 +1,119 @@
+package graph_test
+
+import (
+	"math/rand/v2"
+	"testing"
+
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/internal/golden"
+	"github.com/stretchr/testify/require"
+)
+
+// documents are two sequences of 70 tokens, of two and of three documents that begin at odd places.
+func documents() *tensors.Tensor {
+	ids := make([]int32, 2*70)
+	for i := range ids {
+		sequence, token := i/70, i%70
+		if token >= 33 {
+			ids[i] = 5
+		}
+		if sequence == 1 && token >= 65 {
+			ids[i] = 2
+		}
+	}
+	return tensors.FromFlatDataAndDimensions(ids, 2, 70)
+}
+
+// With kernels and without, composites give the same: for documents, groups, states before the sequence and both types, a
+// hundred tokens and a few, gradients included.
+func TestKernelsAreDecompositions(t *testing.T) {
+	random := rand.New(rand.NewPCG(7, 8))
+	normal := func(dims ...int) *tensors.Tensor {
+		size := 1
+		for _, dim := range dims {
+			size *= dim
+		}
+		values := make([]float32, size)
+		for i := range values {
+			values[i] = float32(random.NormFloat64())
+		}
+		return tensors.FromFlatDataAndDimensions(values, dims...)
+	}
+	vector := []*tensors.Tensor{normal(6), normal(6), normal(6)}
+	tests := map[string]struct {
+		inputs    []*tensors.Tensor // the last is of integers, the others are differentiated
+		operation func(in []*Node, dtype dtypes.DType) []*Node
+	}{
+		"ssd": {
+			[]*tensors.Tensor{
+				normal(2, 70, 6, 16), normal(2, 70, 6), normal(2, 70, 2, 32), normal(2, 70, 2, 32),
+				vector[0], vector[1], vector[2], normal(2, 6, 16, 32), documents(),
+			},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.SSD(graph.SSDInputs{
+					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[4])), B: ConvertDType(in[2], dtype), C: ConvertDType(in[3], dtype),
+					D: in[5], DTBias: in[6], InitialState: in[7], SegmentIDs: in[8],
+				}, graph.SSDOptions{Softplus: true, DTMin: 0.1, DTMax: 1})
+				return []*Node{y, state}
+			},
+		},
+		"convolution": {
+			[]*tensors.Tensor{normal(2, 70, 24), normal(24, 4), normal(24), normal(2, 24, 4), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.CausalConvSiLU(graph.ConvInputs{
+					X: ConvertDType(in[0], dtype), Weight: in[1], Bias: in[2], State: in[3], SegmentIDs: in[4],
+				})
+				return []*Node{y, state}
+			},
+		},
+		"gated norm": {
+			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.GatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], 1)}
+			},
+		},
+	}
+	for name, test := range tests {
+		for _, dtype := range []dtypes.DType{dtypes.Float32, dtypes.BFloat16} {
+			t.Run(name+" "+dtype.String(), func(t *testing.T) {
+				all := func(in []*Node) []*Node {
+					outputs := test.operation(in, dtype)
+					loss := Scalar(in[0].Graph(), dtypes.Float32, 0)
+					for i, output := range outputs {
+						outputs[i] = ConvertDType(output, dtypes.Float32)
+						weights := Reshape(Sin(Iota(loss.Graph(), shapes.Make(dtypes.Float32, outputs[i].Shape().Size()), 0)), outputs[i].Shape().Dimensions...)
+						loss = Add(loss, dotAll(outputs[i], weights))
+					}
+					return append(outputs, Gradient(loss, in[:len(in)-1]...)...)
+				}
+				want := evaluate(t, backendtest.Decomposed(t), copies(t, test.inputs), all)
+				got := evaluate(t, backendtest.XLA(t), copies(t, test.inputs), all)
+				require.Len(t, got, len(want))
+				tolerance := golden.Operator
+				if dtype == dtypes.BFloat16 {
+					tolerance = golden.BFloat16
+				}
+				for i := range want {
+					golden.RequireClose(t, "result", golden.Float64s(want[i]), golden.Float64s(got[i]), tolerance)
+				}
+			})
+		}
+	}
+}
+
+// copies are for one backend: a tensor stays with the first that uses it.
+func copies(t *testing.T, inputs []*tensors.Tensor) []*tensors.Tensor {
+	t.Helper()
+	var all []*tensors.Tensor
+	for _, input := range inputs {
+		clone, err := input.LocalClone()
+		require.NoError(t, err)
+		all = append(all, clone)
+	}
+	return all
+}
