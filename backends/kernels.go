@@ -8,6 +8,7 @@ import (
 	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/kernels/collective"
 	"github.com/matmamba/matmamba/backends/kernels/cpu"
+	"github.com/matmamba/matmamba/backends/kernels/cuda"
 	"github.com/matmamba/matmamba/backends/loops"
 	"github.com/matmamba/matmamba/backends/pjrt"
 )
@@ -18,7 +19,7 @@ func kernelsOf(kind Kind) map[string]kernels.Kernel {
 	case CPU:
 		return cpu.Kernels()
 	case CUDA:
-		return map[string]kernels.Kernel{}
+		return cuda.DeviceOf(deviceName(CUDA, "/")).Kernels()
 	}
 	return nil
 }

@@ -1,0 +1,125 @@
+package cuda
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
+)
+
+// Device is a GPU as far as kernels depend on it.
+type Device struct {
+	Cores int // multiprocessors
+	// Float32 is how many elements the tile of a state may have in float32. Beyond it tiles exceed shared memory or, before Hopper's
+	// products from shared memory, take the compiler many minutes.
+	Float32 int
+}
+
+// H200 is the device on which the table of configurations was measured; the H100 differs in memory alone.
+var H200 = Device{Cores: 132, Float32: 128 * 128}
+
+// other is a device of which nothing is known.
+var other = Device{Cores: 108, Float32: 64 * 128}
+
+// DeviceOf is what is known of a device by the name that NVIDIA's driver gives it; the name may be empty.
+func DeviceOf(name string) Device {
+	for _, hopper := range []string{"H100", "H200", "H800", "H20"} {
+		if strings.Contains(name, hopper) {
+			return H200
+		}
+	}
+	return other
+}
+
+// ssdShape is the shape of a call, or the reason why there are no kernels for it.
+func (d Device) ssdShape(call kernels.Call) (s ssdShape, reason string) {
+	s, reason = newSSDShape(call)
+	if reason == "" && s.elem == triton.F32 && s.paddedDim()*s.paddedState() > d.Float32 {
+		return s, fmt.Sprintf("float32 tiles of headdim %d and d_state %d are too large for the device", s.headDim, s.state)
+	}
+	return s, reason
+}
+
+// ssdConfig is how the kernels of an SSD are cut into programs.
+type ssdConfig struct {
+	scan, rscan scanConfig
+	output      outputConfig
+	grad        gradConfig
+}
+
+// tiles are the parts of a configuration that follow from the size of a head alone. Heads below 64 columns are stacked to 64, the rows of
+// a tensor core's product. Three stages are the least that lets loads overlap, and more than 113 KB of shared memory leaves one program
+// on a multiprocessor; bwd of wide heads would spill in one launch.
+type tiles struct {
+	elem      triton.Elem
+	paddedDim int // up to
+
+	scan      scanConfig // with many programs; stack is in heads of paddedDim
+	scanFew   scanConfig // with few
+	yWarps    int
+	yStages   int
+	split     bool
+	diagonal  bool
+	gradWarps int
+	stages    [3]int
+}
+
+// table was measured for bf16 with headdim 24 and 64, d_state 128, on an H200.
+var table = []tiles{
+	{triton.BF16, 32, scanConfig{2, 128, 4, 4}, scanConfig{2, 64, 4, 3}, 4, 3, false, false, 4, [3]int{3, 3, 3}},
+	{triton.BF16, 64, scanConfig{2, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 4, 3, true, true, 4, [3]int{3, 3, 2}},
+	{triton.BF16, 128, scanConfig{1, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 8, 2, true, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 32, scanConfig{2, 64, 4, 2}, scanConfig{2, 64, 4, 2}, 4, 2, true, true, 4, [3]int{2, 2, 2}},
+	{triton.F32, 64, scanConfig{1, 64, 4, 2}, scanConfig{1, 64, 4, 2}, 4, 2, true, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 128, scanConfig{1, 64, 8, 2}, scanConfig{1, 64, 8, 2}, 8, 2, true, false, 8, [3]int{1, 1, 1}},
+}
+
+// tiles finds the row of the table for a shape.
+func (s ssdShape) tiles() tiles {
+	for _, row := range table {
+		if row.elem == s.elem && s.paddedDim() <= row.paddedDim {
+			for width := s.paddedDim(); 2*width <= min(row.paddedDim, 32); width *= 2 {
+				row.scan.stack *= 2
+				row.scanFew.stack *= 2
+			}
+			return row
+		}
+	}
+	return table[len(table)-1]
+}
+
+// programsPerCore is how many programs of scan run beside each other on a multiprocessor.
+const programsPerCore = 2
+
+// config is the table's row for a shape with what depends on how many programs there are.
+func (d Device) config(s ssdShape) ssdConfig {
+	row := s.tiles()
+	fit := func(c scanConfig) scanConfig {
+		c.stack, c.states = s.stacked(c.stack), min(c.states, s.paddedState())
+		return c
+	}
+	scan := fit(row.scan)
+	if programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); programs < d.Cores*3/4*min(programsPerCore, row.scan.warps/4*2) {
+		scan = fit(row.scanFew)
+	}
+	stack := s.stacked(max(1, 64/s.paddedDim()))
+	grad := gradConfig{stack: stack, split: row.split, diagonal: row.diagonal, warps: row.gradWarps, stages: row.stages}
+	grad.heads = d.headsPerProgram(s, s.groupSize(), stack)
+	return ssdConfig{
+		scan: scan, rscan: scan, grad: grad,
+		output: outputConfig{d.headsPerProgram(s, 24, 1), row.yWarps, row.yStages},
+	}
+}
+
+// headsPerProgram is the largest number of heads that divides a group, is a multiple of stack and leaves two programs for each
+// multiprocessor, as far as that can be had.
+func (d Device) headsPerProgram(s ssdShape, most, stack int) int {
+	heads := stack
+	for n := stack; n <= min(most, s.groupSize()); n += stack {
+		if s.groupSize()%n == 0 && s.batch*s.chunks()*s.heads/n >= 2*d.Cores-8 {
+			heads = n
+		}
+	}
+	return heads
+}

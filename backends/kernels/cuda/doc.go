@@ -1,0 +1,31 @@
+// Package cuda writes the bodies of composites for NVIDIA GPUs: StableHLO that calls kernels in Triton IR (backends/triton), which XLA
+// compiles. Every kernel is text made for one shape; nothing here needs a GPU, CUDA's tools or cgo.
+//
+// The state-space dual (SSD) of Mamba2, per head, with state h [headdim, d_state]:
+//
+//	h_t = exp(dt_t A) h_{t-1} + dt_t x_t B_t^T,   y_t = h_t C_t + D x_t,   dt = clamp(softplus(raw + bias))
+//
+// runs as a pipeline of launches over chunks of Q = 64 tokens. In units of log2, with cum_t = sum over s <= t of dt_s A log2(e) inside the
+// chunk, last = cum_{Q-1}, and h the state that enters the chunk:
+//
+//	prep   dt, cum and what follows from them, transposed to [batch, nheads, tokens] so that a head's are contiguous
+//	scan   h' = 2^last h + sum_s dt_s 2^(last-cum_s) x_s B_s^T from chunk to chunk; it keeps the state that enters each
+//	y      y_t = 2^cum_t h C_t + sum_{s<=t} (C_t.B_s) 2^(cum_t-cum_s) dt_s x_s + D x_t, all chunks at once
+//
+// and its gradient as
+//
+//	prep   again: cheaper than keeping its results
+//	scan   reversed, on dy and C: dh' = 2^last dh + sum_t 2^cum_t dy_t C_t^T, the gradient of the state that leaves each chunk
+//	bwd    dx, dB, dC and per-token terms of ddt, all chunks at once: three loops over heads, in one launch or two
+//	post   suffix sums of the terms: ddt through A, clamp and softplus, and a chunk's part of dA, dD and dbias
+//	total  the sums of those parts
+//
+// The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
+// of W over s < t <= t'. Row and column sums are taken from the same float32 matrix, so that what does not belong cancels exactly.
+//
+// Sequences need not fill their last chunk: loads are masked and dt is 0 behind the end. headdim and d_state are padded to powers of two
+// in registers only. Documents (segment ids) mask C.B inside a chunk and the decays into and out of it. There are no atomics: equal
+// inputs give equal bits.
+//
+// Tiles and the order of operations were found by measurement on an H200; bench/RESULTS.md has the numbers and what did not help.
+package cuda

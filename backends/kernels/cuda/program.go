@@ -1,0 +1,109 @@
+package cuda
+
+import (
+	"fmt"
+	"strings"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
+)
+
+// program is the body of a composite that is being written, in StableHLO.
+type program struct {
+	text strings.Builder
+	n    int // values so far
+}
+
+// tensor is a value of a program.
+type tensor struct {
+	name string
+	kernels.Tensor
+}
+
+// arguments are the inputs of a call.
+func arguments(call kernels.Call) []tensor {
+	inputs := make([]tensor, len(call.Inputs))
+	for i, input := range call.Inputs {
+		inputs[i] = tensor{fmt.Sprintf("%%arg%d", i), input}
+	}
+	return inputs
+}
+
+func (p *program) line(format string, args ...any) {
+	fmt.Fprintf(&p.text, "    "+format+"\n", args...)
+}
+
+func (p *program) name() string {
+	p.n++
+	return fmt.Sprintf("%%k%d", p.n-1)
+}
+
+// launch is a kernel and how it is started.
+type launch struct {
+	kernel *triton.Func
+	grid   [3]int
+	warps  int
+	stages int // for loops that do not say
+}
+
+// call launches a kernel. Its parameters are the operands, then the results.
+func (p *program) call(l launch, operands []tensor, results ...kernels.Tensor) []tensor {
+	var names, types, layouts, resultTypes, resultLayouts []string
+	for _, operand := range operands {
+		names = append(names, operand.name)
+		types = append(types, operand.String())
+		layouts = append(layouts, rowMajor(operand.Tensor))
+	}
+	value := p.name()
+	made := make([]tensor, len(results))
+	for i, result := range results {
+		resultTypes = append(resultTypes, result.String())
+		resultLayouts = append(resultLayouts, rowMajor(result))
+		made[i] = tensor{fmt.Sprintf("%s#%d", value, i), result}
+	}
+	config := fmt.Sprintf("debug = false, grid_x = %d : i32, grid_y = %d : i32, grid_z = %d : i32, ir = %s, name = %q, num_stages = %d : i32, num_warps = %d : i32",
+		l.grid[0], l.grid[1], l.grid[2], quoted(l.kernel.Text()), l.kernel.Name, l.stages, l.warps)
+	p.line("%s:%d = stablehlo.custom_call @__gpu$xla.gpu.triton(%s) {backend_config = \"\", mhlo.backend_config = {%s}, operand_layouts = [%s], result_layouts = [%s]} : (%s) -> (%s)",
+		value, len(results), strings.Join(names, ", "), config, strings.Join(layouts, ", "), strings.Join(resultLayouts, ", "),
+		strings.Join(types, ", "), strings.Join(resultTypes, ", "))
+	return made
+}
+
+// quoted is a text as an MLIR string.
+func quoted(text string) string {
+	return `"` + strings.NewReplacer(`\`, `\5C`, `"`, `\22`, "\n", `\0A`).Replace(text) + `"`
+}
+
+func rowMajor(t kernels.Tensor) string {
+	axes := make([]string, len(t.Dims))
+	for i := range axes {
+		axes[i] = fmt.Sprint(len(axes) - 1 - i)
+	}
+	return fmt.Sprintf("dense<[%s]> : tensor<%dxindex>", strings.Join(axes, ", "), len(axes))
+}
+
+// sumFirst sums along the first axis and converts to an element type.
+func (p *program) sumFirst(t tensor, dtype string) tensor {
+	zero := p.name()
+	p.line("%s = stablehlo.constant dense<0.0> : tensor<%s>", zero, t.DType)
+	sum := tensor{p.name(), kernels.Tensor{DType: t.DType, Dims: t.Dims[1:]}}
+	p.line("%s = stablehlo.reduce(%s init: %s) applies stablehlo.add across dimensions = [0] : (%s, tensor<%s>) -> %s",
+		sum.name, t.name, zero, t, t.DType, sum)
+	if dtype == t.DType {
+		return sum
+	}
+	converted := tensor{p.name(), kernels.Tensor{DType: dtype, Dims: sum.Dims}}
+	p.line("%s = stablehlo.convert %s : (%s) -> %s", converted.name, sum.name, sum, converted)
+	return converted
+}
+
+// done ends the body: it returns the outputs.
+func (p *program) done(outputs ...tensor) string {
+	var names, types []string
+	for _, output := range outputs {
+		names = append(names, output.name)
+		types = append(types, output.String())
+	}
+	p.line("return %s : %s", strings.Join(names, ", "), strings.Join(types, ", "))
+	return p.text.String()
+}

@@ -1,0 +1,479 @@
+    %k0:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 1 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_prep(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %out_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_enter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %3 = arith.constant 64 : i32
+    %9 = arith.constant 8 : i32
+    %14 = arith.constant dense<6> : tensor<8xi32>
+    %16 = arith.constant 1800 : i64
+    %20 = arith.constant dense<6> : tensor<64x1xi32>
+    %29 = arith.constant dense<300> : tensor<64xi32>
+    %35 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
+    %39 = arith.constant dense<0.0e+00> : tensor<8xf32>
+    %44 = arith.constant dense<3.0e-01> : tensor<64x8xf32>
+    %51 = arith.constant dense<1.442695e+00> : tensor<8xf32>
+    %60 = arith.constant 1920 : i64
+    %62 = arith.constant dense<320> : tensor<1x8xi32>
+    %71 = arith.constant 300 : i64
+    %74 = arith.constant dense<299> : tensor<64xi32>
+    %79 = arith.constant 1 : i32
+    %81 = arith.constant 0 : i32
+    %85 = arith.constant 63 : i32
+    %87 = arith.constant 299 : i32
+    %102 = arith.constant dense<63> : tensor<64xi32>
+    %122 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id z : i32
+    %2 = arith.extsi %1 : i32 to i64
+    %4 = arith.muli %0, %3 : i32
+    %5 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %6 = tt.splat %4 : i32 -> tensor<64xi32>
+    %7 = arith.addi %6, %5 : tensor<64xi32>
+    %8 = tt.get_program_id y : i32
+    %10 = arith.muli %8, %9 : i32
+    %11 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+    %12 = tt.splat %10 : i32 -> tensor<8xi32>
+    %13 = arith.addi %12, %11 : tensor<8xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<8xi32>
+    %17 = arith.muli %2, %16 : i64
+    %18 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
+    %19 = tt.expand_dims %7 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %21 = arith.muli %19, %20 : tensor<64x1xi32>
+    %22 = tt.splat %18 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %23 = tt.addptr %22, %21 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %24 = tt.expand_dims %13 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+    %25 = tt.broadcast %23 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+    %26 = tt.broadcast %24 : tensor<1x8xi32> -> tensor<64x8xi32>
+    %27 = tt.addptr %25, %26 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+    %28 = tt.expand_dims %15 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+    %30 = arith.cmpi slt, %7, %29 : tensor<64xi32>
+    %31 = tt.expand_dims %30 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %32 = tt.broadcast %28 : tensor<1x8xi1> -> tensor<64x8xi1>
+    %33 = tt.broadcast %31 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %34 = arith.andi %32, %33 : tensor<64x8xi1>
+    %36 = tt.load %27, %34, %35 : tensor<64x8x!tt.ptr<f32>>
+    %37 = tt.splat %bias : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %38 = tt.addptr %37, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %40 = tt.load %38, %15, %39 : tensor<8x!tt.ptr<f32>>
+    %41 = tt.expand_dims %40 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %42 = tt.broadcast %41 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %43 = arith.addf %36, %42 : tensor<64x8xf32>
+    %45 = arith.cmpf ogt, %43, %44 : tensor<64x8xf32>
+    %46 = arith.select %45, %44, %43 : tensor<64x8xi1>, tensor<64x8xf32>
+    %47 = arith.select %33, %46, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    %48 = tt.splat %a : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %49 = tt.addptr %48, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %50 = tt.load %49, %15, %39 : tensor<8x!tt.ptr<f32>>
+    %52 = arith.mulf %50, %51 : tensor<8xf32>
+    %53 = tt.expand_dims %52 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %54 = tt.broadcast %53 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %55 = arith.mulf %47, %54 : tensor<64x8xf32>
+    %56 = "tt.scan"(%55) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%57: f32, %58: f32):
+      %59 = arith.addf %57, %58 : f32
+      tt.scan.return %59 : f32
+    }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
+    %61 = arith.muli %2, %60 : i64
+    %63 = arith.muli %24, %62 : tensor<1x8xi32>
+    %64 = arith.extsi %63 : tensor<1x8xi32> to tensor<1x8xi64>
+    %65 = tt.splat %61 : i64 -> tensor<1x8xi64>
+    %66 = arith.addi %65, %64 : tensor<1x8xi64>
+    %67 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
+    %68 = tt.broadcast %66 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %69 = tt.broadcast %67 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %70 = arith.addi %68, %69 : tensor<64x8xi64>
+    %72 = arith.muli %2, %71 : i64
+    %73 = tt.addptr %runs, %72 : !tt.ptr<i32>, i64
+    %75 = arith.minsi %7, %74 : tensor<64xi32>
+    %76 = tt.splat %73 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %77 = tt.addptr %76, %75 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %78 = tt.load %77 : tensor<64x!tt.ptr<i32>>
+    %80 = arith.subi %4, %79 : i32
+    %82 = arith.maxsi %80, %81 : i32
+    %83 = tt.addptr %73, %82 : !tt.ptr<i32>, i32
+    %84 = tt.load %83 : !tt.ptr<i32>
+    %86 = arith.addi %4, %85 : i32
+    %88 = arith.minsi %86, %87 : i32
+    %89 = tt.addptr %73, %88 : !tt.ptr<i32>, i32
+    %90 = tt.load %89 : !tt.ptr<i32>
+    %91 = tt.splat %84 : i32 -> tensor<64xi32>
+    %92 = arith.cmpi eq, %78, %91 : tensor<64xi32>
+    %93 = tt.splat %90 : i32 -> tensor<64xi32>
+    %94 = arith.cmpi eq, %78, %93 : tensor<64xi32>
+    %95 = arith.cmpi eq, %84, %90 : i32
+    %96 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %97 = tt.addptr %96, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %97, %47, %32 : tensor<64x8x!tt.ptr<f32>>
+    %98 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %99 = tt.addptr %98, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %99, %56, %32 : tensor<64x8x!tt.ptr<f32>>
+    %100 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %101 = tt.addptr %100, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %103 = arith.cmpi eq, %5, %102 : tensor<64xi32>
+    %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %105 = tt.broadcast %104 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %106 = arith.select %105, %56, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    %107 = "tt.reduce"(%106) <{axis = 0 : i32}> ({
+    ^bb0(%108: f32, %109: f32):
+      %110 = arith.addf %108, %109 : f32
+      tt.reduce.return %110 : f32
+    }) : (tensor<64x8xf32>) -> tensor<8xf32>
+    %111 = tt.expand_dims %107 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %112 = tt.broadcast %111 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %113 = arith.subf %112, %56 : tensor<64x8xf32>
+    %114 = math.exp2 %113 : tensor<64x8xf32>
+    %115 = arith.mulf %47, %114 : tensor<64x8xf32>
+    %116 = tt.expand_dims %94 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %117 = tt.broadcast %116 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %118 = arith.select %117, %115, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    tt.store %101, %118, %32 : tensor<64x8x!tt.ptr<f32>>
+    %119 = tt.splat %out_enter : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %120 = tt.addptr %119, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %121 = tt.expand_dims %92 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %123 = tt.broadcast %121 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %124 = arith.select %123, %56, %122 : tensor<64x8xi1>, tensor<64x8xf32>
+    tt.store %120, %124, %32 : tensor<64x8x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<2x300x6xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x300xi32>) -> (tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>)
+    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#3, %arg7) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 6 : i32, grid_y = 1 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_scan(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant dense<16> : tensor<16xi32>
+    %4 = arith.constant dense<12> : tensor<16xi32>
+    %7 = arith.constant 1 : i32
+    %13 = arith.constant 64 : i32
+    %17 = arith.constant dense<40> : tensor<64xi32>
+    %19 = arith.constant 3 : i32
+    %21 = arith.constant 21600 : i64
+    %24 = arith.constant 12 : i32
+    %27 = arith.constant 24000 : i64
+    %30 = arith.constant 40 : i32
+    %33 = arith.constant 6 : i64
+    %37 = arith.constant 14400 : i64
+    %40 = arith.constant 480 : i32
+    %43 = arith.constant dense<480> : tensor<16xi32>
+    %45 = arith.constant dense<40> : tensor<16xi32>
+    %55 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
+    %56 = arith.constant 480 : i64
+    %65 = arith.constant 0 : i32
+    %66 = arith.constant 5 : i32
+    %72 = arith.constant dense<300> : tensor<64xi32>
+    %76 = arith.constant 2880 : i64
+    %81 = arith.constant 72 : i32
+    %85 = arith.constant dense<72> : tensor<64x1xi32>
+    %99 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %101 = arith.constant 80 : i32
+    %104 = arith.constant dense<80> : tensor<64x1xi32>
+    %114 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %116 = arith.constant 320 : i64
+    %127 = arith.constant 63 : i32
+    %129 = arith.constant dense<320> : tensor<16xi32>
+    %0 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %2 = arith.remsi %0, %1 : tensor<16xi32>
+    %3 = arith.divsi %0, %1 : tensor<16xi32>
+    %5 = arith.cmpi slt, %2, %4 : tensor<16xi32>
+    %6 = tt.get_program_id x : i32
+    %8 = arith.muli %6, %7 : i32
+    %9 = tt.get_program_id z : i32
+    %10 = arith.extsi %9 : i32 to i64
+    %11 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %12 = tt.get_program_id y : i32
+    %14 = arith.muli %12, %13 : i32
+    %15 = tt.splat %14 : i32 -> tensor<64xi32>
+    %16 = arith.addi %15, %11 : tensor<64xi32>
+    %18 = arith.cmpi slt, %16, %17 : tensor<64xi32>
+    %20 = arith.divsi %8, %19 : i32
+    %22 = arith.muli %10, %21 : i64
+    %23 = tt.addptr %x, %22 : !tt.ptr<f32>, i64
+    %25 = arith.muli %8, %24 : i32
+    %26 = tt.addptr %23, %25 : !tt.ptr<f32>, i32
+    %28 = arith.muli %10, %27 : i64
+    %29 = tt.addptr %b, %28 : !tt.ptr<f32>, i64
+    %31 = arith.muli %20, %30 : i32
+    %32 = tt.addptr %29, %31 : !tt.ptr<f32>, i32
+    %34 = arith.muli %10, %33 : i64
+    %35 = arith.extsi %8 : i32 to i64
+    %36 = arith.addi %34, %35 : i64
+    %38 = arith.muli %10, %37 : i64
+    %39 = tt.addptr %states, %38 : !tt.ptr<f32>, i64
+    %41 = arith.muli %8, %40 : i32
+    %42 = tt.addptr %39, %41 : !tt.ptr<f32>, i32
+    %44 = arith.muli %3, %43 : tensor<16xi32>
+    %46 = arith.muli %2, %45 : tensor<16xi32>
+    %47 = arith.addi %44, %46 : tensor<16xi32>
+    %48 = tt.expand_dims %47 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+    %49 = tt.expand_dims %16 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %50 = tt.broadcast %48 : tensor<16x1xi32> -> tensor<16x64xi32>
+    %51 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<16x64xi32>
+    %52 = arith.addi %50, %51 : tensor<16x64xi32>
+    %53 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+    %54 = tt.expand_dims %18 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %57 = arith.muli %36, %56 : i64
+    %58 = tt.addptr %start, %57 : !tt.ptr<f32>, i64
+    %59 = tt.splat %58 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+    %60 = tt.addptr %59, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    %61 = tt.broadcast %53 : tensor<16x1xi1> -> tensor<16x64xi1>
+    %62 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<16x64xi1>
+    %63 = arith.andi %61, %62 : tensor<16x64xi1>
+    %64 = tt.load %60, %63, %55 : tensor<16x64x!tt.ptr<f32>>
+    %142:1 = scf.for %67 = %65 to %66 step %7 iter_args(%68 = %64) -> (tensor<16x64xf32>) : i32 {
+      %69 = arith.muli %67, %13 : i32
+      %70 = tt.splat %69 : i32 -> tensor<64xi32>
+      %71 = arith.addi %70, %11 : tensor<64xi32>
+      %73 = arith.cmpi slt, %71, %72 : tensor<64xi32>
+      %74 = tt.expand_dims %73 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %75 = arith.extsi %67 : i32 to i64
+      %77 = arith.muli %75, %76 : i64
+      %78 = tt.addptr %42, %77 : !tt.ptr<f32>, i64
+      %79 = tt.splat %78 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %80 = tt.addptr %79, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      tt.store %80, %68, %63 : tensor<16x64x!tt.ptr<f32>>
+      %82 = arith.muli %69, %81 : i32
+      %83 = tt.addptr %26, %82 : !tt.ptr<f32>, i32
+      %84 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %86 = arith.muli %84, %85 : tensor<64x1xi32>
+      %87 = arith.muli %3, %4 : tensor<16xi32>
+      %88 = arith.addi %87, %2 : tensor<16xi32>
+      %89 = tt.expand_dims %88 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %90 = tt.broadcast %86 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %91 = tt.broadcast %89 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %92 = arith.addi %90, %91 : tensor<64x16xi32>
+      %93 = tt.splat %83 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %94 = tt.addptr %93, %92 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %95 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %96 = tt.broadcast %95 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %97 = tt.broadcast %74 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %98 = arith.andi %96, %97 : tensor<64x16xi1>
+      %100 = tt.load %94, %98, %99 : tensor<64x16x!tt.ptr<f32>>
+      %102 = arith.muli %69, %101 : i32
+      %103 = tt.addptr %32, %102 : !tt.ptr<f32>, i32
+      %105 = arith.muli %84, %104 : tensor<64x1xi32>
+      %106 = tt.broadcast %105 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %107 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %108 = arith.addi %106, %107 : tensor<64x64xi32>
+      %109 = tt.splat %103 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+      %110 = tt.addptr %109, %108 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+      %111 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %112 = tt.broadcast %74 : tensor<64x1xi1> -> tensor<64x64xi1>
+      %113 = arith.andi %111, %112 : tensor<64x64xi1>
+      %115 = tt.load %110, %113, %114 : tensor<64x64x!tt.ptr<f32>>
+      %117 = arith.muli %36, %116 : i64
+      %118 = tt.addptr %factor, %117 : !tt.ptr<f32>, i64
+      %119 = tt.addptr %118, %65 : !tt.ptr<f32>, i32
+      %120 = tt.addptr %119, %69 : !tt.ptr<f32>, i32
+      %121 = tt.splat %120 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %122 = tt.addptr %121, %11 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %123 = tt.load %122 : tensor<64x!tt.ptr<f32>>
+      %124 = tt.expand_dims %123 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %125 = tt.addptr %decay, %117 : !tt.ptr<f32>, i64
+      %126 = tt.addptr %125, %69 : !tt.ptr<f32>, i32
+      %128 = tt.addptr %126, %127 : !tt.ptr<f32>, i32
+      %130 = arith.muli %3, %129 : tensor<16xi32>
+      %131 = tt.splat %128 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %132 = tt.addptr %131, %130 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %133 = tt.load %132 : tensor<16x!tt.ptr<f32>>
+      %134 = math.exp2 %133 : tensor<16xf32>
+      %135 = tt.broadcast %124 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %136 = arith.mulf %100, %135 : tensor<64x16xf32>
+      %137 = tt.trans %136 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
+      %138 = tt.expand_dims %134 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+      %139 = tt.broadcast %138 : tensor<16x1xf32> -> tensor<16x64xf32>
+      %140 = arith.mulf %68, %139 : tensor<16x64xf32>
+      %141 = tt.dot %137, %115, %140, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x64xf32> -> tensor<16x64xf32>
+      scf.yield %141 : tensor<16x64xf32>
+    } {tt.num_stages = 2 : i32}
+    %143 = tt.addptr %end, %57 : !tt.ptr<f32>, i64
+    %144 = tt.splat %143 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+    %145 = tt.addptr %144, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    tt.store %145, %142#0, %63 : tensor<16x64x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_scan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6x12xf32>, tensor<2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x12x40xf32>) -> (tensor<2x5x6x12x40xf32>, tensor<2x6x12x40xf32>)
+    %k2:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 6 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_y(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %c: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %y: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %6 = arith.constant 64 : i32
+    %8 = arith.constant dense<12> : tensor<16xi32>
+    %10 = arith.constant dense<40> : tensor<64xi32>
+    %14 = arith.constant dense<300> : tensor<64xi32>
+    %16 = arith.constant 300 : i64
+    %20 = arith.constant 72 : i64
+    %22 = arith.constant 80 : i64
+    %24 = arith.constant 3 : i32
+    %26 = arith.constant 40 : i32
+    %30 = arith.constant 5 : i64
+    %34 = arith.constant 2880 : i64
+    %36 = arith.constant 1920 : i64
+    %42 = arith.constant dense<80> : tensor<64x1xi32>
+    %54 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %57 = arith.constant dense<80> : tensor<1x64xi32>
+    %71 = arith.constant dense<299> : tensor<64xi32>
+    %76 = arith.constant 1 : i32
+    %78 = arith.constant 0 : i32
+    %82 = arith.constant 63 : i32
+    %84 = arith.constant 299 : i32
+    %108 = arith.constant 12 : i32
+    %111 = arith.constant dense<72> : tensor<64x1xi32>
+    %123 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %126 = arith.constant 480 : i32
+    %129 = arith.constant dense<40> : tensor<1x16xi32>
+    %140 = arith.constant 320 : i32
+    %154 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
+    %2 = tt.get_program_id z : i32
+    %3 = arith.extsi %2 : i32 to i64
+    %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %5 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %7 = arith.muli %0, %6 : i32
+    %9 = arith.cmpi slt, %5, %8 : tensor<16xi32>
+    %11 = arith.cmpi slt, %4, %10 : tensor<64xi32>
+    %12 = tt.splat %7 : i32 -> tensor<64xi32>
+    %13 = arith.addi %12, %4 : tensor<64xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<64xi32>
+    %17 = arith.muli %3, %16 : i64
+    %18 = arith.extsi %7 : i32 to i64
+    %19 = arith.addi %17, %18 : i64
+    %21 = arith.muli %19, %20 : i64
+    %23 = arith.muli %19, %22 : i64
+    %25 = arith.divsi %1, %24 : i32
+    %27 = arith.muli %25, %26 : i32
+    %28 = arith.extsi %27 : i32 to i64
+    %29 = arith.addi %23, %28 : i64
+    %31 = arith.muli %3, %30 : i64
+    %32 = arith.extsi %0 : i32 to i64
+    %33 = arith.addi %31, %32 : i64
+    %35 = arith.muli %33, %34 : i64
+    %37 = arith.muli %3, %36 : i64
+    %38 = arith.addi %37, %18 : i64
+    %39 = tt.addptr %c, %29 : !tt.ptr<f32>, i64
+    %40 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %41 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %43 = arith.muli %40, %42 : tensor<64x1xi32>
+    %44 = tt.broadcast %43 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %45 = tt.broadcast %41 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %46 = arith.addi %44, %45 : tensor<64x64xi32>
+    %47 = tt.splat %39 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %48 = tt.addptr %47, %46 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %49 = tt.expand_dims %11 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %50 = tt.expand_dims %15 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %51 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<64x64xi1>
+    %52 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x64xi1>
+    %53 = arith.andi %51, %52 : tensor<64x64xi1>
+    %55 = tt.load %48, %53, %54 : tensor<64x64x!tt.ptr<f32>>
+    %56 = tt.addptr %b, %29 : !tt.ptr<f32>, i64
+    %58 = arith.muli %41, %57 : tensor<1x64xi32>
+    %59 = tt.broadcast %58 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %60 = tt.broadcast %40 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %61 = arith.addi %59, %60 : tensor<64x64xi32>
+    %62 = tt.splat %56 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %63 = tt.addptr %62, %61 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %64 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %65 = tt.expand_dims %15 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %66 = tt.broadcast %64 : tensor<64x1xi1> -> tensor<64x64xi1>
+    %67 = tt.broadcast %65 : tensor<1x64xi1> -> tensor<64x64xi1>
+    %68 = arith.andi %66, %67 : tensor<64x64xi1>
+    %69 = tt.load %63, %68, %54 : tensor<64x64x!tt.ptr<f32>>
+    %70 = tt.addptr %runs, %17 : !tt.ptr<i32>, i64
+    %72 = arith.minsi %13, %71 : tensor<64xi32>
+    %73 = tt.splat %70 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %74 = tt.addptr %73, %72 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %75 = tt.load %74 : tensor<64x!tt.ptr<i32>>
+    %77 = arith.subi %7, %76 : i32
+    %79 = arith.maxsi %77, %78 : i32
+    %80 = tt.addptr %70, %79 : !tt.ptr<i32>, i32
+    %81 = tt.load %80 : !tt.ptr<i32>
+    %83 = arith.addi %7, %82 : i32
+    %85 = arith.minsi %83, %84 : i32
+    %86 = tt.addptr %70, %85 : !tt.ptr<i32>, i32
+    %87 = tt.load %86 : !tt.ptr<i32>
+    %88 = tt.splat %81 : i32 -> tensor<64xi32>
+    %89 = arith.cmpi eq, %75, %88 : tensor<64xi32>
+    %90 = tt.splat %87 : i32 -> tensor<64xi32>
+    %91 = arith.cmpi eq, %75, %90 : tensor<64xi32>
+    %92 = arith.cmpi eq, %81, %87 : i32
+    %93 = arith.cmpi sge, %60, %45 : tensor<64x64xi32>
+    %94 = tt.expand_dims %75 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %95 = tt.expand_dims %75 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %96 = tt.broadcast %94 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %97 = tt.broadcast %95 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %98 = arith.cmpi eq, %96, %97 : tensor<64x64xi32>
+    %99 = tt.dot %55, %69, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
+    %100 = arith.select %93, %99, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    %101 = arith.select %98, %100, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    %102 = arith.minsi %0, %78 : i32
+    %103 = arith.addi %102, %76 : i32
+    scf.for %104 = %78 to %103 step %76 : i32 {
+      %105 = arith.muli %1, %76 : i32
+      %106 = arith.addi %105, %104 : i32
+      %107 = tt.addptr %x, %21 : !tt.ptr<f32>, i64
+      %109 = arith.muli %106, %108 : i32
+      %110 = tt.addptr %107, %109 : !tt.ptr<f32>, i32
+      %112 = arith.muli %40, %111 : tensor<64x1xi32>
+      %113 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %114 = tt.broadcast %112 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %115 = tt.broadcast %113 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %116 = arith.addi %114, %115 : tensor<64x16xi32>
+      %117 = tt.splat %110 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %118 = tt.addptr %117, %116 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %119 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %120 = tt.broadcast %119 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %121 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %122 = arith.andi %120, %121 : tensor<64x16xi1>
+      %124 = tt.load %118, %122, %123 : tensor<64x16x!tt.ptr<f32>>
+      %125 = tt.addptr %states, %35 : !tt.ptr<f32>, i64
+      %127 = arith.muli %106, %126 : i32
+      %128 = tt.addptr %125, %127 : !tt.ptr<f32>, i32
+      %130 = arith.muli %113, %129 : tensor<1x16xi32>
+      %131 = tt.broadcast %40 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %132 = tt.broadcast %130 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %133 = arith.addi %131, %132 : tensor<64x16xi32>
+      %134 = tt.splat %128 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %135 = tt.addptr %134, %133 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %136 = tt.broadcast %64 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %137 = arith.andi %120, %136 : tensor<64x16xi1>
+      %138 = tt.load %135, %137, %123 : tensor<64x16x!tt.ptr<f32>>
+      %139 = tt.addptr %cum, %38 : !tt.ptr<f32>, i64
+      %141 = arith.muli %106, %140 : i32
+      %142 = tt.addptr %139, %141 : !tt.ptr<f32>, i32
+      %143 = tt.splat %142 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %144 = tt.addptr %143, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %145 = tt.load %144 : tensor<64x!tt.ptr<f32>>
+      %146 = tt.addptr %weight, %38 : !tt.ptr<f32>, i64
+      %147 = tt.addptr %146, %141 : !tt.ptr<f32>, i32
+      %148 = tt.splat %147 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %149 = tt.addptr %148, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %150 = tt.load %149 : tensor<64x!tt.ptr<f32>>
+      %151 = tt.addptr %d, %106 : !tt.ptr<f32>, i32
+      %152 = tt.load %151 : !tt.ptr<f32>
+      %153 = math.exp2 %145 : tensor<64xf32>
+      %155 = arith.select %89, %153, %154 : tensor<64xi1>, tensor<64xf32>
+      %156 = tt.dot %55, %138, %123, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %157 = tt.expand_dims %155 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %158 = tt.broadcast %157 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %159 = arith.mulf %156, %158 : tensor<64x16xf32>
+      %160 = tt.expand_dims %145 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %161 = tt.expand_dims %145 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %162 = tt.broadcast %160 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %163 = tt.broadcast %161 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %164 = arith.subf %162, %163 : tensor<64x64xf32>
+      %165 = arith.select %93, %164, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+      %166 = math.exp2 %165 : tensor<64x64xf32>
+      %167 = tt.expand_dims %150 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %168 = tt.broadcast %167 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %169 = arith.mulf %166, %168 : tensor<64x64xf32>
+      %170 = arith.mulf %101, %169 : tensor<64x64xf32>
+      %171 = tt.dot %170, %124, %159, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %172 = tt.splat %152 : f32 -> tensor<64x16xf32>
+      %173 = arith.mulf %172, %124 : tensor<64x16xf32>
+      %174 = arith.addf %171, %173 : tensor<64x16xf32>
+      %175 = tt.addptr %y, %21 : !tt.ptr<f32>, i64
+      %176 = tt.addptr %175, %109 : !tt.ptr<f32>, i32
+      %177 = tt.splat %176 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %178 = tt.addptr %177, %116 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      tt.store %178, %174, %122 : tensor<64x16x!tt.ptr<f32>>
+    } {tt.num_stages = 2 : i32}
+    tt.return
+  }
+}
+", name = "ssd_y", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6x12xf32>, tensor<2x300x2x40xf32>, tensor<2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<6xf32>, tensor<2x5x6x12x40xf32>, tensor<2x300xi32>) -> (tensor<2x300x6x12xf32>)
+    return %k2#0, %k1#1, %k1#0 : tensor<2x300x6x12xf32>, tensor<2x6x12x40xf32>, tensor<2x5x6x12x40xf32>

@@ -1,0 +1,1145 @@
+    %k0:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 1 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_prep(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %out_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_enter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %3 = arith.constant 64 : i32
+    %9 = arith.constant 8 : i32
+    %14 = arith.constant dense<6> : tensor<8xi32>
+    %16 = arith.constant 1800 : i64
+    %20 = arith.constant dense<6> : tensor<64x1xi32>
+    %29 = arith.constant dense<300> : tensor<64xi32>
+    %35 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
+    %39 = arith.constant dense<0.0e+00> : tensor<8xf32>
+    %44 = arith.constant dense<3.0e-01> : tensor<64x8xf32>
+    %51 = arith.constant dense<1.442695e+00> : tensor<8xf32>
+    %60 = arith.constant 1920 : i64
+    %62 = arith.constant dense<320> : tensor<1x8xi32>
+    %71 = arith.constant 300 : i64
+    %74 = arith.constant dense<299> : tensor<64xi32>
+    %79 = arith.constant 1 : i32
+    %81 = arith.constant 0 : i32
+    %85 = arith.constant 63 : i32
+    %87 = arith.constant 299 : i32
+    %102 = arith.constant dense<63> : tensor<64xi32>
+    %122 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id z : i32
+    %2 = arith.extsi %1 : i32 to i64
+    %4 = arith.muli %0, %3 : i32
+    %5 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %6 = tt.splat %4 : i32 -> tensor<64xi32>
+    %7 = arith.addi %6, %5 : tensor<64xi32>
+    %8 = tt.get_program_id y : i32
+    %10 = arith.muli %8, %9 : i32
+    %11 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+    %12 = tt.splat %10 : i32 -> tensor<8xi32>
+    %13 = arith.addi %12, %11 : tensor<8xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<8xi32>
+    %17 = arith.muli %2, %16 : i64
+    %18 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
+    %19 = tt.expand_dims %7 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %21 = arith.muli %19, %20 : tensor<64x1xi32>
+    %22 = tt.splat %18 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %23 = tt.addptr %22, %21 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %24 = tt.expand_dims %13 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+    %25 = tt.broadcast %23 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+    %26 = tt.broadcast %24 : tensor<1x8xi32> -> tensor<64x8xi32>
+    %27 = tt.addptr %25, %26 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+    %28 = tt.expand_dims %15 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+    %30 = arith.cmpi slt, %7, %29 : tensor<64xi32>
+    %31 = tt.expand_dims %30 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %32 = tt.broadcast %28 : tensor<1x8xi1> -> tensor<64x8xi1>
+    %33 = tt.broadcast %31 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %34 = arith.andi %32, %33 : tensor<64x8xi1>
+    %36 = tt.load %27, %34, %35 : tensor<64x8x!tt.ptr<f32>>
+    %37 = tt.splat %bias : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %38 = tt.addptr %37, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %40 = tt.load %38, %15, %39 : tensor<8x!tt.ptr<f32>>
+    %41 = tt.expand_dims %40 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %42 = tt.broadcast %41 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %43 = arith.addf %36, %42 : tensor<64x8xf32>
+    %45 = arith.cmpf ogt, %43, %44 : tensor<64x8xf32>
+    %46 = arith.select %45, %44, %43 : tensor<64x8xi1>, tensor<64x8xf32>
+    %47 = arith.select %33, %46, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    %48 = tt.splat %a : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %49 = tt.addptr %48, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %50 = tt.load %49, %15, %39 : tensor<8x!tt.ptr<f32>>
+    %52 = arith.mulf %50, %51 : tensor<8xf32>
+    %53 = tt.expand_dims %52 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %54 = tt.broadcast %53 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %55 = arith.mulf %47, %54 : tensor<64x8xf32>
+    %56 = "tt.scan"(%55) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%57: f32, %58: f32):
+      %59 = arith.addf %57, %58 : f32
+      tt.scan.return %59 : f32
+    }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
+    %61 = arith.muli %2, %60 : i64
+    %63 = arith.muli %24, %62 : tensor<1x8xi32>
+    %64 = arith.extsi %63 : tensor<1x8xi32> to tensor<1x8xi64>
+    %65 = tt.splat %61 : i64 -> tensor<1x8xi64>
+    %66 = arith.addi %65, %64 : tensor<1x8xi64>
+    %67 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
+    %68 = tt.broadcast %66 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %69 = tt.broadcast %67 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %70 = arith.addi %68, %69 : tensor<64x8xi64>
+    %72 = arith.muli %2, %71 : i64
+    %73 = tt.addptr %runs, %72 : !tt.ptr<i32>, i64
+    %75 = arith.minsi %7, %74 : tensor<64xi32>
+    %76 = tt.splat %73 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %77 = tt.addptr %76, %75 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %78 = tt.load %77 : tensor<64x!tt.ptr<i32>>
+    %80 = arith.subi %4, %79 : i32
+    %82 = arith.maxsi %80, %81 : i32
+    %83 = tt.addptr %73, %82 : !tt.ptr<i32>, i32
+    %84 = tt.load %83 : !tt.ptr<i32>
+    %86 = arith.addi %4, %85 : i32
+    %88 = arith.minsi %86, %87 : i32
+    %89 = tt.addptr %73, %88 : !tt.ptr<i32>, i32
+    %90 = tt.load %89 : !tt.ptr<i32>
+    %91 = tt.splat %84 : i32 -> tensor<64xi32>
+    %92 = arith.cmpi eq, %78, %91 : tensor<64xi32>
+    %93 = tt.splat %90 : i32 -> tensor<64xi32>
+    %94 = arith.cmpi eq, %78, %93 : tensor<64xi32>
+    %95 = arith.cmpi eq, %84, %90 : i32
+    %96 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %97 = tt.addptr %96, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %97, %47, %32 : tensor<64x8x!tt.ptr<f32>>
+    %98 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %99 = tt.addptr %98, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %99, %56, %32 : tensor<64x8x!tt.ptr<f32>>
+    %100 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %101 = tt.addptr %100, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %103 = arith.cmpi eq, %5, %102 : tensor<64xi32>
+    %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %105 = tt.broadcast %104 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %106 = arith.select %105, %56, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    %107 = "tt.reduce"(%106) <{axis = 0 : i32}> ({
+    ^bb0(%108: f32, %109: f32):
+      %110 = arith.addf %108, %109 : f32
+      tt.reduce.return %110 : f32
+    }) : (tensor<64x8xf32>) -> tensor<8xf32>
+    %111 = tt.expand_dims %107 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %112 = tt.broadcast %111 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %113 = arith.subf %112, %56 : tensor<64x8xf32>
+    %114 = math.exp2 %113 : tensor<64x8xf32>
+    %115 = arith.mulf %47, %114 : tensor<64x8xf32>
+    %116 = tt.expand_dims %94 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %117 = tt.broadcast %116 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %118 = arith.select %117, %115, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    tt.store %101, %118, %32 : tensor<64x8x!tt.ptr<f32>>
+    %119 = tt.splat %out_enter : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %120 = tt.addptr %119, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %121 = tt.expand_dims %92 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %123 = tt.broadcast %121 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %124 = arith.select %123, %56, %122 : tensor<64x8xi1>, tensor<64x8xf32>
+    tt.store %120, %124, %32 : tensor<64x8x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<2x300x6xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x300xi32>) -> (tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>)
+    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg10, %arg4, %k0#3, %k0#3, %arg11) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 6 : i32, grid_y = 1 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_rscan(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant dense<16> : tensor<16xi32>
+    %4 = arith.constant dense<12> : tensor<16xi32>
+    %7 = arith.constant 1 : i32
+    %13 = arith.constant 64 : i32
+    %17 = arith.constant dense<40> : tensor<64xi32>
+    %19 = arith.constant 3 : i32
+    %21 = arith.constant 21600 : i64
+    %24 = arith.constant 12 : i32
+    %27 = arith.constant 24000 : i64
+    %30 = arith.constant 40 : i32
+    %33 = arith.constant 6 : i64
+    %37 = arith.constant 14400 : i64
+    %40 = arith.constant 480 : i32
+    %43 = arith.constant dense<480> : tensor<16xi32>
+    %45 = arith.constant dense<40> : tensor<16xi32>
+    %55 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
+    %56 = arith.constant 480 : i64
+    %65 = arith.constant 0 : i32
+    %66 = arith.constant 5 : i32
+    %69 = arith.constant 4 : i32
+    %74 = arith.constant dense<300> : tensor<64xi32>
+    %78 = arith.constant 2880 : i64
+    %83 = arith.constant 72 : i32
+    %87 = arith.constant dense<72> : tensor<64x1xi32>
+    %101 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %103 = arith.constant 80 : i32
+    %106 = arith.constant dense<80> : tensor<64x1xi32>
+    %116 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %118 = arith.constant 320 : i64
+    %130 = arith.constant 63 : i32
+    %132 = arith.constant dense<320> : tensor<16xi32>
+    %0 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %2 = arith.remsi %0, %1 : tensor<16xi32>
+    %3 = arith.divsi %0, %1 : tensor<16xi32>
+    %5 = arith.cmpi slt, %2, %4 : tensor<16xi32>
+    %6 = tt.get_program_id x : i32
+    %8 = arith.muli %6, %7 : i32
+    %9 = tt.get_program_id z : i32
+    %10 = arith.extsi %9 : i32 to i64
+    %11 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %12 = tt.get_program_id y : i32
+    %14 = arith.muli %12, %13 : i32
+    %15 = tt.splat %14 : i32 -> tensor<64xi32>
+    %16 = arith.addi %15, %11 : tensor<64xi32>
+    %18 = arith.cmpi slt, %16, %17 : tensor<64xi32>
+    %20 = arith.divsi %8, %19 : i32
+    %22 = arith.muli %10, %21 : i64
+    %23 = tt.addptr %x, %22 : !tt.ptr<f32>, i64
+    %25 = arith.muli %8, %24 : i32
+    %26 = tt.addptr %23, %25 : !tt.ptr<f32>, i32
+    %28 = arith.muli %10, %27 : i64
+    %29 = tt.addptr %b, %28 : !tt.ptr<f32>, i64
+    %31 = arith.muli %20, %30 : i32
+    %32 = tt.addptr %29, %31 : !tt.ptr<f32>, i32
+    %34 = arith.muli %10, %33 : i64
+    %35 = arith.extsi %8 : i32 to i64
+    %36 = arith.addi %34, %35 : i64
+    %38 = arith.muli %10, %37 : i64
+    %39 = tt.addptr %states, %38 : !tt.ptr<f32>, i64
+    %41 = arith.muli %8, %40 : i32
+    %42 = tt.addptr %39, %41 : !tt.ptr<f32>, i32
+    %44 = arith.muli %3, %43 : tensor<16xi32>
+    %46 = arith.muli %2, %45 : tensor<16xi32>
+    %47 = arith.addi %44, %46 : tensor<16xi32>
+    %48 = tt.expand_dims %47 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+    %49 = tt.expand_dims %16 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %50 = tt.broadcast %48 : tensor<16x1xi32> -> tensor<16x64xi32>
+    %51 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<16x64xi32>
+    %52 = arith.addi %50, %51 : tensor<16x64xi32>
+    %53 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+    %54 = tt.expand_dims %18 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %57 = arith.muli %36, %56 : i64
+    %58 = tt.addptr %start, %57 : !tt.ptr<f32>, i64
+    %59 = tt.splat %58 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+    %60 = tt.addptr %59, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    %61 = tt.broadcast %53 : tensor<16x1xi1> -> tensor<16x64xi1>
+    %62 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<16x64xi1>
+    %63 = arith.andi %61, %62 : tensor<16x64xi1>
+    %64 = tt.load %60, %63, %55 : tensor<16x64x!tt.ptr<f32>>
+    %145:1 = scf.for %67 = %65 to %66 step %7 iter_args(%68 = %64) -> (tensor<16x64xf32>) : i32 {
+      %70 = arith.subi %69, %67 : i32
+      %71 = arith.muli %70, %13 : i32
+      %72 = tt.splat %71 : i32 -> tensor<64xi32>
+      %73 = arith.addi %72, %11 : tensor<64xi32>
+      %75 = arith.cmpi slt, %73, %74 : tensor<64xi32>
+      %76 = tt.expand_dims %75 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %77 = arith.extsi %70 : i32 to i64
+      %79 = arith.muli %77, %78 : i64
+      %80 = tt.addptr %42, %79 : !tt.ptr<f32>, i64
+      %81 = tt.splat %80 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %82 = tt.addptr %81, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      tt.store %82, %68, %63 : tensor<16x64x!tt.ptr<f32>>
+      %84 = arith.muli %71, %83 : i32
+      %85 = tt.addptr %26, %84 : !tt.ptr<f32>, i32
+      %86 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %88 = arith.muli %86, %87 : tensor<64x1xi32>
+      %89 = arith.muli %3, %4 : tensor<16xi32>
+      %90 = arith.addi %89, %2 : tensor<16xi32>
+      %91 = tt.expand_dims %90 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %92 = tt.broadcast %88 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %93 = tt.broadcast %91 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %94 = arith.addi %92, %93 : tensor<64x16xi32>
+      %95 = tt.splat %85 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %96 = tt.addptr %95, %94 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %97 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %98 = tt.broadcast %97 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %99 = tt.broadcast %76 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %100 = arith.andi %98, %99 : tensor<64x16xi1>
+      %102 = tt.load %96, %100, %101 : tensor<64x16x!tt.ptr<f32>>
+      %104 = arith.muli %71, %103 : i32
+      %105 = tt.addptr %32, %104 : !tt.ptr<f32>, i32
+      %107 = arith.muli %86, %106 : tensor<64x1xi32>
+      %108 = tt.broadcast %107 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %109 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %110 = arith.addi %108, %109 : tensor<64x64xi32>
+      %111 = tt.splat %105 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+      %112 = tt.addptr %111, %110 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+      %113 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %114 = tt.broadcast %76 : tensor<64x1xi1> -> tensor<64x64xi1>
+      %115 = arith.andi %113, %114 : tensor<64x64xi1>
+      %117 = tt.load %112, %115, %116 : tensor<64x64x!tt.ptr<f32>>
+      %119 = arith.muli %36, %118 : i64
+      %120 = tt.addptr %factor, %119 : !tt.ptr<f32>, i64
+      %121 = tt.addptr %120, %65 : !tt.ptr<f32>, i32
+      %122 = tt.addptr %121, %71 : !tt.ptr<f32>, i32
+      %123 = tt.splat %122 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %11 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
+      %126 = math.exp2 %125 : tensor<64xf32>
+      %127 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %128 = tt.addptr %decay, %119 : !tt.ptr<f32>, i64
+      %129 = tt.addptr %128, %71 : !tt.ptr<f32>, i32
+      %131 = tt.addptr %129, %130 : !tt.ptr<f32>, i32
+      %133 = arith.muli %3, %132 : tensor<16xi32>
+      %134 = tt.splat %131 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %135 = tt.addptr %134, %133 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %136 = tt.load %135 : tensor<16x!tt.ptr<f32>>
+      %137 = math.exp2 %136 : tensor<16xf32>
+      %138 = tt.broadcast %127 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %139 = arith.mulf %102, %138 : tensor<64x16xf32>
+      %140 = tt.trans %139 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
+      %141 = tt.expand_dims %137 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+      %142 = tt.broadcast %141 : tensor<16x1xf32> -> tensor<16x64xf32>
+      %143 = arith.mulf %68, %142 : tensor<16x64xf32>
+      %144 = tt.dot %140, %117, %143, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x64xf32> -> tensor<16x64xf32>
+      scf.yield %144 : tensor<16x64xf32>
+    } {tt.num_stages = 2 : i32}
+    %146 = tt.addptr %end, %57 : !tt.ptr<f32>, i64
+    %147 = tt.splat %146 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+    %148 = tt.addptr %147, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    tt.store %148, %145#0, %63 : tensor<16x64x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_rscan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6x12xf32>, tensor<2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x12x40xf32>) -> (tensor<2x5x6x12x40xf32>, tensor<2x6x12x40xf32>)
+    %k2:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg10, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 6 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_rows: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %6 = arith.constant 64 : i32
+    %8 = arith.constant dense<12> : tensor<16xi32>
+    %10 = arith.constant dense<40> : tensor<64xi32>
+    %14 = arith.constant dense<300> : tensor<64xi32>
+    %16 = arith.constant 300 : i64
+    %20 = arith.constant 72 : i64
+    %22 = arith.constant 80 : i64
+    %24 = arith.constant 3 : i32
+    %26 = arith.constant 40 : i32
+    %30 = arith.constant 5 : i64
+    %34 = arith.constant 2880 : i64
+    %36 = arith.constant 1920 : i64
+    %41 = arith.constant dense<80> : tensor<64x1xi32>
+    %54 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %61 = arith.constant dense<299> : tensor<64xi32>
+    %66 = arith.constant 1 : i32
+    %68 = arith.constant 0 : i32
+    %72 = arith.constant 63 : i32
+    %74 = arith.constant 299 : i32
+    %91 = arith.constant 2 : i32
+    %97 = arith.constant 4096 : i64
+    %99 = arith.constant dense<64> : tensor<64x1xi32>
+    %113 = arith.constant 12 : i32
+    %116 = arith.constant dense<72> : tensor<64x1xi32>
+    %128 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %136 = arith.constant 480 : i32
+    %139 = arith.constant dense<40> : tensor<1x16xi32>
+    %151 = arith.constant 320 : i32
+    %199 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %235 = arith.constant 4 : i64
+    %237 = arith.constant dense<4> : tensor<64x1xi32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
+    %2 = tt.get_program_id z : i32
+    %3 = arith.extsi %2 : i32 to i64
+    %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %5 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %7 = arith.muli %0, %6 : i32
+    %9 = arith.cmpi slt, %5, %8 : tensor<16xi32>
+    %11 = arith.cmpi slt, %4, %10 : tensor<64xi32>
+    %12 = tt.splat %7 : i32 -> tensor<64xi32>
+    %13 = arith.addi %12, %4 : tensor<64xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<64xi32>
+    %17 = arith.muli %3, %16 : i64
+    %18 = arith.extsi %7 : i32 to i64
+    %19 = arith.addi %17, %18 : i64
+    %21 = arith.muli %19, %20 : i64
+    %23 = arith.muli %19, %22 : i64
+    %25 = arith.divsi %1, %24 : i32
+    %27 = arith.muli %25, %26 : i32
+    %28 = arith.extsi %27 : i32 to i64
+    %29 = arith.addi %23, %28 : i64
+    %31 = arith.muli %3, %30 : i64
+    %32 = arith.extsi %0 : i32 to i64
+    %33 = arith.addi %31, %32 : i64
+    %35 = arith.muli %33, %34 : i64
+    %37 = arith.muli %3, %36 : i64
+    %38 = arith.addi %37, %18 : i64
+    %39 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %40 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %42 = arith.muli %39, %41 : tensor<64x1xi32>
+    %43 = tt.broadcast %42 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %44 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %45 = arith.addi %43, %44 : tensor<64x64xi32>
+    %46 = tt.addptr %in_c, %29 : !tt.ptr<f32>, i64
+    %47 = tt.splat %46 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %48 = tt.addptr %47, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %49 = tt.expand_dims %11 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %50 = tt.expand_dims %15 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %51 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<64x64xi1>
+    %52 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x64xi1>
+    %53 = arith.andi %51, %52 : tensor<64x64xi1>
+    %55 = tt.load %48, %53, %54 : tensor<64x64x!tt.ptr<f32>>
+    %56 = tt.addptr %in_b, %29 : !tt.ptr<f32>, i64
+    %57 = tt.splat %56 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %58 = tt.addptr %57, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %59 = tt.load %58, %53, %54 : tensor<64x64x!tt.ptr<f32>>
+    %60 = tt.addptr %in_runs, %17 : !tt.ptr<i32>, i64
+    %62 = arith.minsi %13, %61 : tensor<64xi32>
+    %63 = tt.splat %60 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %64 = tt.addptr %63, %62 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %65 = tt.load %64 : tensor<64x!tt.ptr<i32>>
+    %67 = arith.subi %7, %66 : i32
+    %69 = arith.maxsi %67, %68 : i32
+    %70 = tt.addptr %60, %69 : !tt.ptr<i32>, i32
+    %71 = tt.load %70 : !tt.ptr<i32>
+    %73 = arith.addi %7, %72 : i32
+    %75 = arith.minsi %73, %74 : i32
+    %76 = tt.addptr %60, %75 : !tt.ptr<i32>, i32
+    %77 = tt.load %76 : !tt.ptr<i32>
+    %78 = tt.splat %71 : i32 -> tensor<64xi32>
+    %79 = arith.cmpi eq, %65, %78 : tensor<64xi32>
+    %80 = tt.splat %77 : i32 -> tensor<64xi32>
+    %81 = arith.cmpi eq, %65, %80 : tensor<64xi32>
+    %82 = arith.cmpi eq, %71, %77 : i32
+    %83 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %84 = arith.cmpi sle, %83, %44 : tensor<64x64xi32>
+    %85 = tt.expand_dims %65 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %86 = tt.expand_dims %65 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %87 = tt.broadcast %85 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %88 = tt.broadcast %86 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %89 = arith.cmpi eq, %87, %88 : tensor<64x64xi32>
+    %90 = arith.andi %84, %89 : tensor<64x64xi1>
+    %92 = arith.muli %1, %91 : i32
+    %93 = arith.extsi %92 : i32 to i64
+    %94 = arith.addi %93, %3 : i64
+    %95 = arith.muli %94, %30 : i64
+    %96 = arith.addi %95, %32 : i64
+    %98 = arith.muli %96, %97 : i64
+    %100 = arith.muli %39, %99 : tensor<64x1xi32>
+    %101 = tt.broadcast %100 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %102 = arith.addi %101, %44 : tensor<64x64xi32>
+    %103 = tt.trans %55 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
+    %104 = tt.dot %59, %103, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
+    %105 = arith.select %90, %104, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    %106 = arith.minsi %0, %68 : i32
+    %107 = arith.addi %106, %66 : i32
+    %247:1 = scf.for %108 = %68 to %107 step %66 iter_args(%109 = %54) -> (tensor<64x64xf32>) : i32 {
+      %110 = arith.muli %1, %66 : i32
+      %111 = arith.addi %110, %108 : i32
+      %112 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
+      %114 = arith.muli %111, %113 : i32
+      %115 = tt.addptr %112, %114 : !tt.ptr<f32>, i32
+      %117 = arith.muli %39, %116 : tensor<64x1xi32>
+      %118 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %119 = tt.broadcast %117 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %120 = tt.broadcast %118 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %121 = arith.addi %119, %120 : tensor<64x16xi32>
+      %122 = tt.splat %115 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %123 = tt.addptr %122, %121 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %124 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %125 = tt.broadcast %124 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %126 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %127 = arith.andi %125, %126 : tensor<64x16xi1>
+      %129 = tt.load %123, %127, %128 : tensor<64x16x!tt.ptr<f32>>
+      %130 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
+      %131 = tt.addptr %130, %114 : !tt.ptr<f32>, i32
+      %132 = tt.splat %131 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %133 = tt.addptr %132, %121 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %134 = tt.load %133, %127, %128 : tensor<64x16x!tt.ptr<f32>>
+      %135 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
+      %137 = arith.muli %111, %136 : i32
+      %138 = tt.addptr %135, %137 : !tt.ptr<f32>, i32
+      %140 = arith.muli %118, %139 : tensor<1x16xi32>
+      %141 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %142 = tt.broadcast %140 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %143 = arith.addi %141, %142 : tensor<64x16xi32>
+      %144 = tt.splat %138 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %145 = tt.addptr %144, %143 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %146 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %147 = tt.broadcast %146 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %148 = arith.andi %125, %147 : tensor<64x16xi1>
+      %149 = tt.load %145, %148, %128 : tensor<64x16x!tt.ptr<f32>>
+      %150 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
+      %152 = arith.muli %111, %151 : i32
+      %153 = tt.addptr %150, %152 : !tt.ptr<f32>, i32
+      %154 = tt.splat %153 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %155 = tt.addptr %154, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %156 = tt.load %155 : tensor<64x!tt.ptr<f32>>
+      %157 = tt.addptr %in_dt, %38 : !tt.ptr<f32>, i64
+      %158 = tt.addptr %157, %152 : !tt.ptr<f32>, i32
+      %159 = tt.splat %158 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %160 = tt.addptr %159, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %161 = tt.load %160 : tensor<64x!tt.ptr<f32>>
+      %162 = tt.addptr %153, %72 : !tt.ptr<f32>, i32
+      %163 = tt.load %162 : !tt.ptr<f32>
+      %164 = tt.addptr %in_d, %111 : !tt.ptr<f32>, i32
+      %165 = tt.load %164 : !tt.ptr<f32>
+      %166 = tt.dot %59, %149, %128, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %167 = tt.trans %134 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
+      %168 = tt.dot %129, %167, %54, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      %169 = tt.expand_dims %156 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %170 = tt.expand_dims %156 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %171 = tt.broadcast %169 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %172 = tt.broadcast %170 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %173 = arith.subf %171, %172 : tensor<64x64xf32>
+      %174 = arith.select %90, %173, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+      %175 = math.exp2 %174 : tensor<64x64xf32>
+      %176 = arith.mulf %105, %175 : tensor<64x64xf32>
+      %177 = arith.mulf %168, %175 : tensor<64x64xf32>
+      %178 = tt.expand_dims %161 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %179 = tt.broadcast %178 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %180 = arith.mulf %177, %179 : tensor<64x64xf32>
+      %181 = arith.addf %109, %180 : tensor<64x64xf32>
+      %182 = arith.mulf %177, %105 : tensor<64x64xf32>
+      %183 = "tt.reduce"(%182) <{axis = 1 : i32}> ({
+      ^bb0(%184: f32, %185: f32):
+        %186 = arith.addf %184, %185 : f32
+        tt.reduce.return %186 : f32
+      }) : (tensor<64x64xf32>) -> tensor<64xf32>
+      %187 = tt.addptr %out_rows, %38 : !tt.ptr<f32>, i64
+      %188 = tt.addptr %187, %152 : !tt.ptr<f32>, i32
+      %189 = tt.splat %188 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %190 = tt.addptr %189, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %191 = arith.mulf %182, %179 : tensor<64x64xf32>
+      %192 = "tt.reduce"(%191) <{axis = 0 : i32}> ({
+      ^bb0(%193: f32, %194: f32):
+        %195 = arith.addf %193, %194 : f32
+        tt.reduce.return %195 : f32
+      }) : (tensor<64x64xf32>) -> tensor<64xf32>
+      tt.store %190, %192 : tensor<64x!tt.ptr<f32>>
+      %196 = tt.splat %163 : f32 -> tensor<64xf32>
+      %197 = arith.subf %196, %156 : tensor<64xf32>
+      %198 = math.exp2 %197 : tensor<64xf32>
+      %200 = arith.select %81, %198, %199 : tensor<64xi1>, tensor<64xf32>
+      %201 = tt.expand_dims %200 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %202 = tt.broadcast %201 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %203 = arith.mulf %166, %202 : tensor<64x16xf32>
+      %204 = arith.mulf %129, %203 : tensor<64x16xf32>
+      %205 = "tt.reduce"(%204) <{axis = 1 : i32}> ({
+      ^bb0(%206: f32, %207: f32):
+        %208 = arith.addf %206, %207 : f32
+        tt.reduce.return %208 : f32
+      }) : (tensor<64x16xf32>) -> tensor<64xf32>
+      %209 = arith.mulf %129, %134 : tensor<64x16xf32>
+      %210 = "tt.reduce"(%209) <{axis = 1 : i32}> ({
+      ^bb0(%211: f32, %212: f32):
+        %213 = arith.addf %211, %212 : f32
+        tt.reduce.return %213 : f32
+      }) : (tensor<64x16xf32>) -> tensor<64xf32>
+      %214 = tt.dot %176, %134, %203, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %215 = arith.mulf %129, %214 : tensor<64x16xf32>
+      %216 = "tt.reduce"(%215) <{axis = 1 : i32}> ({
+      ^bb0(%217: f32, %218: f32):
+        %219 = arith.addf %217, %218 : f32
+        tt.reduce.return %219 : f32
+      }) : (tensor<64x16xf32>) -> tensor<64xf32>
+      %220 = tt.addptr %out_dx, %21 : !tt.ptr<f32>, i64
+      %221 = tt.addptr %220, %114 : !tt.ptr<f32>, i32
+      %222 = tt.splat %221 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %223 = tt.addptr %222, %121 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %224 = tt.broadcast %178 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %225 = arith.mulf %214, %224 : tensor<64x16xf32>
+      %226 = tt.splat %165 : f32 -> tensor<64x16xf32>
+      %227 = arith.mulf %226, %134 : tensor<64x16xf32>
+      %228 = arith.addf %225, %227 : tensor<64x16xf32>
+      tt.store %223, %228, %127 : tensor<64x16x!tt.ptr<f32>>
+      %229 = tt.join %216, %205 : tensor<64xf32> -> tensor<64x2xf32>
+      %230 = tt.join %183, %210 : tensor<64xf32> -> tensor<64x2xf32>
+      %231 = tt.join %229, %230 : tensor<64x2xf32> -> tensor<64x2x2xf32>
+      %232 = tt.reshape %231 : tensor<64x2x2xf32> -> tensor<64x4xf32>
+      %233 = arith.extsi %152 : i32 to i64
+      %234 = arith.addi %38, %233 : i64
+      %236 = arith.muli %234, %235 : i64
+      %238 = arith.muli %39, %237 : tensor<64x1xi32>
+      %239 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+      %240 = tt.expand_dims %239 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+      %241 = tt.broadcast %238 : tensor<64x1xi32> -> tensor<64x4xi32>
+      %242 = tt.broadcast %240 : tensor<1x4xi32> -> tensor<64x4xi32>
+      %243 = arith.addi %241, %242 : tensor<64x4xi32>
+      %244 = tt.addptr %out_pertoken, %236 : !tt.ptr<f32>, i64
+      %245 = tt.splat %244 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+      %246 = tt.addptr %245, %243 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+      tt.store %246, %232 : tensor<64x4x!tt.ptr<f32>>
+      scf.yield %181 : tensor<64x64xf32>
+    } {tt.num_stages = 2 : i32}
+    %248 = arith.select %90, %247#0, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    %249 = tt.addptr %out_dcb, %98 : !tt.ptr<f32>, i64
+    %250 = tt.splat %249 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %251 = tt.addptr %250, %102 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    tt.store %251, %248 : tensor<64x64x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_bwd_dx", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<2x300x6x12xf32>, tensor<2x300x6x12xf32>, tensor<2x300x2x40xf32>, tensor<2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<6xf32>, tensor<2x5x6x12x40xf32>, tensor<2x300xi32>) -> (tensor<2x300x6x12xf32>, tensor<2x6x320x4xf32>, tensor<2x6x320xf32>, tensor<6x2x5x64x64xf32>)
+    %k3:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg10, %arg3, %arg4, %k0#1, %k0#2, %arg9, %k1#0, %k2#3, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 6 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_bwd_dbc(%in_x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dcb: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %out_db: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dc: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_fromstate: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %6 = arith.constant 64 : i32
+    %8 = arith.constant dense<12> : tensor<16xi32>
+    %10 = arith.constant dense<40> : tensor<64xi32>
+    %14 = arith.constant dense<300> : tensor<64xi32>
+    %16 = arith.constant 300 : i64
+    %20 = arith.constant 72 : i64
+    %22 = arith.constant 80 : i64
+    %24 = arith.constant 3 : i32
+    %26 = arith.constant 40 : i32
+    %30 = arith.constant 5 : i64
+    %34 = arith.constant 2880 : i64
+    %36 = arith.constant 1920 : i64
+    %41 = arith.constant dense<80> : tensor<64x1xi32>
+    %54 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %61 = arith.constant dense<299> : tensor<64xi32>
+    %66 = arith.constant 1 : i32
+    %68 = arith.constant 0 : i32
+    %72 = arith.constant 63 : i32
+    %74 = arith.constant 299 : i32
+    %91 = arith.constant 2 : i32
+    %97 = arith.constant 4096 : i64
+    %99 = arith.constant dense<64> : tensor<64x1xi32>
+    %108 = arith.constant dense<16> : tensor<16xi32>
+    %120 = arith.constant 12 : i32
+    %123 = arith.constant dense<72> : tensor<64x1xi32>
+    %137 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %140 = arith.constant 480 : i32
+    %143 = arith.constant dense<480> : tensor<16xi32>
+    %145 = arith.constant dense<40> : tensor<16xi32>
+    %158 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
+    %162 = arith.constant 320 : i32
+    %175 = arith.constant 48000 : i64
+    %230 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %245 = arith.constant dense<320> : tensor<16xi32>
+    %251 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
+    %263 = arith.constant 6 : i64
+    %267 = arith.constant 16 : i64
+    %273 = arith.constant dense<0.0e+00> : tensor<16xf32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
+    %2 = tt.get_program_id z : i32
+    %3 = arith.extsi %2 : i32 to i64
+    %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %5 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %7 = arith.muli %0, %6 : i32
+    %9 = arith.cmpi slt, %5, %8 : tensor<16xi32>
+    %11 = arith.cmpi slt, %4, %10 : tensor<64xi32>
+    %12 = tt.splat %7 : i32 -> tensor<64xi32>
+    %13 = arith.addi %12, %4 : tensor<64xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<64xi32>
+    %17 = arith.muli %3, %16 : i64
+    %18 = arith.extsi %7 : i32 to i64
+    %19 = arith.addi %17, %18 : i64
+    %21 = arith.muli %19, %20 : i64
+    %23 = arith.muli %19, %22 : i64
+    %25 = arith.divsi %1, %24 : i32
+    %27 = arith.muli %25, %26 : i32
+    %28 = arith.extsi %27 : i32 to i64
+    %29 = arith.addi %23, %28 : i64
+    %31 = arith.muli %3, %30 : i64
+    %32 = arith.extsi %0 : i32 to i64
+    %33 = arith.addi %31, %32 : i64
+    %35 = arith.muli %33, %34 : i64
+    %37 = arith.muli %3, %36 : i64
+    %38 = arith.addi %37, %18 : i64
+    %39 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %40 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %42 = arith.muli %39, %41 : tensor<64x1xi32>
+    %43 = tt.broadcast %42 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %44 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %45 = arith.addi %43, %44 : tensor<64x64xi32>
+    %46 = tt.addptr %in_c, %29 : !tt.ptr<f32>, i64
+    %47 = tt.splat %46 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %48 = tt.addptr %47, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %49 = tt.expand_dims %11 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %50 = tt.expand_dims %15 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %51 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<64x64xi1>
+    %52 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x64xi1>
+    %53 = arith.andi %51, %52 : tensor<64x64xi1>
+    %55 = tt.load %48, %53, %54 : tensor<64x64x!tt.ptr<f32>>
+    %56 = tt.addptr %in_b, %29 : !tt.ptr<f32>, i64
+    %57 = tt.splat %56 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %58 = tt.addptr %57, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %59 = tt.load %58, %53, %54 : tensor<64x64x!tt.ptr<f32>>
+    %60 = tt.addptr %in_runs, %17 : !tt.ptr<i32>, i64
+    %62 = arith.minsi %13, %61 : tensor<64xi32>
+    %63 = tt.splat %60 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %64 = tt.addptr %63, %62 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %65 = tt.load %64 : tensor<64x!tt.ptr<i32>>
+    %67 = arith.subi %7, %66 : i32
+    %69 = arith.maxsi %67, %68 : i32
+    %70 = tt.addptr %60, %69 : !tt.ptr<i32>, i32
+    %71 = tt.load %70 : !tt.ptr<i32>
+    %73 = arith.addi %7, %72 : i32
+    %75 = arith.minsi %73, %74 : i32
+    %76 = tt.addptr %60, %75 : !tt.ptr<i32>, i32
+    %77 = tt.load %76 : !tt.ptr<i32>
+    %78 = tt.splat %71 : i32 -> tensor<64xi32>
+    %79 = arith.cmpi eq, %65, %78 : tensor<64xi32>
+    %80 = tt.splat %77 : i32 -> tensor<64xi32>
+    %81 = arith.cmpi eq, %65, %80 : tensor<64xi32>
+    %82 = arith.cmpi eq, %71, %77 : i32
+    %83 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %84 = arith.cmpi sle, %83, %44 : tensor<64x64xi32>
+    %85 = tt.expand_dims %65 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %86 = tt.expand_dims %65 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %87 = tt.broadcast %85 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %88 = tt.broadcast %86 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %89 = arith.cmpi eq, %87, %88 : tensor<64x64xi32>
+    %90 = arith.andi %84, %89 : tensor<64x64xi1>
+    %92 = arith.muli %1, %91 : i32
+    %93 = arith.extsi %92 : i32 to i64
+    %94 = arith.addi %93, %3 : i64
+    %95 = arith.muli %94, %30 : i64
+    %96 = arith.addi %95, %32 : i64
+    %98 = arith.muli %96, %97 : i64
+    %100 = arith.muli %39, %99 : tensor<64x1xi32>
+    %101 = tt.broadcast %100 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %102 = arith.addi %101, %44 : tensor<64x64xi32>
+    %103 = tt.addptr %in_dcb, %98 : !tt.ptr<f32>, i64
+    %104 = tt.splat %103 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %105 = tt.addptr %104, %102 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %106 = tt.load %105 : tensor<64x64x!tt.ptr<f32>>
+    %107 = tt.dot %106, %55, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
+    %109 = arith.remsi %5, %108 : tensor<16xi32>
+    %110 = arith.divsi %5, %108 : tensor<16xi32>
+    %111 = arith.cmpi slt, %109, %8 : tensor<16xi32>
+    %112 = arith.minsi %0, %68 : i32
+    %113 = arith.addi %112, %66 : i32
+    %172:1 = scf.for %114 = %68 to %113 step %66 iter_args(%115 = %107) -> (tensor<64x64xf32>) : i32 {
+      %116 = arith.muli %1, %66 : i32
+      %117 = arith.muli %114, %66 : i32
+      %118 = arith.addi %116, %117 : i32
+      %119 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
+      %121 = arith.muli %118, %120 : i32
+      %122 = tt.addptr %119, %121 : !tt.ptr<f32>, i32
+      %124 = arith.muli %39, %123 : tensor<64x1xi32>
+      %125 = arith.muli %110, %8 : tensor<16xi32>
+      %126 = arith.addi %125, %109 : tensor<16xi32>
+      %127 = tt.expand_dims %126 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %128 = tt.broadcast %124 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %129 = tt.broadcast %127 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %130 = arith.addi %128, %129 : tensor<64x16xi32>
+      %131 = tt.splat %122 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %132 = tt.addptr %131, %130 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %133 = tt.expand_dims %111 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %134 = tt.broadcast %133 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %135 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %136 = arith.andi %134, %135 : tensor<64x16xi1>
+      %138 = tt.load %132, %136, %137 : tensor<64x16x!tt.ptr<f32>>
+      %139 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
+      %141 = arith.muli %118, %140 : i32
+      %142 = tt.addptr %139, %141 : !tt.ptr<f32>, i32
+      %144 = arith.muli %110, %143 : tensor<16xi32>
+      %146 = arith.muli %109, %145 : tensor<16xi32>
+      %147 = arith.addi %144, %146 : tensor<16xi32>
+      %148 = tt.expand_dims %147 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %149 = tt.broadcast %148 : tensor<16x1xi32> -> tensor<16x64xi32>
+      %150 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
+      %151 = arith.addi %149, %150 : tensor<16x64xi32>
+      %152 = tt.splat %142 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %153 = tt.addptr %152, %151 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      %154 = tt.expand_dims %111 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+      %155 = tt.broadcast %154 : tensor<16x1xi1> -> tensor<16x64xi1>
+      %156 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
+      %157 = arith.andi %155, %156 : tensor<16x64xi1>
+      %159 = tt.load %153, %157, %158 : tensor<16x64x!tt.ptr<f32>>
+      %160 = arith.addi %118, %68 : i32
+      %161 = tt.addptr %in_toend, %38 : !tt.ptr<f32>, i64
+      %163 = arith.muli %160, %162 : i32
+      %164 = tt.addptr %161, %163 : !tt.ptr<f32>, i32
+      %165 = tt.splat %164 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %166 = tt.addptr %165, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %167 = tt.load %166 : tensor<64x!tt.ptr<f32>>
+      %168 = tt.expand_dims %167 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %169 = tt.broadcast %168 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %170 = arith.mulf %138, %169 : tensor<64x16xf32>
+      %171 = tt.dot %170, %159, %115, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      scf.yield %171 : tensor<64x64xf32>
+    } {tt.num_stages = 2 : i32}
+    %173 = arith.remsi %1, %24 : i32
+    %174 = arith.extsi %173 : i32 to i64
+    %176 = arith.muli %174, %175 : i64
+    %177 = arith.addi %29, %176 : i64
+    %178 = tt.addptr %out_db, %177 : !tt.ptr<f32>, i64
+    %179 = tt.splat %178 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %180 = tt.addptr %179, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    tt.store %180, %172#0, %53 : tensor<64x64x!tt.ptr<f32>>
+    %181 = tt.trans %106 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
+    %182 = tt.dot %181, %59, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
+    %287:1 = scf.for %183 = %68 to %113 step %66 iter_args(%184 = %182) -> (tensor<64x64xf32>) : i32 {
+      %185 = arith.muli %1, %66 : i32
+      %186 = arith.muli %183, %66 : i32
+      %187 = arith.addi %185, %186 : i32
+      %188 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
+      %189 = arith.muli %187, %120 : i32
+      %190 = tt.addptr %188, %189 : !tt.ptr<f32>, i32
+      %191 = arith.muli %39, %123 : tensor<64x1xi32>
+      %192 = arith.muli %110, %8 : tensor<16xi32>
+      %193 = arith.addi %192, %109 : tensor<16xi32>
+      %194 = tt.expand_dims %193 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %195 = tt.broadcast %191 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %196 = tt.broadcast %194 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %197 = arith.addi %195, %196 : tensor<64x16xi32>
+      %198 = tt.splat %190 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %199 = tt.addptr %198, %197 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %200 = tt.expand_dims %111 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %201 = tt.broadcast %200 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %202 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %203 = arith.andi %201, %202 : tensor<64x16xi1>
+      %204 = tt.load %199, %203, %137 : tensor<64x16x!tt.ptr<f32>>
+      %205 = tt.addptr %in_states, %35 : !tt.ptr<f32>, i64
+      %206 = arith.muli %187, %140 : i32
+      %207 = tt.addptr %205, %206 : !tt.ptr<f32>, i32
+      %208 = arith.muli %110, %143 : tensor<16xi32>
+      %209 = arith.muli %109, %145 : tensor<16xi32>
+      %210 = arith.addi %208, %209 : tensor<16xi32>
+      %211 = tt.expand_dims %210 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %212 = tt.broadcast %211 : tensor<16x1xi32> -> tensor<16x64xi32>
+      %213 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
+      %214 = arith.addi %212, %213 : tensor<16x64xi32>
+      %215 = tt.splat %207 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %216 = tt.addptr %215, %214 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      %217 = tt.expand_dims %111 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+      %218 = tt.broadcast %217 : tensor<16x1xi1> -> tensor<16x64xi1>
+      %219 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
+      %220 = arith.andi %218, %219 : tensor<16x64xi1>
+      %221 = tt.load %216, %220, %158 : tensor<16x64x!tt.ptr<f32>>
+      %222 = arith.addi %187, %68 : i32
+      %223 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
+      %224 = arith.muli %222, %162 : i32
+      %225 = tt.addptr %223, %224 : !tt.ptr<f32>, i32
+      %226 = tt.splat %225 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %227 = tt.addptr %226, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %228 = tt.load %227 : tensor<64x!tt.ptr<f32>>
+      %229 = math.exp2 %228 : tensor<64xf32>
+      %231 = arith.select %79, %229, %230 : tensor<64xi1>, tensor<64xf32>
+      %232 = tt.expand_dims %231 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %233 = tt.broadcast %232 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %234 = arith.mulf %204, %233 : tensor<64x16xf32>
+      %235 = tt.trans %221 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
+      %236 = tt.dot %55, %235, %137, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %237 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
+      %238 = tt.addptr %237, %206 : !tt.ptr<f32>, i32
+      %239 = tt.splat %238 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %240 = tt.addptr %239, %214 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      %241 = tt.load %240, %220, %158 : tensor<16x64x!tt.ptr<f32>>
+      %242 = arith.muli %187, %162 : i32
+      %243 = tt.addptr %223, %242 : !tt.ptr<f32>, i32
+      %244 = tt.addptr %243, %72 : !tt.ptr<f32>, i32
+      %246 = arith.muli %110, %245 : tensor<16xi32>
+      %247 = tt.splat %244 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %248 = tt.addptr %247, %246 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %249 = tt.load %248 : tensor<16x!tt.ptr<f32>>
+      %250 = tt.trans %241 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
+      %252 = tt.dot %221, %250, %251, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x16xf32> -> tensor<16x16xf32>
+      %253 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %254 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %255 = tt.broadcast %253 : tensor<16x1xi32> -> tensor<16x16xi32>
+      %256 = tt.broadcast %254 : tensor<1x16xi32> -> tensor<16x16xi32>
+      %257 = arith.cmpi eq, %255, %256 : tensor<16x16xi32>
+      %258 = arith.select %257, %252, %251 : tensor<16x16xi1>, tensor<16x16xf32>
+      %259 = "tt.reduce"(%258) <{axis = 1 : i32}> ({
+      ^bb0(%260: f32, %261: f32):
+        %262 = arith.addf %260, %261 : f32
+        tt.reduce.return %262 : f32
+      }) : (tensor<16x16xf32>) -> tensor<16xf32>
+      %264 = arith.muli %33, %263 : i64
+      %265 = arith.extsi %187 : i32 to i64
+      %266 = arith.addi %264, %265 : i64
+      %268 = arith.muli %266, %267 : i64
+      %269 = tt.addptr %out_statedot, %268 : !tt.ptr<f32>, i64
+      %270 = tt.splat %269 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %271 = tt.addptr %270, %5 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %272 = math.exp2 %249 : tensor<16xf32>
+      %274 = tt.splat %82 : i1 -> tensor<16xi1>
+      %275 = arith.select %274, %272, %273 : tensor<16xi1>, tensor<16xf32>
+      %276 = arith.mulf %259, %275 : tensor<16xf32>
+      tt.store %271, %276 : tensor<16x!tt.ptr<f32>>
+      %277 = tt.dot %234, %221, %184, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      %278 = arith.mulf %236, %234 : tensor<64x16xf32>
+      %279 = tt.addptr %out_fromstate, %38 : !tt.ptr<f32>, i64
+      %280 = tt.addptr %279, %224 : !tt.ptr<f32>, i32
+      %281 = tt.splat %280 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %282 = tt.addptr %281, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %283 = "tt.reduce"(%278) <{axis = 1 : i32}> ({
+      ^bb0(%284: f32, %285: f32):
+        %286 = arith.addf %284, %285 : f32
+        tt.reduce.return %286 : f32
+      }) : (tensor<64x16xf32>) -> tensor<64xf32>
+      tt.store %282, %283 : tensor<64x!tt.ptr<f32>>
+      scf.yield %277 : tensor<64x64xf32>
+    } {tt.num_stages = 2 : i32}
+    %288 = tt.addptr %out_dc, %177 : !tt.ptr<f32>, i64
+    %289 = tt.splat %288 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %290 = tt.addptr %289, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    tt.store %290, %287#0, %53 : tensor<64x64x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_bwd_dbc", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6x12xf32>, tensor<2x300x6x12xf32>, tensor<2x300x2x40xf32>, tensor<2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x5x6x12x40xf32>, tensor<2x5x6x12x40xf32>, tensor<6x2x5x64x64xf32>, tensor<2x300xi32>) -> (tensor<3x2x300x2x40xf32>, tensor<3x2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x5x6x16xf32>)
+    %k4:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6, %k2#1, %k2#2, %k3#2, %k3#3, %k0#0, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 2 : i32, grid_z = 2 : i32, ir = "module {
+  tt.func public @ssd_post(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %rows: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %fromstate: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %prepared: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %ddt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %3 = arith.constant 64 : i32
+    %9 = arith.constant 4 : i32
+    %14 = arith.constant dense<6> : tensor<4xi32>
+    %16 = arith.constant dense<300> : tensor<64xi32>
+    %19 = arith.constant 1920 : i64
+    %22 = arith.constant dense<320> : tensor<1x4xi32>
+    %36 = arith.constant dense<0.0e+00> : tensor<64x4xf32>
+    %38 = arith.constant dense<4> : tensor<64x4xi64>
+    %42 = arith.constant dense<0> : tensor<64x4xi32>
+    %45 = arith.constant dense<1> : tensor<64x4xi32>
+    %48 = arith.constant dense<2> : tensor<64x4xi32>
+    %52 = arith.constant dense<3> : tensor<64x4xi32>
+    %62 = arith.constant 5 : i64
+    %66 = arith.constant 6 : i64
+    %72 = arith.constant dense<16> : tensor<4x1xi64>
+    %83 = arith.constant dense<0.0e+00> : tensor<4x16xf32>
+    %104 = arith.constant 300 : i64
+    %107 = arith.constant dense<299> : tensor<64xi32>
+    %109 = arith.constant dense<1> : tensor<64xi32>
+    %111 = arith.constant dense<0> : tensor<64xi32>
+    %124 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %130 = arith.constant 1800 : i64
+    %133 = arith.constant dense<6> : tensor<64x1xi32>
+    %149 = arith.constant dense<3.0e-01> : tensor<64x4xf32>
+    %165 = arith.constant dense<60> : tensor<4xi32>
+    %171 = arith.constant dense<120> : tensor<4xi32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id z : i32
+    %2 = arith.extsi %1 : i32 to i64
+    %4 = arith.muli %0, %3 : i32
+    %5 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %6 = tt.splat %4 : i32 -> tensor<64xi32>
+    %7 = arith.addi %6, %5 : tensor<64xi32>
+    %8 = tt.get_program_id y : i32
+    %10 = arith.muli %8, %9 : i32
+    %11 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+    %12 = tt.splat %10 : i32 -> tensor<4xi32>
+    %13 = arith.addi %12, %11 : tensor<4xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<4xi32>
+    %17 = arith.cmpi slt, %7, %16 : tensor<64xi32>
+    %18 = tt.expand_dims %17 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %20 = arith.muli %2, %19 : i64
+    %21 = tt.expand_dims %13 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+    %23 = arith.muli %21, %22 : tensor<1x4xi32>
+    %24 = arith.extsi %23 : tensor<1x4xi32> to tensor<1x4xi64>
+    %25 = tt.splat %20 : i64 -> tensor<1x4xi64>
+    %26 = arith.addi %25, %24 : tensor<1x4xi64>
+    %27 = tt.expand_dims %7 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %28 = arith.extsi %27 : tensor<64x1xi32> to tensor<64x1xi64>
+    %29 = tt.broadcast %26 : tensor<1x4xi64> -> tensor<64x4xi64>
+    %30 = tt.broadcast %28 : tensor<64x1xi64> -> tensor<64x4xi64>
+    %31 = arith.addi %29, %30 : tensor<64x4xi64>
+    %32 = tt.splat %prepared : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %33 = tt.addptr %32, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %34 = tt.expand_dims %15 {axis = 0 : i32} : tensor<4xi1> -> tensor<1x4xi1>
+    %35 = tt.broadcast %34 : tensor<1x4xi1> -> tensor<64x4xi1>
+    %37 = tt.load %33, %35, %36 : tensor<64x4x!tt.ptr<f32>>
+    %39 = arith.muli %31, %38 : tensor<64x4xi64>
+    %40 = tt.splat %pertoken : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %41 = tt.addptr %40, %39 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %43 = tt.addptr %41, %42 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %44 = tt.load %43, %35, %36 : tensor<64x4x!tt.ptr<f32>>
+    %46 = tt.addptr %41, %45 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %47 = tt.load %46, %35, %36 : tensor<64x4x!tt.ptr<f32>>
+    %49 = tt.addptr %41, %48 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %50 = tt.load %49, %35, %36 : tensor<64x4x!tt.ptr<f32>>
+    %51 = arith.mulf %50, %37 : tensor<64x4xf32>
+    %53 = tt.addptr %41, %52 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %54 = tt.load %53, %35, %36 : tensor<64x4x!tt.ptr<f32>>
+    %55 = tt.splat %rows : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %56 = tt.addptr %55, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %57 = tt.load %56, %35, %36 : tensor<64x4x!tt.ptr<f32>>
+    %58 = tt.splat %fromstate : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %59 = tt.addptr %58, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %60 = tt.load %59, %35, %36 : tensor<64x4x!tt.ptr<f32>>
+    %61 = arith.addf %57, %60 : tensor<64x4xf32>
+    %63 = arith.muli %2, %62 : i64
+    %64 = arith.extsi %0 : i32 to i64
+    %65 = arith.addi %63, %64 : i64
+    %67 = arith.muli %65, %66 : i64
+    %68 = arith.extsi %13 : tensor<4xi32> to tensor<4xi64>
+    %69 = tt.splat %67 : i64 -> tensor<4xi64>
+    %70 = arith.addi %69, %68 : tensor<4xi64>
+    %71 = tt.expand_dims %70 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
+    %73 = arith.muli %71, %72 : tensor<4x1xi64>
+    %74 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %75 = tt.addptr %74, %73 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
+    %76 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %77 = tt.expand_dims %76 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+    %78 = tt.broadcast %75 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x16x!tt.ptr<f32>>
+    %79 = tt.broadcast %77 : tensor<1x16xi32> -> tensor<4x16xi32>
+    %80 = tt.addptr %78, %79 : tensor<4x16x!tt.ptr<f32>>, tensor<4x16xi32>
+    %81 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
+    %82 = tt.broadcast %81 : tensor<4x1xi1> -> tensor<4x16xi1>
+    %84 = tt.load %80, %82, %83 : tensor<4x16x!tt.ptr<f32>>
+    %85 = "tt.reduce"(%51) <{axis = 0 : i32}> ({
+    ^bb0(%86: f32, %87: f32):
+      %88 = arith.addf %86, %87 : f32
+      tt.reduce.return %88 : f32
+    }) : (tensor<64x4xf32>) -> tensor<4xf32>
+    %89 = "tt.reduce"(%84) <{axis = 1 : i32}> ({
+    ^bb0(%90: f32, %91: f32):
+      %92 = arith.addf %90, %91 : f32
+      tt.reduce.return %92 : f32
+    }) : (tensor<4x16xf32>) -> tensor<4xf32>
+    %93 = arith.addf %85, %89 : tensor<4xf32>
+    %94 = arith.mulf %47, %37 : tensor<64x4xf32>
+    %95 = arith.subf %61, %94 : tensor<64x4xf32>
+    %96 = arith.subf %95, %51 : tensor<64x4xf32>
+    %97 = "tt.scan"(%96) <{axis = 0 : i32, reverse = true}> ({
+    ^bb0(%98: f32, %99: f32):
+      %100 = arith.addf %98, %99 : f32
+      tt.scan.return %100 : f32
+    }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
+    %101 = tt.expand_dims %93 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %102 = tt.broadcast %101 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %103 = arith.addf %97, %102 : tensor<64x4xf32>
+    %105 = arith.muli %2, %104 : i64
+    %106 = tt.addptr %runs, %105 : !tt.ptr<i32>, i64
+    %108 = arith.minsi %7, %107 : tensor<64xi32>
+    %110 = arith.subi %108, %109 : tensor<64xi32>
+    %112 = arith.maxsi %110, %111 : tensor<64xi32>
+    %113 = tt.splat %106 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %114 = tt.addptr %113, %112 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %115 = tt.load %114 : tensor<64x!tt.ptr<i32>>
+    %116 = tt.addptr %113, %108 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %117 = tt.load %116 : tensor<64x!tt.ptr<i32>>
+    %118 = arith.cmpi slt, %115, %117 : tensor<64xi32>
+    %119 = tt.expand_dims %118 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %120 = tt.broadcast %119 : tensor<64x1xi1> -> tensor<64x4xi1>
+    %121 = arith.select %120, %36, %103 : tensor<64x4xi1>, tensor<64x4xf32>
+    %122 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %123 = tt.addptr %122, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %125 = tt.load %123, %15, %124 : tensor<4x!tt.ptr<f32>>
+    %126 = tt.expand_dims %125 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %127 = tt.broadcast %126 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %128 = arith.mulf %121, %127 : tensor<64x4xf32>
+    %129 = arith.addf %44, %128 : tensor<64x4xf32>
+    %131 = arith.muli %2, %130 : i64
+    %132 = tt.addptr %dt, %131 : !tt.ptr<f32>, i64
+    %134 = arith.muli %27, %133 : tensor<64x1xi32>
+    %135 = tt.splat %132 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %136 = tt.addptr %135, %134 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %137 = tt.broadcast %136 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %138 = tt.broadcast %21 : tensor<1x4xi32> -> tensor<64x4xi32>
+    %139 = tt.addptr %137, %138 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %140 = tt.broadcast %18 : tensor<64x1xi1> -> tensor<64x4xi1>
+    %141 = arith.andi %35, %140 : tensor<64x4xi1>
+    %142 = tt.load %139, %141, %36 : tensor<64x4x!tt.ptr<f32>>
+    %143 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %144 = tt.addptr %143, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %145 = tt.load %144, %15, %124 : tensor<4x!tt.ptr<f32>>
+    %146 = tt.expand_dims %145 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %147 = tt.broadcast %146 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %148 = arith.addf %142, %147 : tensor<64x4xf32>
+    %150 = arith.cmpf ogt, %148, %149 : tensor<64x4xf32>
+    %151 = arith.select %150, %36, %129 : tensor<64x4xi1>, tensor<64x4xf32>
+    %152 = arith.select %140, %151, %36 : tensor<64x4xi1>, tensor<64x4xf32>
+    %153 = tt.addptr %ddt, %131 : !tt.ptr<f32>, i64
+    %154 = tt.splat %153 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %155 = tt.addptr %154, %134 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %156 = tt.broadcast %155 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %157 = tt.addptr %156, %138 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    tt.store %157, %152, %141 : tensor<64x4x!tt.ptr<f32>>
+    %158 = tt.splat %parts : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %159 = tt.addptr %158, %70 : tensor<4x!tt.ptr<f32>>, tensor<4xi64>
+    %160 = arith.mulf %121, %37 : tensor<64x4xf32>
+    %161 = "tt.reduce"(%160) <{axis = 0 : i32}> ({
+    ^bb0(%162: f32, %163: f32):
+      %164 = arith.addf %162, %163 : f32
+      tt.reduce.return %164 : f32
+    }) : (tensor<64x4xf32>) -> tensor<4xf32>
+    tt.store %159, %161, %15 : tensor<4x!tt.ptr<f32>>
+    %166 = tt.addptr %159, %165 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %167 = "tt.reduce"(%54) <{axis = 0 : i32}> ({
+    ^bb0(%168: f32, %169: f32):
+      %170 = arith.addf %168, %169 : f32
+      tt.reduce.return %170 : f32
+    }) : (tensor<64x4xf32>) -> tensor<4xf32>
+    tt.store %166, %167, %15 : tensor<4x!tt.ptr<f32>>
+    %172 = tt.addptr %159, %171 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %173 = "tt.reduce"(%152) <{axis = 0 : i32}> ({
+    ^bb0(%174: f32, %175: f32):
+      %176 = arith.addf %174, %175 : f32
+      tt.reduce.return %176 : f32
+    }) : (tensor<64x4xf32>) -> tensor<4xf32>
+    tt.store %172, %173, %15 : tensor<4x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_post", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x6x320x4xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x5x6x16xf32>, tensor<2x6x320xf32>, tensor<2x300xi32>) -> (tensor<2x300x6xf32>, tensor<3x2x5x6xf32>)
+    %k5:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 1 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @ssd_total(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %da: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dd: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %2 = arith.constant 8 : i32
+    %7 = arith.constant dense<6> : tensor<8xi32>
+    %9 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
+    %10 = arith.constant 0 : i32
+    %11 = arith.constant 1 : i32
+    %18 = arith.constant 64 : i32
+    %23 = arith.constant dense<6> : tensor<64x1xi32>
+    %27 = arith.constant dense<0> : tensor<64x1xi32>
+    %34 = arith.constant dense<10> : tensor<64xi32>
+    %42 = arith.constant dense<60> : tensor<64x1xi32>
+    %48 = arith.constant dense<120> : tensor<64x1xi32>
+    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %1 = tt.get_program_id x : i32
+    %3 = arith.muli %1, %2 : i32
+    %4 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+    %5 = tt.splat %3 : i32 -> tensor<8xi32>
+    %6 = arith.addi %5, %4 : tensor<8xi32>
+    %8 = arith.cmpi slt, %6, %7 : tensor<8xi32>
+    %12 = arith.minsi %1, %10 : i32
+    %13 = arith.addi %12, %11 : i32
+    %54:3 = scf.for %14 = %10 to %13 step %11 iter_args(%15 = %9, %16 = %9, %17 = %9) -> (tensor<64x8xf32>, tensor<64x8xf32>, tensor<64x8xf32>) : i32 {
+      %19 = arith.muli %14, %18 : i32
+      %20 = tt.splat %19 : i32 -> tensor<64xi32>
+      %21 = arith.addi %20, %0 : tensor<64xi32>
+      %22 = tt.expand_dims %21 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %24 = arith.muli %22, %23 : tensor<64x1xi32>
+      %25 = tt.splat %parts : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+      %26 = tt.addptr %25, %24 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+      %28 = tt.addptr %26, %27 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+      %29 = tt.expand_dims %6 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+      %30 = tt.broadcast %28 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %31 = tt.broadcast %29 : tensor<1x8xi32> -> tensor<64x8xi32>
+      %32 = tt.addptr %30, %31 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %33 = tt.expand_dims %8 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %35 = arith.cmpi slt, %21, %34 : tensor<64xi32>
+      %36 = tt.expand_dims %35 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %37 = tt.broadcast %33 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %38 = tt.broadcast %36 : tensor<64x1xi1> -> tensor<64x8xi1>
+      %39 = arith.andi %37, %38 : tensor<64x8xi1>
+      %40 = tt.load %32, %39, %9 : tensor<64x8x!tt.ptr<f32>>
+      %41 = arith.addf %15, %40 : tensor<64x8xf32>
+      %43 = tt.addptr %26, %42 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+      %44 = tt.broadcast %43 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %45 = tt.addptr %44, %31 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %46 = tt.load %45, %39, %9 : tensor<64x8x!tt.ptr<f32>>
+      %47 = arith.addf %16, %46 : tensor<64x8xf32>
+      %49 = tt.addptr %26, %48 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+      %50 = tt.broadcast %49 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %51 = tt.addptr %50, %31 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %52 = tt.load %51, %39, %9 : tensor<64x8x!tt.ptr<f32>>
+      %53 = arith.addf %17, %52 : tensor<64x8xf32>
+      scf.yield %41, %47, %53 : tensor<64x8xf32>, tensor<64x8xf32>, tensor<64x8xf32>
+    } {tt.num_stages = 3 : i32}
+    %55 = tt.splat %da : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %56 = tt.addptr %55, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %57 = "tt.reduce"(%54#0) <{axis = 0 : i32}> ({
+    ^bb0(%58: f32, %59: f32):
+      %60 = arith.addf %58, %59 : f32
+      tt.reduce.return %60 : f32
+    }) : (tensor<64x8xf32>) -> tensor<8xf32>
+    tt.store %56, %57, %8 : tensor<8x!tt.ptr<f32>>
+    %61 = tt.splat %dd : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %62 = tt.addptr %61, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %63 = "tt.reduce"(%54#1) <{axis = 0 : i32}> ({
+    ^bb0(%64: f32, %65: f32):
+      %66 = arith.addf %64, %65 : f32
+      tt.reduce.return %66 : f32
+    }) : (tensor<64x8xf32>) -> tensor<8xf32>
+    tt.store %62, %63, %8 : tensor<8x!tt.ptr<f32>>
+    %67 = tt.splat %dbias : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %68 = tt.addptr %67, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %69 = "tt.reduce"(%54#2) <{axis = 0 : i32}> ({
+    ^bb0(%70: f32, %71: f32):
+      %72 = arith.addf %70, %71 : f32
+      tt.reduce.return %72 : f32
+    }) : (tensor<64x8xf32>) -> tensor<8xf32>
+    tt.store %68, %69, %8 : tensor<8x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_total", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>]} : (tensor<3x2x5x6xf32>) -> (tensor<6xf32>, tensor<6xf32>, tensor<6xf32>)
+    %k6 = stablehlo.constant dense<0.0> : tensor<f32>
+    %k7 = stablehlo.reduce(%k3#0 init: %k6) applies stablehlo.add across dimensions = [0] : (tensor<3x2x300x2x40xf32>, tensor<f32>) -> tensor<2x300x2x40xf32>
+    %k8 = stablehlo.constant dense<0.0> : tensor<f32>
+    %k9 = stablehlo.reduce(%k3#1 init: %k8) applies stablehlo.add across dimensions = [0] : (tensor<3x2x300x2x40xf32>, tensor<f32>) -> tensor<2x300x2x40xf32>
+    return %k2#0, %k4#0, %k5#0, %k7, %k9, %k5#1, %k5#2, %k1#1 : tensor<2x300x6x12xf32>, tensor<2x300x6xf32>, tensor<6xf32>, tensor<2x300x2x40xf32>, tensor<2x300x2x40xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x6x12x40xf32>

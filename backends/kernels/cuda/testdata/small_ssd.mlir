@@ -1,0 +1,400 @@
+    %k0:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 8 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_prep(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_shift: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %3 = arith.constant 64 : i32
+    %9 = arith.constant 8 : i32
+    %14 = arith.constant dense<64> : tensor<8xi32>
+    %16 = arith.constant 65536 : i64
+    %20 = arith.constant dense<64> : tensor<64x1xi32>
+    %30 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
+    %34 = arith.constant dense<0.0e+00> : tensor<8xf32>
+    %40 = arith.constant dense<-1.442695e+00> : tensor<64x8xf32>
+    %43 = arith.constant dense<1.0e+00> : tensor<64x8xf32>
+    %47 = arith.constant dense<6.931472e-01> : tensor<64x8xf32>
+    %53 = arith.constant dense<2.0e+01> : tensor<64x8xf32>
+    %61 = arith.constant dense<1.442695e+00> : tensor<8xf32>
+    %70 = arith.constant dense<1024> : tensor<1x8xi32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id z : i32
+    %2 = arith.extsi %1 : i32 to i64
+    %4 = arith.muli %0, %3 : i32
+    %5 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %6 = tt.splat %4 : i32 -> tensor<64xi32>
+    %7 = arith.addi %6, %5 : tensor<64xi32>
+    %8 = tt.get_program_id y : i32
+    %10 = arith.muli %8, %9 : i32
+    %11 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+    %12 = tt.splat %10 : i32 -> tensor<8xi32>
+    %13 = arith.addi %12, %11 : tensor<8xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<8xi32>
+    %17 = arith.muli %2, %16 : i64
+    %18 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
+    %19 = tt.expand_dims %7 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %21 = arith.muli %19, %20 : tensor<64x1xi32>
+    %22 = tt.splat %18 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %23 = tt.addptr %22, %21 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %24 = tt.expand_dims %13 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+    %25 = tt.broadcast %23 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+    %26 = tt.broadcast %24 : tensor<1x8xi32> -> tensor<64x8xi32>
+    %27 = tt.addptr %25, %26 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+    %28 = tt.expand_dims %15 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+    %29 = tt.broadcast %28 : tensor<1x8xi1> -> tensor<64x8xi1>
+    %31 = tt.load %27, %29, %30 : tensor<64x8x!tt.ptr<f32>>
+    %32 = tt.splat %bias : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %33 = tt.addptr %32, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %35 = tt.load %33, %15, %34 : tensor<8x!tt.ptr<f32>>
+    %36 = tt.expand_dims %35 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %37 = tt.broadcast %36 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %38 = arith.addf %31, %37 : tensor<64x8xf32>
+    %39 = math.absf %38 : tensor<64x8xf32>
+    %41 = arith.mulf %39, %40 : tensor<64x8xf32>
+    %42 = math.exp2 %41 : tensor<64x8xf32>
+    %44 = arith.addf %42, %43 : tensor<64x8xf32>
+    %45 = arith.subf %44, %43 : tensor<64x8xf32>
+    %46 = math.log2 %44 : tensor<64x8xf32>
+    %48 = arith.mulf %46, %47 : tensor<64x8xf32>
+    %49 = arith.divf %42, %45 : tensor<64x8xf32>
+    %50 = arith.mulf %48, %49 : tensor<64x8xf32>
+    %51 = arith.cmpf oeq, %45, %30 : tensor<64x8xf32>
+    %52 = arith.select %51, %42, %50 : tensor<64x8xi1>, tensor<64x8xf32>
+    %54 = arith.cmpf ogt, %38, %53 : tensor<64x8xf32>
+    %55 = arith.maxnumf %38, %30 : tensor<64x8xf32>
+    %56 = arith.addf %55, %52 : tensor<64x8xf32>
+    %57 = arith.select %54, %38, %56 : tensor<64x8xi1>, tensor<64x8xf32>
+    %58 = tt.splat %a : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %59 = tt.addptr %58, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %60 = tt.load %59, %15, %34 : tensor<8x!tt.ptr<f32>>
+    %62 = arith.mulf %60, %61 : tensor<8xf32>
+    %63 = tt.expand_dims %62 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %64 = tt.broadcast %63 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %65 = arith.mulf %57, %64 : tensor<64x8xf32>
+    %66 = "tt.scan"(%65) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%67: f32, %68: f32):
+      %69 = arith.addf %67, %68 : f32
+      tt.scan.return %69 : f32
+    }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
+    %71 = arith.muli %24, %70 : tensor<1x8xi32>
+    %72 = arith.extsi %71 : tensor<1x8xi32> to tensor<1x8xi64>
+    %73 = tt.splat %17 : i64 -> tensor<1x8xi64>
+    %74 = arith.addi %73, %72 : tensor<1x8xi64>
+    %75 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
+    %76 = tt.broadcast %74 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %77 = tt.broadcast %75 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %78 = arith.addi %76, %77 : tensor<64x8xi64>
+    %79 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %80 = tt.addptr %79, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %80, %66, %29 : tensor<64x8x!tt.ptr<f32>>
+    %81 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %82 = tt.addptr %81, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %83 = math.log2 %57 : tensor<64x8xf32>
+    %84 = arith.subf %66, %83 : tensor<64x8xf32>
+    tt.store %82, %84, %29 : tensor<64x8x!tt.ptr<f32>>
+    %85 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %86 = tt.addptr %85, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %87 = "tt.reduce"(%66) <{axis = 0 : i32}> ({
+    ^bb0(%88: f32, %89: f32):
+      %90 = arith.minnumf %88, %89 : f32
+      tt.reduce.return %90 : f32
+    }) : (tensor<64x8xf32>) -> tensor<8xf32>
+    %91 = tt.expand_dims %87 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %92 = tt.broadcast %91 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %93 = arith.subf %92, %66 : tensor<64x8xf32>
+    %94 = math.exp2 %93 : tensor<64x8xf32>
+    %95 = arith.mulf %57, %94 : tensor<64x8xf32>
+    tt.store %86, %95, %29 : tensor<64x8x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x1024x64xf32>, tensor<64xf32>, tensor<64xf32>) -> (tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>)
+    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_scan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant dense<32> : tensor<64xi32>
+    %4 = arith.constant dense<24> : tensor<64xi32>
+    %7 = arith.constant 2 : i32
+    %12 = arith.constant 128 : i32
+    %17 = arith.constant 64 : i32
+    %19 = arith.constant 1572864 : i64
+    %22 = arith.constant 24 : i32
+    %25 = arith.constant 131072 : i64
+    %30 = arith.constant 64 : i64
+    %34 = arith.constant 3145728 : i64
+    %37 = arith.constant 3072 : i32
+    %40 = arith.constant dense<3072> : tensor<64xi32>
+    %42 = arith.constant dense<128> : tensor<64xi32>
+    %51 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %52 = arith.constant 0 : i32
+    %53 = arith.constant 1 : i32
+    %54 = arith.constant 16 : i32
+    %61 = arith.constant 196608 : i64
+    %68 = arith.constant 1536 : i32
+    %72 = arith.constant dense<1536> : tensor<64x1xi32>
+    %84 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
+    %88 = arith.constant dense<128> : tensor<64x1xi32>
+    %95 = arith.constant 1024 : i64
+    %98 = arith.constant 1024 : i32
+    %119 = arith.constant 63 : i32
+    %121 = arith.constant dense<1024> : tensor<64xi32>
+    %136 = arith.constant 3072 : i64
+    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %2 = arith.remsi %0, %1 : tensor<64xi32>
+    %3 = arith.divsi %0, %1 : tensor<64xi32>
+    %5 = arith.cmpi slt, %2, %4 : tensor<64xi32>
+    %6 = tt.get_program_id x : i32
+    %8 = arith.muli %6, %7 : i32
+    %9 = tt.get_program_id z : i32
+    %10 = arith.extsi %9 : i32 to i64
+    %11 = tt.get_program_id y : i32
+    %13 = arith.muli %11, %12 : i32
+    %14 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %15 = tt.splat %13 : i32 -> tensor<128xi32>
+    %16 = arith.addi %15, %14 : tensor<128xi32>
+    %18 = arith.divsi %8, %17 : i32
+    %20 = arith.muli %10, %19 : i64
+    %21 = tt.addptr %x, %20 : !tt.ptr<bf16>, i64
+    %23 = arith.muli %8, %22 : i32
+    %24 = tt.addptr %21, %23 : !tt.ptr<bf16>, i32
+    %26 = arith.muli %10, %25 : i64
+    %27 = tt.addptr %b, %26 : !tt.ptr<bf16>, i64
+    %28 = arith.muli %18, %12 : i32
+    %29 = tt.addptr %27, %28 : !tt.ptr<bf16>, i32
+    %31 = arith.muli %10, %30 : i64
+    %32 = arith.extsi %8 : i32 to i64
+    %33 = arith.addi %31, %32 : i64
+    %35 = arith.muli %10, %34 : i64
+    %36 = tt.addptr %states, %35 : !tt.ptr<bf16>, i64
+    %38 = arith.muli %8, %37 : i32
+    %39 = tt.addptr %36, %38 : !tt.ptr<bf16>, i32
+    %41 = arith.muli %3, %40 : tensor<64xi32>
+    %43 = arith.muli %2, %42 : tensor<64xi32>
+    %44 = arith.addi %41, %43 : tensor<64xi32>
+    %45 = tt.expand_dims %44 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %46 = tt.expand_dims %16 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %47 = tt.broadcast %45 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %48 = tt.broadcast %46 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %49 = arith.addi %47, %48 : tensor<64x128xi32>
+    %50 = tt.expand_dims %5 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %135:1 = scf.for %55 = %52 to %54 step %53 iter_args(%56 = %51) -> (tensor<64x128xf32>) : i32 {
+      %57 = arith.muli %55, %17 : i32
+      %58 = tt.splat %57 : i32 -> tensor<64xi32>
+      %59 = arith.addi %58, %0 : tensor<64xi32>
+      %60 = arith.extsi %55 : i32 to i64
+      %62 = arith.muli %60, %61 : i64
+      %63 = tt.addptr %39, %62 : !tt.ptr<bf16>, i64
+      %64 = tt.splat %63 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %65 = tt.addptr %64, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %66 = arith.truncf %56 : tensor<64x128xf32> to tensor<64x128xbf16>
+      %67 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x128xi1>
+      tt.store %65, %66, %67 : tensor<64x128x!tt.ptr<bf16>>
+      %69 = arith.muli %57, %68 : i32
+      %70 = tt.addptr %24, %69 : !tt.ptr<bf16>, i32
+      %71 = tt.expand_dims %0 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %73 = arith.muli %71, %72 : tensor<64x1xi32>
+      %74 = arith.muli %3, %4 : tensor<64xi32>
+      %75 = arith.addi %74, %2 : tensor<64xi32>
+      %76 = tt.expand_dims %75 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %77 = tt.broadcast %73 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %78 = tt.broadcast %76 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %79 = arith.addi %77, %78 : tensor<64x64xi32>
+      %80 = tt.splat %70 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %81 = tt.addptr %80, %79 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %82 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %83 = tt.broadcast %82 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %85 = tt.load %81, %83, %84 : tensor<64x64x!tt.ptr<bf16>>
+      %86 = arith.muli %57, %12 : i32
+      %87 = tt.addptr %29, %86 : !tt.ptr<bf16>, i32
+      %89 = arith.muli %71, %88 : tensor<64x1xi32>
+      %90 = tt.broadcast %89 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %91 = arith.addi %90, %48 : tensor<64x128xi32>
+      %92 = tt.splat %87 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %93 = tt.addptr %92, %91 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %94 = tt.load %93 : tensor<64x128x!tt.ptr<bf16>>
+      %96 = arith.muli %33, %95 : i64
+      %97 = tt.addptr %factor, %96 : !tt.ptr<f32>, i64
+      %99 = tt.addptr %97, %98 : !tt.ptr<f32>, i32
+      %100 = tt.addptr %99, %57 : !tt.ptr<f32>, i32
+      %101 = tt.splat %100 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %102 = tt.addptr %101, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %103 = tt.load %102 : tensor<64x!tt.ptr<f32>>
+      %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %105 = arith.cmpi slt, %0, %1 : tensor<64xi32>
+      %106 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %107 = tt.addptr %97, %52 : !tt.ptr<f32>, i32
+      %108 = tt.addptr %107, %57 : !tt.ptr<f32>, i32
+      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %110 = tt.addptr %109, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
+      %112 = tt.expand_dims %111 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %113 = tt.broadcast %106 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %114 = tt.broadcast %112 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %115 = tt.broadcast %104 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %116 = arith.select %113, %114, %115 : tensor<64x64xi1>, tensor<64x64xf32>
+      %117 = tt.addptr %decay, %96 : !tt.ptr<f32>, i64
+      %118 = tt.addptr %117, %57 : !tt.ptr<f32>, i32
+      %120 = tt.addptr %118, %119 : !tt.ptr<f32>, i32
+      %122 = arith.muli %3, %121 : tensor<64xi32>
+      %123 = tt.splat %120 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %122 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
+      %126 = math.exp2 %125 : tensor<64xf32>
+      %127 = arith.extf %85 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %128 = arith.mulf %127, %116 : tensor<64x64xf32>
+      %129 = arith.truncf %128 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %130 = tt.trans %129 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+      %131 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %132 = tt.broadcast %131 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %133 = arith.mulf %56, %132 : tensor<64x128xf32>
+      %134 = tt.dot %130, %94, %133, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %134 : tensor<64x128xf32>
+    } {tt.num_stages = 4 : i32}
+    %137 = arith.muli %33, %136 : i64
+    %138 = tt.addptr %end, %137 : !tt.ptr<f32>, i64
+    %139 = tt.splat %138 : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
+    %140 = tt.addptr %139, %49 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
+    %141 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x128xi1>
+    tt.store %140, %135#0, %141 : tensor<64x128x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_scan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>) -> (tensor<16x16x64x24x128xbf16>, tensor<16x64x24x128xf32>)
+    %k2:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 4 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_y(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %y: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %7 = arith.constant 64 : i32
+    %9 = arith.constant dense<24> : tensor<32xi32>
+    %13 = arith.constant 1024 : i64
+    %17 = arith.constant 1536 : i64
+    %19 = arith.constant 128 : i64
+    %21 = arith.constant 16 : i64
+    %25 = arith.constant 196608 : i64
+    %27 = arith.constant 65536 : i64
+    %33 = arith.constant dense<128> : tensor<64x1xi32>
+    %44 = arith.constant dense<128> : tensor<1x64xi32>
+    %55 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %58 = arith.constant 0 : i32
+    %59 = arith.constant 1 : i32
+    %60 = arith.constant 16 : i32
+    %65 = arith.constant 24 : i32
+    %68 = arith.constant dense<1536> : tensor<64x1xi32>
+    %78 = arith.constant dense<0.0e+00> : tensor<64x32xbf16>
+    %81 = arith.constant 3072 : i32
+    %84 = arith.constant dense<128> : tensor<1x32xi32>
+    %92 = arith.constant dense<0.0e+00> : tensor<128x32xbf16>
+    %95 = arith.constant 1024 : i32
+    %109 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %119 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
+    %2 = tt.get_program_id z : i32
+    %3 = arith.extsi %2 : i32 to i64
+    %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %5 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
+    %6 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %8 = arith.muli %0, %7 : i32
+    %10 = arith.cmpi slt, %5, %9 : tensor<32xi32>
+    %11 = tt.splat %8 : i32 -> tensor<64xi32>
+    %12 = arith.addi %11, %4 : tensor<64xi32>
+    %14 = arith.muli %3, %13 : i64
+    %15 = arith.extsi %8 : i32 to i64
+    %16 = arith.addi %14, %15 : i64
+    %18 = arith.muli %16, %17 : i64
+    %20 = arith.muli %16, %19 : i64
+    %22 = arith.muli %3, %21 : i64
+    %23 = arith.extsi %0 : i32 to i64
+    %24 = arith.addi %22, %23 : i64
+    %26 = arith.muli %24, %25 : i64
+    %28 = arith.muli %3, %27 : i64
+    %29 = arith.addi %28, %15 : i64
+    %30 = tt.addptr %c, %20 : !tt.ptr<bf16>, i64
+    %31 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %32 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %34 = arith.muli %31, %33 : tensor<64x1xi32>
+    %35 = tt.broadcast %34 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %36 = tt.broadcast %32 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %37 = arith.addi %35, %36 : tensor<64x128xi32>
+    %38 = tt.splat %30 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %39 = tt.addptr %38, %37 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %40 = tt.load %39 : tensor<64x128x!tt.ptr<bf16>>
+    %41 = tt.addptr %b, %20 : !tt.ptr<bf16>, i64
+    %42 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %43 = tt.expand_dims %6 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+    %45 = arith.muli %42, %44 : tensor<1x64xi32>
+    %46 = tt.broadcast %45 : tensor<1x64xi32> -> tensor<128x64xi32>
+    %47 = tt.broadcast %43 : tensor<128x1xi32> -> tensor<128x64xi32>
+    %48 = arith.addi %46, %47 : tensor<128x64xi32>
+    %49 = tt.splat %41 : !tt.ptr<bf16> -> tensor<128x64x!tt.ptr<bf16>>
+    %50 = tt.addptr %49, %48 : tensor<128x64x!tt.ptr<bf16>>, tensor<128x64xi32>
+    %51 = tt.load %50 : tensor<128x64x!tt.ptr<bf16>>
+    %52 = tt.broadcast %31 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %53 = tt.broadcast %42 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %54 = arith.cmpi sge, %52, %53 : tensor<64x64xi32>
+    %56 = tt.dot %40, %51, %55, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+    %57 = arith.select %54, %56, %55 : tensor<64x64xi1>, tensor<64x64xf32>
+    scf.for %61 = %58 to %60 step %59 : i32 {
+      %62 = arith.muli %1, %60 : i32
+      %63 = arith.addi %62, %61 : i32
+      %64 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
+      %66 = arith.muli %63, %65 : i32
+      %67 = tt.addptr %64, %66 : !tt.ptr<bf16>, i32
+      %69 = arith.muli %31, %68 : tensor<64x1xi32>
+      %70 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+      %71 = tt.broadcast %69 : tensor<64x1xi32> -> tensor<64x32xi32>
+      %72 = tt.broadcast %70 : tensor<1x32xi32> -> tensor<64x32xi32>
+      %73 = arith.addi %71, %72 : tensor<64x32xi32>
+      %74 = tt.splat %67 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %75 = tt.addptr %74, %73 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %76 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+      %77 = tt.broadcast %76 : tensor<1x32xi1> -> tensor<64x32xi1>
+      %79 = tt.load %75, %77, %78 : tensor<64x32x!tt.ptr<bf16>>
+      %80 = tt.addptr %states, %26 : !tt.ptr<bf16>, i64
+      %82 = arith.muli %63, %81 : i32
+      %83 = tt.addptr %80, %82 : !tt.ptr<bf16>, i32
+      %85 = arith.muli %70, %84 : tensor<1x32xi32>
+      %86 = tt.broadcast %43 : tensor<128x1xi32> -> tensor<128x32xi32>
+      %87 = tt.broadcast %85 : tensor<1x32xi32> -> tensor<128x32xi32>
+      %88 = arith.addi %86, %87 : tensor<128x32xi32>
+      %89 = tt.splat %83 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
+      %90 = tt.addptr %89, %88 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
+      %91 = tt.broadcast %76 : tensor<1x32xi1> -> tensor<128x32xi1>
+      %93 = tt.load %90, %91, %92 : tensor<128x32x!tt.ptr<bf16>>
+      %94 = tt.addptr %cum, %29 : !tt.ptr<f32>, i64
+      %96 = arith.muli %63, %95 : i32
+      %97 = tt.addptr %94, %96 : !tt.ptr<f32>, i32
+      %98 = tt.splat %97 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %99 = tt.addptr %98, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %100 = tt.load %99 : tensor<64x!tt.ptr<f32>>
+      %101 = tt.addptr %weight, %29 : !tt.ptr<f32>, i64
+      %102 = tt.addptr %101, %96 : !tt.ptr<f32>, i32
+      %103 = tt.splat %102 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %104 = tt.addptr %103, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %105 = tt.load %104 : tensor<64x!tt.ptr<f32>>
+      %106 = tt.addptr %d, %63 : !tt.ptr<f32>, i32
+      %107 = tt.load %106 : !tt.ptr<f32>
+      %108 = math.exp2 %100 : tensor<64xf32>
+      %110 = tt.dot %40, %93, %109, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %111 = tt.expand_dims %108 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %112 = tt.broadcast %111 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %113 = arith.mulf %110, %112 : tensor<64x32xf32>
+      %114 = tt.expand_dims %100 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %115 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %116 = tt.broadcast %114 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %117 = tt.broadcast %115 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %118 = arith.subf %116, %117 : tensor<64x64xf32>
+      %120 = arith.minnumf %118, %119 : tensor<64x64xf32>
+      %121 = math.exp2 %120 : tensor<64x64xf32>
+      %122 = arith.mulf %57, %121 : tensor<64x64xf32>
+      %123 = arith.truncf %122 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %124 = tt.dot %123, %79, %113, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      %125 = arith.extf %79 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %126 = tt.splat %107 : f32 -> tensor<64x32xf32>
+      %127 = arith.mulf %126, %125 : tensor<64x32xf32>
+      %128 = arith.addf %124, %127 : tensor<64x32xf32>
+      %129 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
+      %130 = tt.addptr %129, %66 : !tt.ptr<bf16>, i32
+      %131 = tt.splat %130 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %132 = tt.addptr %131, %73 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %133 = arith.truncf %128 : tensor<64x32xf32> to tensor<64x32xbf16>
+      tt.store %132, %133, %77 : tensor<64x32x!tt.ptr<bf16>>
+    } {tt.num_stages = 3 : i32}
+    tt.return
+  }
+}
+", name = "ssd_y", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<64xf32>, tensor<16x16x64x24x128xbf16>) -> (tensor<16x1024x64x24xbf16>)
+    return %k2#0, %k1#1, %k1#0 : tensor<16x1024x64x24xbf16>, tensor<16x64x24x128xf32>, tensor<16x16x64x24x128xbf16>
