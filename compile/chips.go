@@ -68,6 +68,16 @@ func findChip(kind backends.Kind, name string) (Chip, bool) {
 	return Chip{}, false
 }
 
+// ChipOf is the chip of a device as a backend names it.
+func ChipOf(kind backends.Kind, device string) (Chip, bool) {
+	for _, chip := range chips[kind] {
+		if (Target{Kind: kind, Chip: chip}).isDevice(device) {
+			return chip, true
+		}
+	}
+	return Chip{}, false
+}
+
 func chipNames(kind backends.Kind) []string {
 	var names []string
 	for _, chip := range chips[kind] {

@@ -2,18 +2,34 @@
 
 Reads its work as JSON in argv[1] (d_model, n_layer, d_state, headdim, vocab, batch, seqlen, chunk, fractions: 1 for full, 2 for
 half, ...), prints {"name", "compile_s", "temporaries", "peak"} when compiled, then for each number n read from stdin makes n
-steps and prints {"step_ms": [...]}. The chunked SSD is the usual matmul form; XLA differentiates it. Needs: pip install jax.
+steps and prints {"step_ms": [...]}. The chunked SSD is the usual matmul form; XLA differentiates it. Where work["dtype"] says
+bf16, activations and the operands of products are bfloat16, with products accumulated, decays, norms and the softmax in float32
+over float32 weights. Needs: pip install jax.
 """
-import functools, json, math, sys, time
+import functools, json, math, os, sys, time
+
+os.environ.setdefault("XLA_PYTHON_CLIENT_PREALLOCATE", "false")  # another process works on the same device
 
 import jax
 import jax.numpy as jnp
 
 work = json.loads(sys.argv[-1])
+if "platform" in work:
+    jax.config.update("jax_platforms", work["platform"])
+T = jnp.bfloat16 if work.get("dtype") == "bf16" else jnp.float32
 D, LAYERS, N, P = work["d_model"], work["n_layer"], work["d_state"], work["headdim"]
 VOCAB, BATCH, SEQLEN, CHUNK = work["vocab"], work["batch"], work["seqlen"], work["chunk"]
 INNER = 2 * D
 HEADS = INNER // P
+
+
+def product(equation, *operands):
+    """An Einstein sum of operands in the type T, in float32."""
+    return jnp.einsum(equation, *(o.astype(T) for o in operands), preferred_element_type=jnp.float32)
+
+
+def linear(x, weight):
+    return (x.astype(T) @ weight.T.astype(T)).astype(T)
 
 
 def ssd(x, dt, a, b, c, skip):
@@ -27,10 +43,10 @@ def ssd(x, dt, a, b, c, skip):
     mask = jnp.tril(jnp.ones((CHUNK, CHUNK), bool))
     difference = cumulative[..., :, None] - cumulative[..., None, :]
     kernel = jnp.where(mask, jnp.exp(jnp.where(mask, difference, 0.0)), 0.0)
-    kernel = jnp.einsum("bcin,bcjn->bcij", c, b)[:, :, None] * kernel
-    inside = jnp.einsum("bchij,bcjhp->bcihp", kernel, xdt)
+    kernel = product("bcin,bcjn->bcij", c, b)[:, :, None] * kernel
+    inside = product("bchij,bcjhp->bcihp", kernel, xdt)
     to_end = jnp.exp(cumulative[..., -1:] - cumulative)
-    states = jnp.einsum("bcjn,bcjhp->bchpn", b, xdt * to_end.transpose(0, 1, 3, 2)[..., None])
+    states = product("bcjn,bcjhp->bchpn", b, xdt * to_end.transpose(0, 1, 3, 2)[..., None])
     whole = jnp.exp(cumulative[..., -1])
 
     def carry_on(state, chunk):
@@ -40,11 +56,12 @@ def ssd(x, dt, a, b, c, skip):
     start = jnp.zeros((batch, heads, P, N))
     _, before = jax.lax.scan(carry_on, start, (states.transpose(1, 0, 2, 3, 4), whole.transpose(1, 0, 2)))
     before = before.transpose(1, 0, 2, 3, 4)
-    across = jnp.einsum("bcin,bchpn->bcihp", c, before) * jnp.exp(cumulative).transpose(0, 1, 3, 2)[..., None]
+    across = product("bcin,bchpn->bcihp", c, before) * jnp.exp(cumulative).transpose(0, 1, 3, 2)[..., None]
     return (inside + across).reshape(batch, tokens, heads, P) + x * skip[:, None]
 
 
 def rms_norm(x, weight):
+    x = x.astype(jnp.float32)
     return x * jax.lax.rsqrt((x * x).mean(-1, keepdims=True) + 1e-5) * weight
 
 
@@ -53,24 +70,24 @@ def mixer(p, u, fraction):
     heads = inner // P
     rows = p["in_proj"]
     rows = jnp.concatenate([rows[:inner], rows[INNER : INNER + inner], rows[2 * INNER : 2 * INNER + 2 * N + heads]])
-    projected = u @ rows.T
+    projected = linear(u, rows)
     z, xbc, dt = jnp.split(projected, [inner, 2 * inner + 2 * N], -1)
     taps = jnp.concatenate([p["conv"][:inner], p["conv"][-2 * N :]])
     bias = jnp.concatenate([p["conv_bias"][:inner], p["conv_bias"][-2 * N :]])
     padded = jnp.pad(xbc, ((0, 0), (3, 0), (0, 0)))
-    xbc = jax.nn.silu(sum(padded[:, i : i + SEQLEN] * taps[:, i] for i in range(4)) + bias)
+    xbc = jax.nn.silu(sum(padded[:, i : i + SEQLEN] * taps[:, i].astype(T) for i in range(4)) + bias.astype(T))
     x, b, c = jnp.split(xbc, [inner, inner + N], -1)
-    dt = jax.nn.softplus(dt + p["dt_bias"][:heads])
+    dt = jax.nn.softplus(dt.astype(jnp.float32) + p["dt_bias"][:heads])
     y = ssd(x.reshape(*u.shape[:2], heads, P), dt, -jnp.exp(p["A_log"][:heads]), b, c, p["D"][:heads])
-    gated = rms_norm(y.reshape(*u.shape[:2], inner) * jax.nn.silu(z), p["norm"][:inner])
-    return gated @ p["out_proj"][:, :inner].T
+    gated = rms_norm(y.astype(T).reshape(*u.shape[:2], inner) * jax.nn.silu(z), p["norm"][:inner])
+    return linear(gated, p["out_proj"][:, :inner])
 
 
 def loss(params, tokens, targets, fraction):
     residual = params["embedding"][tokens]
     for p in params["layers"]:
         residual = residual + mixer(p, rms_norm(residual, p["block_norm"]), fraction)
-    logits = rms_norm(residual, params["norm_f"]) @ params["embedding"].T
+    logits = linear(rms_norm(residual, params["norm_f"]), params["embedding"]).astype(jnp.float32)
     picked = jnp.take_along_axis(logits, targets[..., None], -1)[..., 0]
     return (jax.nn.logsumexp(logits, -1) - picked).mean()
 

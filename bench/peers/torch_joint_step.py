@@ -14,7 +14,7 @@ D, LAYERS, N, P = work["d_model"], work["n_layer"], work["d_state"], work["headd
 VOCAB, BATCH, SEQLEN, CHUNK = work["vocab"], work["batch"], work["seqlen"], work["chunk"]
 INNER = 2 * D
 HEADS = INNER // P
-DEVICE = "cuda" if torch.cuda.is_available() else "cpu"
+DEVICE = work.get("platform", "cuda" if torch.cuda.is_available() else "cpu")
 BF16 = work.get("dtype", "f32") == "bf16"
 
 

@@ -1,0 +1,166 @@
+package main
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"time"
+
+	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/data"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
+	"github.com/matmamba/matmamba/train"
+)
+
+// ours compiles a stepper and has it make steps as a run does: each is launched while the one before runs.
+func (c *benchTrainCmd) ours(backend compute.Backend, name string, config lm.Config, widths []nested.Width) (*contestant, error) {
+	recipe := train.DefaultRecipe()
+	recipe.Batch, recipe.SeqLen, recipe.Steps, recipe.LR, recipe.Warmup = c.Batch, c.Seqlen, 1, 1e-4, 0
+	computeType, err := c.computeType()
+	if err != nil {
+		return nil, err
+	}
+	objective, err := train.LanguageModel(lm.Model{Config: config, ComputeType: computeType}, widths)
+	if err != nil {
+		return nil, err
+	}
+	weights := lm.Random(config, 1)
+	start := time.Now()
+	stepper, err := train.NewStepper(backend, objective, recipe, weights)
+	if err != nil {
+		return nil, err
+	}
+	side := &contestant{benchSide: benchSide{Name: name, CompileSeconds: time.Since(start).Seconds()}, close: stepper.Close}
+	side.Temporaries, side.Peak = stepMemory(stepper)
+	batch := c.batch(config.VocabSize)
+	side.steps = func(n int) ([]time.Duration, error) {
+		start := time.Now()
+		var running *train.Pending
+		for range n {
+			launched, err := stepper.Launch(func() (data.Batch, error) { return batch, nil })
+			if err != nil {
+				return nil, err
+			}
+			if running != nil {
+				if _, err := running.Result(); err != nil {
+					return nil, err
+				}
+			}
+			running = launched
+		}
+		_, err := running.Result()
+		// Steps overlap, so only their mean means something.
+		return []time.Duration{time.Since(start) / time.Duration(n)}, err
+	}
+	side.parts = func(rounds int) ([]benchPart, error) { return timeParts(stepper, config.VocabSize, rounds) }
+	return side, nil
+}
+
+func (c *benchTrainCmd) batch(vocab int) data.Batch {
+	rng := rand.New(rand.NewPCG(1, 2))
+	tokens := make([]int32, c.Batch*c.Seqlen+1)
+	for i := range tokens {
+		tokens[i] = int32(rng.IntN(vocab))
+	}
+	return data.Batch{Inputs: tokens[:len(tokens)-1], Targets: tokens[1:]}
+}
+
+// stepMemory is the largest temporaries of a step's programs, and the largest sum of what a program needs and of what lies
+// beside it: the moments, which only the update takes. Both are 0 where the backend does not tell.
+func stepMemory(stepper *train.Stepper) (temporaries, peak int64) {
+	executables := stepper.Executables()
+	update := executables[len(executables)-1]
+	for _, exe := range executables {
+		memory, ok := backends.Memory(exe.Native())
+		if !ok {
+			return 0, 0
+		}
+		beside := int64(0)
+		if exe != update {
+			beside = stepper.MomentBytes()
+		}
+		temporaries, peak = max(temporaries, memory.Temporaries), max(peak, memory.Peak()+beside)
+	}
+	return temporaries, peak
+}
+
+// benchPart is one program of a step by itself.
+type benchPart struct {
+	Name        string  `json:"name"`
+	Seconds     float64 `json:"seconds"` // median
+	Temporaries int64   `json:"temporary_bytes"`
+}
+
+// timeParts runs each program of a step by itself, on random values, and waits for it every time.
+func timeParts(stepper *train.Stepper, vocab, rounds int) ([]benchPart, error) {
+	var parts []benchPart
+	for _, exe := range stepper.Executables() {
+		args, err := randomInputs(exe.Inputs(), vocab)
+		if err != nil {
+			return nil, err
+		}
+		part := benchPart{Name: exe.Name()}
+		if memory, ok := backends.Memory(exe.Native()); ok {
+			part.Temporaries = memory.Temporaries
+		}
+		var times []time.Duration
+		for round := range rounds + 1 {
+			start := time.Now()
+			results, err := exe.RunArrays(args)
+			if err != nil {
+				return nil, err
+			}
+			// The last result is one number; what comes before it is ready with it.
+			if _, err := compile.Values[float32](results[len(results)-1]); err != nil {
+				return nil, err
+			}
+			if round > 0 { // the first warms up
+				times = append(times, time.Since(start))
+			}
+			if err := compile.Free(results...); err != nil {
+				return nil, err
+			}
+		}
+		part.Seconds = median(times).Seconds()
+		parts = append(parts, part)
+		if err := compile.Free(args...); err != nil {
+			return nil, err
+		}
+	}
+	return parts, nil
+}
+
+// randomInputs are token ids where integers are wanted, else numbers about zero.
+func randomInputs(inputs []compile.Input, vocab int) ([]compile.Array, error) {
+	rng := rand.New(rand.NewPCG(3, 4))
+	var args []compile.Array
+	for _, in := range inputs {
+		var values *tensors.Tensor
+		switch in.Shape.DType {
+		case dtypes.Int32:
+			ids := make([]int32, in.Shape.Size())
+			for i := range ids {
+				ids[i] = int32(rng.IntN(vocab))
+			}
+			values = tensors.FromFlatDataAndDimensions(ids, in.Shape.Dimensions...)
+		case dtypes.Float32:
+			numbers := make([]float32, in.Shape.Size())
+			for i := range numbers {
+				numbers[i] = float32(0.02 * rng.NormFloat64())
+			}
+			values = tensors.FromFlatDataAndDimensions(numbers, in.Shape.Dimensions...)
+		default:
+			return nil, fmt.Errorf("input %s has type %s", in.Name, in.Shape.DType)
+		}
+		placed, err := compile.Place(nil, nil, values)
+		if err != nil {
+			return nil, err
+		}
+		args = append(args, placed)
+	}
+	return args, nil
+}

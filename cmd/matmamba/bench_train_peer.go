@@ -1,0 +1,59 @@
+package main
+
+import (
+	"context"
+	"fmt"
+	"path/filepath"
+	"strconv"
+	"strings"
+
+	"github.com/matmamba/matmamba/internal/peer"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// peerWork is what a peer's script gets.
+type peerWork struct {
+	Platform  string `json:"platform"` // cpu, cuda or tpu
+	DType     string `json:"dtype"`    // f32 or bf16
+	DModel    int    `json:"d_model"`
+	NLayer    int    `json:"n_layer"`
+	DState    int    `json:"d_state"`
+	HeadDim   int    `json:"headdim"`
+	Vocab     int    `json:"vocab"`
+	Batch     int    `json:"batch"`
+	Seqlen    int    `json:"seqlen"`
+	Chunk     int    `json:"chunk"`
+	Fractions []int  `json:"fractions"`
+}
+
+// peer starts the peer's script on the same kind of device; pure Go's peer runs on the CPU.
+func (c *benchTrainCmd) peer(ctx context.Context, kind string, config lm.Config, widths []nested.Width, chunk int) (*contestant, error) {
+	work := peerWork{
+		Platform: kind, DType: c.DType, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
+		Vocab: config.PaddedVocab(), Batch: c.Batch, Seqlen: c.Seqlen, Chunk: chunk,
+	}
+	if kind == "go" {
+		work.Platform = "cpu"
+	}
+	if c.Seqlen%chunk != 0 {
+		return nil, fmt.Errorf("--peer-chunk %d does not divide --seqlen %d, as the peer needs", chunk, c.Seqlen)
+	}
+	for _, width := range widths {
+		fraction, err := strconv.Atoi(strings.TrimPrefix(width.String(), "1/"))
+		if err != nil {
+			return nil, fmt.Errorf("--widths: the peer knows fractions of one only, not %s", width)
+		}
+		work.Fractions = append(work.Fractions, fraction)
+	}
+	running, err := peer.Start(ctx, filepath.Join(c.Peers, c.Peer+"_joint_step.py"), work)
+	if err != nil {
+		return nil, err
+	}
+	return &contestant{
+		benchSide: benchSide{
+			Name: running.Name, CompileSeconds: running.CompileSeconds, Temporaries: running.Temporaries, Peak: running.Peak,
+		},
+		steps: running.Steps, close: running.Close,
+	}, nil
+}
