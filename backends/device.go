@@ -17,6 +17,9 @@ var tpuChips = []string{"0x0027", "0x0056", "0x005e", "0x0062", "0x0063", "0x006
 // googlePCI is the PCI vendor number of Google, whose network cards have it too.
 const googlePCI = "0x1ae0"
 
+// Present reports [ErrNoDevice] where the hardware of a kind is missing. It opens no device.
+func Present(ctx context.Context, kind Kind) error { return devicePresent(ctx, kind, "/") }
+
 // devicePresent reports [ErrNoDevice] where the hardware of a kind is missing. It looks for device files below root, "/" but
 // in tests, and opens none.
 func devicePresent(ctx context.Context, kind Kind, root string) error {

@@ -14,8 +14,9 @@ import (
 
 // Part is one program of a model: what it is for and at which granularity.
 type Part struct {
-	Granularity string // "1/2", "mix 256,128", or "" for a program of no granularity, such as an optimiser's step
-	Tokens      int    // taken in one run, for times per token
+	Granularity string  // "1/2", "mix 256,128", or "" for a program of no granularity, such as an optimiser's step
+	Tokens      int     // taken in one run, for times per token; 0 where nothing is
+	FLOPs       float64 // of products in one run, by the model's own count; 0 if unknown
 	Program     Program
 }
 
@@ -32,10 +33,16 @@ type Built struct {
 	StableHLO  []byte
 	Executable []byte // nil if it does not fit
 	Memory     pjrt.Memory
-	FLOPs      float64 // for each chip, as the compiler counts them
-	Bytes      float64 // moved to and from memory, for each chip
+	Counted    Counts // by the compiler
 	Took       time.Duration
 	TooLarge   string // what the compiler said where the program needs more memory than the chip has
+}
+
+// Counts are what one run costs each chip. A compiler that counts nothing leaves zeros, and one that counts may take the body of
+// a loop for one round of it.
+type Counts struct {
+	FLOPs float64 `json:"flops"`
+	Bytes float64 `json:"bytes"` // to and from memory
 }
 
 // BuildOptions direct [Build].
@@ -116,7 +123,7 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 		return b, fmt.Errorf("program %s for %s: %w", part.Program.Name, target, err)
 	}
 	b.Executable, b.Memory, b.Took = compiled.Executable, compiled.Memory, compiled.Took
-	b.FLOPs, b.Bytes = max(compiled.Cost["flops"], 0), max(compiled.Cost["bytes accessed"], 0)
+	b.Counted = Counts{FLOPs: max(compiled.Cost["flops"], 0), Bytes: max(compiled.Cost["bytes accessed"], 0)}
 	return b, nil
 }
 

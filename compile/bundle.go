@@ -61,11 +61,15 @@ func (b Bundle) fill(dir string) error {
 		here := thisMachine()
 		m.Machine = &here
 	}
-	used := map[string]bool{}
-	for _, p := range b.Programs {
-		stem := unusedName(used, slug(p.Granularity), slug(p.Program.Name))
+	parts := make([]Part, len(b.Programs))
+	for i, p := range b.Programs {
+		parts[i] = p.Part
+	}
+	stems := FileNames(parts)
+	for i, p := range b.Programs {
+		stem := stems[i]
 		entry := ManifestProgram{
-			Granularity: p.Granularity, Name: p.Program.Name, Mesh: p.Program.Mesh, Size: len(p.Executable), Tokens: p.Tokens, FLOPs: p.FLOPs, Bytes: p.Bytes, Memory: p.Memory,
+			Granularity: p.Granularity, Name: p.Program.Name, Mesh: p.Program.Mesh, Size: len(p.Executable), Tokens: p.Tokens, FLOPs: p.FLOPs, Counted: p.Counted, Memory: p.Memory,
 			Inputs: manifestTensors(p.Inputs), Outputs: manifestTensors(p.Outputs),
 			Executable: path.Join(programsDir, stem+".xla"), StableHLO: path.Join(stableHLODir, stem+".mlir"),
 		}
@@ -122,6 +126,16 @@ func slug(text string) string {
 		}
 		return '_'
 	}, text), "_")
+}
+
+// FileNames are names of files for parts, without an ending: granularity/program.
+func FileNames(parts []Part) []string {
+	used := map[string]bool{}
+	names := make([]string, len(parts))
+	for i, p := range parts {
+		names[i] = unusedName(used, slug(p.Granularity), slug(p.Program.Name))
+	}
+	return names
 }
 
 // longestSlug keeps names within what file systems take.

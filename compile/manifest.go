@@ -62,8 +62,8 @@ type ManifestProgram struct {
 	StableHLO   string           `json:"stablehlo"`
 	Size        int              `json:"size"` // of the executable, in bytes
 	Tokens      int              `json:"tokens,omitempty"`
-	FLOPs       float64          `json:"flops"`
-	Bytes       float64          `json:"bytes"`
+	FLOPs       float64          `json:"flops,omitempty"` // by the model's own count
+	Counted     Counts           `json:"counted"`         // by the compiler
 	Memory      pjrt.Memory      `json:"memory"`
 	Inputs      []ManifestTensor `json:"inputs"`
 	Outputs     []ManifestTensor `json:"outputs"` // in the shape that each device computes

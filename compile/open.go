@@ -131,6 +131,12 @@ func (o *Opened) find(granularity, name string) (ManifestProgram, error) {
 	return ManifestProgram{}, fmt.Errorf("bundle %s: %w: %q at %q; it has %s", o.dir, ErrNoProgram, name, granularity, strings.Join(has, ", "))
 }
 
+// Has tells whether the bundle has a program with a name at a granularity.
+func (o *Opened) Has(granularity, name string) bool {
+	_, err := o.find(granularity, name)
+	return err == nil
+}
+
 // loads numbers the programs that are loaded: each has a name of its own in the backend.
 var loads atomic.Int64
 

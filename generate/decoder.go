@@ -4,8 +4,6 @@ import (
 	"fmt"
 
 	"github.com/gomlx/compute"
-	"github.com/gomlx/compute/dtypes"
-	"github.com/gomlx/compute/dtypes/bfloat16"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/models/lm"
@@ -62,18 +60,8 @@ func NewDecoder(backend compute.Backend, model lm.Model, values lm.Values, mix n
 	if d.block < 1 {
 		d.block = defaultBlock
 	}
-	cut := model.Cut(values, mix)
-	for _, in := range programs.Weights() {
-		d.weights = append(d.weights, deviceWeight(cut[in.Name], in))
-	}
+	d.weights = programs.Place(values)
 	return d, d.Reset()
-}
-
-func deviceWeight(values []float32, in compile.Input) *tensors.Tensor {
-	if in.Shape.DType == dtypes.BFloat16 {
-		return tensors.FromFlatDataAndDimensions(bfloat16.FromFloat32s(values...), in.Shape.Dimensions...)
-	}
-	return tensors.FromFlatDataAndDimensions(values, in.Shape.Dimensions...)
 }
 
 // Batch is the number of sequences.

@@ -4,8 +4,10 @@ import (
 	"fmt"
 
 	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/dtypes/bfloat16"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/layers"
 	"github.com/matmamba/matmamba/models/lm"
@@ -60,6 +62,34 @@ func (p Programs) Carry() []compile.Input {
 			compile.In(fmt.Sprintf("ssm_state.%d", layer), dtypes.Float32, p.batch, heads, dims.HeadDim, dims.DState))
 	}
 	return append(carry, compile.In("logits", dtypes.Float32, p.batch, p.model.PaddedVocab()))
+}
+
+// Place puts the weights on the device, from those at full width, in the order of [Programs.Weights].
+func (p Programs) Place(values lm.Values) []*tensors.Tensor {
+	var weights []*tensors.Tensor
+	cut := p.model.Cut(values, p.mix)
+	for _, in := range p.Weights() {
+		weights = append(weights, deviceWeight(cut[in.Name], in))
+	}
+	return weights
+}
+
+func deviceWeight(values []float32, in compile.Input) *tensors.Tensor {
+	if in.Shape.DType == dtypes.BFloat16 {
+		return tensors.FromFlatDataAndDimensions(bfloat16.FromFloat32s(values...), in.Shape.Dimensions...)
+	}
+	return tensors.FromFlatDataAndDimensions(values, in.Shape.Dimensions...)
+}
+
+// Logits computes all logits of whole sequences, without a carry: tokens: [batch, seqlen] int32 to logits: [batch, seqlen, padded
+// vocab] float32.
+func (p Programs) Logits(seqLen int) compile.Program {
+	program := compile.Program{Name: "logits", Inputs: append(p.Weights(), compile.In("tokens", dtypes.Int32, p.batch, seqLen))}
+	program.Build = func(_ *Graph, in map[string]*Node) []compile.Output {
+		logits, _ := p.model.Logits(p.weights(in), p.mix, lm.Inputs{Tokens: in["tokens"]})
+		return []compile.Output{{Name: "logits", Node: logits}}
+	}
+	return program
 }
 
 // Start makes the carry before the first token. It takes nothing.

@@ -7,6 +7,7 @@ import (
 	"math"
 	"time"
 
+	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
@@ -142,9 +143,13 @@ func (c *evalCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
+	backend, _, err := c.precisionFlags.open(env, c.backendFlags)
+	if err != nil {
+		return err
+	}
 	var results []evalResult
 	for _, g := range chosen {
-		loss, err := c.loss(env, model, g, batches)
+		loss, err := c.loss(env, backend, model, g, batches)
 		if err != nil {
 			return err
 		}
@@ -161,6 +166,7 @@ func (c *evalCmd) Run(env *environment) error {
 		}
 		results = append(results, row)
 	}
+	tellCompiled(env, backend)
 	if c.JSON {
 		return printJSON(env.stdout, results)
 	}
@@ -173,11 +179,7 @@ func (c *evalCmd) Run(env *environment) error {
 }
 
 // loss is the mean cross entropy of a granularity over the batches.
-func (c *evalCmd) loss(env *environment, model loadedModel, g granularity, batches []data.Batch) (float64, error) {
-	backend, _, err := c.precisionFlags.open(env, c.backendFlags)
-	if err != nil {
-		return 0, err
-	}
+func (c *evalCmd) loss(env *environment, backend compute.Backend, model loadedModel, g granularity, batches []data.Batch) (float64, error) {
 	dtype, err := c.computeType()
 	if err != nil {
 		return 0, err
@@ -298,6 +300,7 @@ func (c *generateCmd) Run(env *environment) error {
 	if _, printErr := fmt.Fprintln(env.stdout); err == nil {
 		err = printErr
 	}
+	tellCompiled(env, backend)
 	if c.Verbose {
 		fmt.Fprintf(env.stderr, "%d tokens, %.1f tokens/s at width %s\n", n, float64(n)/time.Since(start).Seconds(), g.name)
 	}

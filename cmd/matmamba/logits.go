@@ -5,8 +5,6 @@ import (
 	"fmt"
 
 	"github.com/gomlx/compute"
-	"github.com/gomlx/compute/dtypes"
-	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/checkpoint"
 	"github.com/matmamba/matmamba/compile"
@@ -100,16 +98,21 @@ func readTokens(path string, vocab int) (tokens []int32, batch, seqLen int, err 
 
 // wholeLogits is the forward pass over all tokens at once.
 func wholeLogits(_ *environment, backend compute.Backend, network lm.Model, model loadedModel, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
-	inputs, values := model.weightInputs()
-	inputs = append(inputs, compile.In("tokens", dtypes.Int32, batch, seqLen))
-	exe, err := compile.Compile(backend, compile.Program{Name: "logits at width " + g.name, Inputs: inputs, Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
-		logits, _ := network.Logits(model.weightNodes(in), g.mix, lm.Inputs{Tokens: in["tokens"]})
-		return []compile.Output{{Name: "logits", Node: logits}}
-	}})
+	return runLogits(compile.On(backend), network, model.values, g, tokens, batch, seqLen)
+}
+
+// runLogits is the forward pass by a program that may come from a bundle.
+func runLogits(load compile.Loader, network lm.Model, values lm.Values, g granularity, tokens []int32, batch, seqLen int) ([]float32, error) {
+	programs, err := generate.NewPrograms(network, g.mix, batch)
 	if err != nil {
 		return nil, err
 	}
-	results, err := exe.Run(append(values, tensors.FromFlatDataAndDimensions(tokens, batch, seqLen)))
+	exe, err := load(programs.Logits(seqLen))
+	if err != nil {
+		return nil, err
+	}
+	defer exe.Close()
+	results, err := exe.Run(append(programs.Place(values), tensors.FromFlatDataAndDimensions(tokens, batch, seqLen)))
 	if err != nil {
 		return nil, err
 	}

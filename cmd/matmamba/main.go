@@ -29,6 +29,10 @@ type cli struct {
 	Generate generateCmd `cmd:"" help:"Continue a prompt at any width, streaming the text."`
 	Logits   logitsCmd   `cmd:"" help:"Compute logits of given tokens, for scripts and for comparing implementations."`
 	Info     infoCmd     `cmd:"" help:"Show parameters, FLOPs and memory of a model at each width."`
+	Compile  compileCmd  `cmd:"" help:"Compile a model ahead of time, for devices that need not be here."`
+	Run      runCmd      `cmd:"" help:"Run what was compiled ahead of time."`
+	Export   exportCmd   `cmd:"" help:"Write the programs of a model as StableHLO."`
+	Cache    cacheCmd    `cmd:"" help:"Show or empty the cache of executables."`
 	Data     dataCmd     `cmd:"" help:"Prepare token shards."`
 	Backends backendsCmd `cmd:"" help:"Show or install what programs can run on."`
 	Bench    benchCmd    `cmd:"" help:"Measure speed and memory, also beside other implementations."`

@@ -21,13 +21,18 @@ func (f *precisionFlags) open(env *environment, flags backendFlags) (compute.Bac
 	if err != nil {
 		return nil, info, err
 	}
+	f.settle(info.Kind)
+	return backend, info, nil
+}
+
+// settle says what auto stands for on a kind of backend.
+func (f *precisionFlags) settle(kind backends.Kind) {
 	if f.DType == "auto" || f.DType == "" {
 		f.DType = "f32"
-		if info.Kind == backends.CUDA || info.Kind == backends.TPU {
+		if kind == backends.CUDA || kind == backends.TPU {
 			f.DType = "bf16"
 		}
 	}
-	return backend, info, nil
 }
 
 // computeType is the settled type.

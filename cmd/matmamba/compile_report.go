@@ -1,0 +1,79 @@
+package main
+
+import (
+	"fmt"
+	"io"
+
+	"github.com/matmamba/matmamba/compile"
+)
+
+// printReport prints rows for people: first what does not fit, if anything does not, then all costs.
+func printReport(w io.Writer, rows []compile.ReportRow) {
+	table := [][]string{{"target", "width", "program", "FLOPs", "bytes", "arguments", "temporaries", "needs", "has", "executable", "compiled in", "at least", "bound"}}
+	for _, r := range rows {
+		needs := "?"
+		if r.Needs > 0 {
+			needs = size(r.Needs)
+		}
+		if !r.Fits {
+			needs += " (does not fit)"
+		}
+		has, least := "", ""
+		if r.Has > 0 {
+			has = size(r.Has)
+		}
+		if r.Roofline > 0 {
+			least = duration(r.Roofline)
+			if r.Tokens > 0 {
+				least += fmt.Sprintf(", %s a token", duration(r.Roofline/float64(r.Tokens)))
+			}
+		}
+		table = append(table, []string{
+			r.Target.String(), r.Granularity, r.Program, scaled(r.FLOPs) + mark(r.FLOPsBy, "model"), scaled(r.Bytes) + mark(r.BytesBy, "arguments"),
+			size(r.Memory.Arguments), size(r.Memory.Temporaries), needs, has, size(int64(r.Size)), fmt.Sprintf("%.1f s", r.Seconds), least, r.Bound,
+		})
+	}
+	printTable(w, table)
+	fmt.Fprintln(w, "\nOf one run, for each chip. FLOPs and bytes are the compiler's counts; where it has none, * is the model's own count and + arguments")
+	fmt.Fprintln(w, "and outputs, each once. At least: by the datasheet's peaks, which no program reaches. Needs: the peak of memory.")
+	for _, r := range rows {
+		if r.Why != "" {
+			fmt.Fprintf(w, "%s %s at %s: %s\n", r.Target, r.Program, r.Granularity, r.Why)
+		}
+	}
+}
+
+// mark tells a count that is not the compiler's.
+func mark(by, other string) string {
+	switch {
+	case by != other:
+		return ""
+	case other == "model":
+		return "*"
+	}
+	return "+"
+}
+
+// scaled is a count with a decimal prefix.
+func scaled(count float64) string {
+	for _, unit := range []struct {
+		scale float64
+		name  string
+	}{{1e15, "P"}, {1e12, "T"}, {1e9, "G"}, {1e6, "M"}, {1e3, "k"}} {
+		if count >= unit.scale {
+			return fmt.Sprintf("%.3g%s", count/unit.scale, unit.name)
+		}
+	}
+	return fmt.Sprintf("%.0f", count)
+}
+
+// duration is a number of seconds with three digits.
+func duration(seconds float64) string {
+	switch {
+	case seconds >= 1:
+		return fmt.Sprintf("%.3g s", seconds)
+	case seconds >= 1e-3:
+		return fmt.Sprintf("%.3g ms", seconds*1e3)
+	}
+	return fmt.Sprintf("%.3g µs", seconds*1e6)
+}

@@ -1,0 +1,109 @@
+package main
+
+import (
+	"encoding/json"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/checkpoint"
+	"github.com/matmamba/matmamba/compile"
+	"github.com/stretchr/testify/require"
+)
+
+// A bundle made by one process runs in another: its text and its logits, to the bit, are those of the model compiled on the spot.
+func TestCompileAndRun(t *testing.T) {
+	backendtest.XLA(t)
+	p := newPlace(t)
+	report := succeed(t, p.dir, "compile", "lm", "--target", "cpu", "--widths", "1/2", "--mix", "40,12", "--programs", "prefill,decode,logits",
+		"--seqlen", "16", "--out", "bundle", "--report", "--json")
+	var rows []compile.ReportRow
+	require.NoError(t, json.Unmarshal([]byte(report), &rows))
+	require.Len(t, rows, 2*6)
+	require.Positive(t, rows[0].FLOPs)
+
+	p.tensors(t, "in.safetensors", checkpoint.FromInt32("tokens", []int{1, 16}, counting()[:16]))
+	for at, flags := range map[string][]string{"1/2": {"--width", "1/2"}, "mix 40,12": {"--mix", "40,12"}} {
+		succeed(t, p.dir, append([]string{"logits", "lm", "--backend", "cpu", "--tokens", "in.safetensors", "--out", "here.safetensors"}, flags...)...)
+		r := matmamba(t, p.dir, "run", "bundle", "--at", at, "--tokens", "in.safetensors", "--out", "there.safetensors")
+		require.Zero(t, r.code, r.stderr)
+		require.Contains(t, r.stderr, "cpu: 0 compiled, 1 from the bundle")
+		require.Equal(t, p.read(t, "here.safetensors"), p.read(t, "there.safetensors"))
+
+		for _, draw := range [][]string{{"--temperature", "0"}, {"--temperature", "1"}, {"--top-k", "5"}} { // the last draws on the host
+			draw = append(draw, "--prompt", "line 1", "--max-tokens", "30", "--tokenizer", "byte")
+			here := succeed(t, p.dir, append(append([]string{"generate", "lm", "--backend", "cpu"}, flags...), draw...)...)
+			r := matmamba(t, p.dir, append([]string{"run", "bundle", "--at", at}, draw...)...)
+			require.Zero(t, r.code, r.stderr)
+			require.Equal(t, here, r.stdout)
+			require.Contains(t, r.stderr, "cpu: 0 compiled, ")
+		}
+	}
+}
+
+// A bundle's training programs make steps, and the model they leave is one.
+func TestCompileAndTrain(t *testing.T) {
+	backendtest.XLA(t)
+	p := newPlace(t)
+	succeed(t, p.dir, "compile", "tiny", "--target", "cpu", "--widths", "1/8,h4", "--programs", "train", "--batch", "2", "--seqlen", "16", "--out", "bundle")
+	r := matmamba(t, p.dir, "run", "bundle", "--steps", "3", "--data", "text.txt", "--out", "trained")
+	require.Zero(t, r.code, r.stderr)
+	require.Equal(t, 3, strings.Count(r.stdout, "\n"), r.stdout)
+	require.Contains(t, r.stderr, "cpu: 0 compiled, 3 from the bundle")
+	p.losses(t, "trained")
+}
+
+// A bundle that can't be made or run here is refused in one line, before anything is written.
+func TestWrongBundles(t *testing.T) {
+	p := newPlace(t)
+	requireFailures(t, p, []failure{
+		{"compile lm --target cpu", []string{"--out DIR", "--report"}},
+		{"compile lm --target gpu --out b", []string{`--target "gpu"`, "cuda:a100|h100|h200|b200"}},
+		{"compile lm --target cpu --programs logits,sing --out b", []string{`--programs: "sing"`, "prefill, decode, logits, train"}},
+		{"compile lm --target cpu --widths 1/7 --out b", []string{"--widths"}},
+		{"compile lm --target cpu --batch 0 --out b", []string{"--batch is 0"}},
+		{"run lm", []string{"manifest.json"}},
+		{"run nowhere", []string{"nowhere"}},
+		{"export lm --stablehlo --target abacus --out x", []string{`--target "abacus"`}},
+	})
+	backendtest.XLA(t)
+	succeed(t, p.dir, "compile", "lm", "--target", "cpu", "--widths", "1/8", "--programs", "logits", "--seqlen", "4", "--out", "bundle")
+	p.tensors(t, "in.safetensors", checkpoint.FromInt32("tokens", []int{1, 16}, counting()[:16]))
+	requireFailures(t, p, []failure{
+		{"run bundle --at 1/2", []string{`no programs at "1/2"; it has 1/8`}},
+		{"run bundle --tokens in.safetensors --out x", []string{"has shape [1, 16], the bundle takes [1, 4]"}},
+		{"run bundle --tokens in.safetensors --steps 2", []string{"together"}},
+		{"run bundle --tokenizer byte", []string{`no such program: "start" at "1/8"; it has logits 1/8`}},
+	})
+	program := p.path("bundle/programs/1_8/logits.xla")
+	content, err := os.ReadFile(program)
+	require.NoError(t, err)
+	content[len(content)/2] ^= 1
+	require.NoError(t, os.WriteFile(program, content, 0o600))
+	requireOneLine(t, matmamba(t, p.dir, "run", "bundle"), "logits.xla is damaged")
+}
+
+// The cache can be listed and emptied, and a second start compiles nothing.
+func TestCache(t *testing.T) {
+	backendtest.XLA(t)
+	p := newPlace(t)
+	t.Setenv("MATMAMBA_CACHE_DIR", p.path("cache"))
+	generate := func() string {
+		r := matmamba(t, p.dir, "generate", "lm", "--backend", "cpu", "--prompt", "line 1", "--max-tokens", "3", "--tokenizer", "byte", "--width", "1/8")
+		require.Zero(t, r.code, r.stderr)
+		return r.stderr
+	}
+	require.Regexp(t, `programs: [1-9]\d* compiled, 0 from cache`, generate())
+	require.Regexp(t, `programs: 0 compiled, [1-9]\d* from cache`, generate())
+	require.Contains(t, succeed(t, p.dir, "cache", "ls"), "executables, ")
+	var listed []cachedExecutable
+	require.NoError(t, json.Unmarshal([]byte(succeed(t, p.dir, "cache", "ls", "--json")), &listed))
+	require.NotEmpty(t, listed)
+	require.Contains(t, succeed(t, p.dir, "cache", "clear"), "removed ")
+	require.Contains(t, succeed(t, p.dir, "cache", "ls"), "\n0 executables")
+	left, err := filepath.Glob(p.path("cache/*.pjrt"))
+	require.NoError(t, err)
+	require.Empty(t, left)
+}
