@@ -1,16 +1,23 @@
 package graph
 
 import (
+	"math"
+
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
 )
 
-// LinearSmall is x @ weight^T for the few rows of a decoder's batch, where the time goes into reading weight:
+// LinearSmall is x @ weight^T for the few rows of a decoder's batch, where the time goes into reading weight. It is the composite
+// linear_small.
 //
-//	x: [rows, in]   weight: [out, in], rounded to x's type where its own is another   returns [rows, out] float32
+//	x: [rows, in]   weight: [out, in], rounded to x's type where its own is wider   returns [rows, out] float32
 func LinearSmall(x, weight *Node) *Node {
-	return Dot(x, ConvertDType(weight, x.DType())).WithOutputDType(dtypes.Float32).General([]int{1}, nil, []int{1}, nil)
+	op := composite.Op{Name: "linear_small", Decomposition: func(in []*Node) []*Node {
+		return []*Node{dot(in[0], in[1], "md,od->mo", in[0].DType())}
+	}}
+	return composite.Call(op, x, weight)[0]
 }
 
 // StepInputs are the operands of [RecurrentStep]: those of a mixer between its two projections, for one token of each sequence.
@@ -28,9 +35,33 @@ type StepInputs struct {
 }
 
 // RecurrentStep is what a mixer does between its projections, for one token: convolution with SiLU, the recurrence of [SSDStep],
-// the gated norm. Everything is float32. It returns the operand of the output projection, [batch, channels], and the states after
-// the token in the shapes of those before it.
+// the gated norm. Everything is float32. It is the composite recurrent_step, whose operands are those of in, in order, all float32,
+// and whose attributes are those of ssd without chunk, init and seg, and eps.
+//
+// It returns the operand of the output projection, [batch, channels], and the states after the token in the shapes of those before
+// it.
 func RecurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
+	attributes := composite.Attributes{"softplus": composite.Bool(options.Softplus), "eps": composite.Float32(NormEpsilon)}
+	if options.DTMin > 0 {
+		attributes["dtmin"] = composite.Float32(options.DTMin)
+	}
+	if options.DTMax > 0 && !math.IsInf(options.DTMax, 1) {
+		attributes["dtmax"] = composite.Float32(options.DTMax)
+	}
+	op := composite.Op{Name: "recurrent_step", Attributes: attributes, Decomposition: func(nodes []*Node) []*Node {
+		gated, conv, ssm := recurrentStep(StepInputs{nodes[0], nodes[1], nodes[2], nodes[3], nodes[4], nodes[5], nodes[6], nodes[7], nodes[8]}, options)
+		return []*Node{gated, conv, ssm}
+	}}
+	operands := []*Node{in.Projected, in.Conv, in.SSM, in.ConvWeight, in.ConvBias, in.A, in.D, in.DTBias, in.NormWeight}
+	for i, operand := range operands {
+		operands[i] = ConvertDType(operand, dtypes.Float32)
+	}
+	results := composite.Call(op, operands...)
+	return results[0], results[1], results[2]
+}
+
+// recurrentStep is the decomposition of [RecurrentStep].
+func recurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
 	state := in.SSM.Shape().Dimensions
 	batch, nheads, headDim, dState := state[0], state[1], state[2], state[3]
 	channels := nheads * headDim

@@ -17,6 +17,9 @@ const (
 	convGradTarget = "matmamba_cpu_conv_silu_grad_1"
 	normTarget     = "matmamba_cpu_gated_rmsnorm_1"
 	normGradTarget = "matmamba_cpu_gated_rmsnorm_grad_1"
+
+	linearSmallTarget   = "matmamba_cpu_linear_small_1"
+	recurrentStepTarget = "matmamba_cpu_recurrent_step_1"
 )
 
 // Kernels are the kernels by the composite's name.
@@ -28,6 +31,9 @@ func Kernels() map[string]kernels.Kernel {
 		"conv_silu_grad":     conv(convGradTarget),
 		"gated_rmsnorm":      norm(normTarget),
 		"gated_rmsnorm_grad": norm(normGradTarget),
+
+		"linear_small":   linearSmall,
+		"recurrent_step": recurrentStep,
 	}
 }
 

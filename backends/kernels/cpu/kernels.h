@@ -2,6 +2,8 @@
 
 #include "conv_silu.h"
 #include "norm_gated.h"
+#include "linear_small.h"
+#include "recurrent_step.h"
 #include "ssd_backward.h"
 #include "ssd_forward.h"
 #include "variants.h"
@@ -11,6 +13,11 @@
       .name = its_name,                       \
       .runs = its_runs,                       \
       .lanes = LANES,                         \
+      .linear_pack = linear_pack,             \
+      .linear_small = linear_small,           \
+      .recurrent_shared = recurrent_shared,   \
+      .recurrent_step = recurrent_step,       \
+      .recurrent_norm = recurrent_norm,       \
       .ssd_products = ssd_products,           \
       .ssd_forward = ssd_forward,             \
       .ssd_backward = ssd_backward,           \
