@@ -67,6 +67,25 @@ func NewDecoder(backend compute.Backend, model lm.Model, values lm.Values, mix n
 // Batch is the number of sequences.
 func (d *Decoder) Batch() int { return d.programs.batch }
 
+// Vocab is the number of tokens, without padding.
+func (d *Decoder) Vocab() int { return d.programs.model.VocabSize }
+
+// BytesPerToken is what drawing a token of each sequence moves at least: it reads the weights, reads the states and writes them.
+func (d *Decoder) BytesPerToken() int64 {
+	bytes := int64(0)
+	for _, w := range d.programs.Weights() {
+		if w.Name == lm.EmbeddingName && !d.programs.model.TieEmbeddings {
+			continue // a few rows of it
+		}
+		bytes += w.Shape.ByteSize()
+	}
+	carry := d.programs.Carry()
+	for _, state := range carry[:len(carry)-1] {
+		bytes += 2 * state.Shape.ByteSize()
+	}
+	return bytes
+}
+
 // Close releases what the decoder holds on the device.
 func (d *Decoder) Close() error {
 	for _, exe := range d.compiled {

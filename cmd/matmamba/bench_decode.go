@@ -1,0 +1,324 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"math/rand/v2"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"time"
+
+	"github.com/gomlx/compute"
+	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/generate"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// benchDecodeCmd times decoding and prefill.
+type benchDecodeCmd struct {
+	Model       modelRef `arg:"" default:"130m" help:"Preset or model directory (${default})."`
+	Batch       []int    `default:"1" help:"Sequences side by side (${default})."`
+	Tokens      int      `default:"64" help:"Tokens drawn in a round (${default})."`
+	Rounds      int      `default:"5" help:"Rounds measured after one that warms up (${default})."`
+	Prefill     int      `default:"0" help:"Also time a prompt of so many tokens, 0 for none."`
+	Block       int      `default:"16" help:"Tokens drawn in a dispatch (${default})."`
+	HeadDim     int      `name:"headdim" default:"0" help:"Channels per head, 0 for the model's own: 64 makes a preset a plain Mamba2's size. A model directory takes 0 only."`
+	Temperature float64  `default:"0" help:"Sharpness of the draw; 0 takes the most likely token (${default})."`
+	TopK        int      `default:"0" help:"Draw from the K most likely tokens, 0 for all."`
+	TopP        float64  `default:"1" help:"Draw from the most likely tokens that reach this probability (${default})."`
+	Bandwidth   float64  `placeholder:"GB/S" help:"The memory's bandwidth: print how long the bytes of a token take at least."`
+
+	Peer    string `enum:",llama" default:"" help:"Measure this peer beside: llama (needs --source, cmake and a C++ compiler; batch 1, full width)."`
+	Source  string `placeholder:"DIR" help:"llama.cpp's source."`
+	Workdir string `default:".bench" help:"Where the peer's build and models are kept (${default})."`
+	Peers   string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
+	JSON    bool   `name:"json" help:"Print JSON."`
+	widthFlags
+	precisionFlags
+	backendFlags
+}
+
+// Help is what --help prints below the summary.
+func (c *benchDecodeCmd) Help() string {
+	return `Times are wall time per token or prompt, the host's part and the copies of tokens included: the median of the rounds, the fastest and the slowest.
+Tokens per second are those of all sequences together. GB/s are the bytes of weights and states that a token has to read or write, over its time.
+
+Examples:
+  matmamba bench decode 130m --width 1,1/8 --batch 1,16 --dtype bf16
+  matmamba bench decode 130m --headdim 64 --prefill 512 --peer llama --source ~/llama.cpp`
+}
+
+// decodeRow is what was measured of one program.
+type decodeRow struct {
+	Name            string  `json:"name"`
+	What            string  `json:"what"` // decode or prefill
+	Width           string  `json:"width"`
+	Batch           int     `json:"batch"`
+	DType           string  `json:"dtype"`
+	StartSeconds    float64 `json:"start_seconds,omitempty"` // to the first result: compiling, loading weights
+	Milliseconds    float64 `json:"ms"`                      // per token of each sequence, or per prompt; median
+	Fastest         float64 `json:"fastest_ms"`
+	Slowest         float64 `json:"slowest_ms"`
+	TokensPerSecond float64 `json:"tokens_per_second"`
+	Bytes           int64   `json:"bytes,omitempty"` // that a token moves at least
+	GBPerSecond     float64 `json:"gb_per_second,omitempty"`
+	FloorMS         float64 `json:"floor_ms,omitempty"` // the bytes at the bandwidth given
+	Ratio           float64 `json:"ratio_to_peer,omitempty"`
+}
+
+// settle turns times of so many tokens into the row's figures.
+func (r *decodeRow) settle(times []float64, tokens int) {
+	r.Milliseconds, r.Fastest, r.Slowest = median(times), slices.Min(times), slices.Max(times)
+	r.TokensPerSecond = float64(tokens) / r.Milliseconds * 1e3
+}
+
+// Run measures and prints.
+func (c *benchDecodeCmd) Run(env *environment) error {
+	if c.Rounds < 1 || c.Tokens < 1 || c.Block < 1 || c.Prefill < 0 || slices.Min(append([]int{1}, c.Batch...)) < 1 {
+		return fmt.Errorf("--rounds, --tokens, --block and --batch want at least 1, --prefill at least 0")
+	}
+	if c.Peer != "" && c.Source == "" {
+		return fmt.Errorf("--peer %s: give its source with --source", c.Peer)
+	}
+	model, err := c.load(env)
+	if err != nil {
+		return err
+	}
+	chosen, err := c.choose(model.config, []nested.Width{nested.Full})
+	if err != nil {
+		return err
+	}
+	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
+	if err != nil {
+		return err
+	}
+	defer backend.Finalize()
+	var rows []decodeRow
+	for _, g := range chosen {
+		for _, batch := range c.Batch {
+			measured, err := c.measure(env, backend, info, model, g, batch)
+			if err != nil {
+				return err
+			}
+			rows = append(rows, measured...)
+		}
+	}
+	if c.Peer != "" {
+		peers, err := c.runPeer(env, model.config)
+		if err != nil {
+			return err
+		}
+		rows = compare(rows, peers)
+	}
+	return c.print(env, rows)
+}
+
+// load reads the model, or makes a preset's with the head dimension asked for.
+func (c *benchDecodeCmd) load(env *environment) (loadedModel, error) {
+	const seed = 1
+	if c.HeadDim == 0 {
+		return c.Model.load(env, seed)
+	}
+	config, err := lm.Preset(string(c.Model))
+	if err != nil {
+		return loadedModel{}, fmt.Errorf("--headdim is for presets: %w", err)
+	}
+	config.HeadDim = c.HeadDim
+	if err := config.Validate(); err != nil {
+		return loadedModel{}, fmt.Errorf("--headdim: %w", err)
+	}
+	return loadedModel{config, lm.Random(config, seed)}, nil
+}
+
+// measure times one granularity at one batch.
+func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info backends.Info, model loadedModel, g granularity, batch int) ([]decodeRow, error) {
+	dtype, err := c.computeType()
+	if err != nil {
+		return nil, err
+	}
+	row := decodeRow{Name: "matmamba on " + string(info.Kind), Width: g.name, Batch: batch, DType: c.DType}
+	start := time.Now()
+	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype}, model.values, g.mix, generate.DecoderOptions{Batch: batch, Block: c.Block})
+	if err != nil {
+		return nil, err
+	}
+	rows, err := c.time(env, decoder, row, start)
+	if err := errors.Join(err, decoder.Close()); err != nil {
+		return nil, err
+	}
+	return rows, nil
+}
+
+// time makes the rounds: decoding first, then prefill.
+func (c *benchDecodeCmd) time(env *environment, decoder *generate.Decoder, row decodeRow, start time.Time) ([]decodeRow, error) {
+	sampling := generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: 1}
+	decode, prefill := row, row
+	decode.What, prefill.What = "decode", "prefill"
+	if err := decoder.Feed(prompts(decoder, 1)...); err != nil {
+		return nil, err
+	}
+	times, err := c.rounds(env, func() (float64, error) {
+		start := time.Now()
+		_, err := decoder.Draw(c.Tokens, sampling)
+		return time.Since(start).Seconds() * 1e3 / float64(c.Tokens), err
+	}, &decode, start)
+	if err != nil {
+		return nil, err
+	}
+	decode.settle(times, row.Batch)
+	decode.Bytes = decoder.BytesPerToken()
+	decode.GBPerSecond = float64(decode.Bytes) / decode.Milliseconds / 1e6
+	if c.Bandwidth > 0 {
+		decode.FloorMS = float64(decode.Bytes) / c.Bandwidth / 1e6
+	}
+	if c.Prefill == 0 {
+		return []decodeRow{decode}, nil
+	}
+	prompt := prompts(decoder, c.Prefill)
+	times, err = c.rounds(env, func() (float64, error) {
+		if err := decoder.Reset(); err != nil {
+			return 0, err
+		}
+		start := time.Now()
+		if err := decoder.Feed(prompt...); err != nil {
+			return 0, err
+		}
+		_, err := decoder.Logits() // waits for them
+		return time.Since(start).Seconds() * 1e3, err
+	}, &prefill, time.Now())
+	if err != nil {
+		return nil, err
+	}
+	prefill.settle(times, row.Batch*c.Prefill)
+	return []decodeRow{decode, prefill}, nil
+}
+
+// rounds warms up and then measures.
+func (c *benchDecodeCmd) rounds(env *environment, round func() (float64, error), row *decodeRow, start time.Time) ([]float64, error) {
+	var times []float64
+	for i := range c.Rounds + 1 {
+		if err := env.ctx.Err(); err != nil {
+			return nil, err
+		}
+		took, err := round()
+		if err != nil {
+			return nil, err
+		}
+		if i == 0 {
+			row.StartSeconds = time.Since(start).Seconds()
+			continue
+		}
+		times = append(times, took)
+	}
+	return times, nil
+}
+
+// prompts are n random tokens for each sequence.
+func prompts(decoder *generate.Decoder, n int) [][]int32 {
+	rng := rand.New(rand.NewPCG(1, 2))
+	rows := make([][]int32, decoder.Batch())
+	for r := range rows {
+		rows[r] = make([]int32, n)
+		for i := range rows[r] {
+			rows[r][i] = int32(rng.IntN(decoder.Vocab()))
+		}
+	}
+	return rows
+}
+
+// llamaWork is what llama_decode.sh gets, llamaFigures its answer.
+type llamaWork struct {
+	DModel  int    `json:"d_model"`
+	NLayer  int    `json:"n_layer"`
+	DState  int    `json:"d_state"`
+	HeadDim int    `json:"headdim"`
+	Vocab   int    `json:"vocab"`
+	DType   string `json:"dtype"`
+	Prompt  int    `json:"prompt"`
+	Tokens  int    `json:"tokens"`
+	Rounds  int    `json:"rounds"`
+}
+
+type llamaFigures struct {
+	Peer           string
+	Token, Prefill *struct {
+		MS      float64 `json:"ms"`
+		Fastest float64 `json:"fastest_ms"`
+		Slowest float64 `json:"slowest_ms"`
+	}
+}
+
+// runPeer measures llama.cpp on the same sizes.
+func (c *benchDecodeCmd) runPeer(env *environment, config lm.Config) ([]decodeRow, error) {
+	work, err := json.Marshal(llamaWork{
+		DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim, Vocab: config.PaddedVocab(),
+		DType: c.DType, Prompt: c.Prefill, Tokens: c.Tokens, Rounds: c.Rounds,
+	})
+	if err != nil {
+		return nil, fmt.Errorf("--peer llama: %w", err)
+	}
+	command := exec.CommandContext(env.ctx, "bash", filepath.Join(c.Peers, "llama_decode.sh"), c.Source, c.Workdir, string(work))
+	command.Stderr = env.stderr
+	command.Env = os.Environ()
+	out, err := command.Output()
+	if err != nil {
+		return nil, fmt.Errorf("--peer llama: %w", err)
+	}
+	var figures llamaFigures
+	if err := json.Unmarshal(out, &figures); err != nil {
+		return nil, fmt.Errorf("--peer llama: its answer %q: %w", out, err)
+	}
+	row := decodeRow{Name: figures.Peer, Width: "1", Batch: 1, DType: c.DType}
+	var rows []decodeRow
+	if f := figures.Token; f != nil {
+		row.What, row.Milliseconds, row.Fastest, row.Slowest, row.TokensPerSecond = "decode", f.MS, f.Fastest, f.Slowest, 1e3/f.MS
+		rows = append(rows, row)
+	}
+	if f := figures.Prefill; f != nil {
+		row.What, row.Milliseconds, row.Fastest, row.Slowest, row.TokensPerSecond = "prefill", f.MS, f.Fastest, f.Slowest, 1e3*float64(c.Prefill)/f.MS
+		rows = append(rows, row)
+	}
+	return rows, nil
+}
+
+// compare puts the ratio of tokens per second into our rows of batch 1 and adds the peer's.
+func compare(ours, peers []decodeRow) []decodeRow {
+	for i := range ours {
+		for _, peer := range peers {
+			if ours[i].What == peer.What && ours[i].Batch == 1 {
+				ours[i].Ratio = ours[i].TokensPerSecond / peer.TokensPerSecond
+			}
+		}
+	}
+	return append(ours, peers...)
+}
+
+func (c *benchDecodeCmd) print(env *environment, rows []decodeRow) error {
+	if c.JSON {
+		return printJSON(env.stdout, rows)
+	}
+	table := [][]string{{"", "width", "batch", "type", "ms", "fastest", "slowest", "tokens/s", "GB/s", "floor", "to the peer"}}
+	for _, r := range rows {
+		line := []string{
+			r.What + ", " + r.Name, r.Width, strconv.Itoa(r.Batch), r.DType, fmt.Sprintf("%.3f", r.Milliseconds), fmt.Sprintf("%.3f", r.Fastest),
+			fmt.Sprintf("%.3f", r.Slowest), fmt.Sprintf("%.1f", r.TokensPerSecond), "", "", "",
+		}
+		if r.GBPerSecond > 0 {
+			line[8] = fmt.Sprintf("%.1f", r.GBPerSecond)
+		}
+		if r.FloorMS > 0 {
+			line[9] = fmt.Sprintf("%.3f ms", r.FloorMS)
+		}
+		if r.Ratio > 0 {
+			line[10] = fmt.Sprintf("%.2f×", r.Ratio)
+		}
+		table = append(table, line)
+	}
+	printTable(env.stdout, table)
+	return nil
+}
