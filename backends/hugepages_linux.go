@@ -12,15 +12,17 @@ import (
 const (
 	tunablesEnv = "GLIBC_TUNABLES"
 	hugeTunable = "glibc.malloc.hugetlb"
-	hugePages   = hugeTunable + "=1"
+	// Memory of one size is wanted again and again, step by step. It stays with the process: taken from its heap, whatever the size
+	// and the thread, and given back only beyond 2 GiB.
+	hugePages = hugeTunable + "=1:glibc.malloc.arena_max=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=2147483648"
 	// hugeDoneEnv is set before the process executes itself, lest it do so again and again where something takes the
 	// tunables out of the environment. A user who sets it, to anything, turns this off.
 	hugeDoneEnv = "MATMAMBA_HUGE_PAGES"
 )
 
-// UseHugePages makes large allocations of this process use huge pages where the system leaves that to programs. XLA's CPU
-// runtime allocates a program's temporaries anew for each run, and most of the kernel's share of a training step is
-// the page faults of their first use. glibc takes the setting at the start of a process only, so that the process
+// UseHugePages makes large allocations of this process use huge pages where the system leaves that to programs, and keeps them for
+// the next. XLA's CPU runtime allocates a program's temporaries anew for each run, and most of the kernel's share of a training
+// step is the page faults of their first use. glibc takes the settings at the start of a process only, so that the process
 // executes itself again, once, with GLIBC_TUNABLES set; call it first in main. Where that cannot be, it changes nothing.
 func UseHugePages() {
 	tunables := os.Getenv(tunablesEnv)

@@ -23,11 +23,13 @@ func init() {
 	}
 }
 
+const tunables = "glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=2147483648"
+
 // The process executes itself again exactly once, keeping what the user set.
 func TestUseHugePages(t *testing.T) {
 	for set, want := range map[string]string{
-		"":                                 "glibc.malloc.hugetlb=1",
-		"glibc.malloc.check=0":             "glibc.malloc.check=0:glibc.malloc.hugetlb=1",
+		"":                                 tunables,
+		"glibc.malloc.check=0":             "glibc.malloc.check=0:" + tunables,
 		"glibc.malloc.hugetlb=0":           "glibc.malloc.hugetlb=0",
 		"a=1:glibc.malloc.hugetlb=2:b=200": "a=1:glibc.malloc.hugetlb=2:b=200",
 	} {
@@ -40,7 +42,7 @@ func TestUseHugePages(t *testing.T) {
 }
 
 func TestWithoutHugePages(t *testing.T) {
-	require.Equal(t, []string{"A=1"}, backends.WithoutHugePages([]string{"A=1", "GLIBC_TUNABLES=glibc.malloc.hugetlb=1"}))
-	require.Equal(t, []string{"GLIBC_TUNABLES=x=1"}, backends.WithoutHugePages([]string{"GLIBC_TUNABLES=x=1:glibc.malloc.hugetlb=1"}))
+	require.Equal(t, []string{"A=1"}, backends.WithoutHugePages([]string{"A=1", "GLIBC_TUNABLES=" + tunables}))
+	require.Equal(t, []string{"GLIBC_TUNABLES=x=1"}, backends.WithoutHugePages([]string{"GLIBC_TUNABLES=x=1:" + tunables}))
 	require.Equal(t, []string{"GLIBC_TUNABLES=x=1"}, backends.WithoutHugePages([]string{"GLIBC_TUNABLES=x=1"}))
 }

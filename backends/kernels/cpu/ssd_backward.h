@@ -37,17 +37,26 @@ INLINE gradient make_gradient(const block* k, float** scratch) {
   return g;
 }
 
+// head_dot is the sum over the channels of head h of token t of a b, in parts that are the lanes.
+INLINE vec head_dot(const block* k, const float* a, const float* b, int64_t t, int64_t h) {
+  vec sum = {};
+  for (int64_t p = 0; p < k->channels; p += LANES) {
+    int64_t at = t * k->ldw + h * k->channels + p;
+    sum += load(a + at) * load(b + at);
+  }
+  return sum;
+}
+
 // head_dots is the sum over each head's channels of a b, [SSD_CHUNK, heads].
 INLINE void head_dots(const block* k, const float* a, const float* b, float* out) {
   for (int64_t t = 0; t < SSD_CHUNK; t++) {
-    for (int64_t h = 0; h < k->heads; h++) {
-      vec sum = {};
-      for (int64_t p = 0; p < k->channels; p += LANES) {
-        int64_t at = t * k->ldw + h * k->channels + p;
-        sum += load(a + at) * load(b + at);
-      }
-      out[t * k->ldh + h] = lanes_sum(sum);
+    int64_t h = 0;
+    for (; h + LANES <= k->heads; h += LANES) {
+      vec sums[LANES];
+      UNROLL for (int i = 0; i < LANES; i++) sums[i] = head_dot(k, a, b, t, h + i);
+      store(out + t * k->ldh + h, sum_each(sums));
     }
+    for (; h < k->heads; h++) out[t * k->ldh + h] = lanes_sum(head_dot(k, a, b, t, h));
   }
 }
 
@@ -90,12 +99,14 @@ INLINE void add_pair_sums(const block* k, const float* w, int64_t h, float* log_
   static const float before[2 * LANES] = {[0 ... LANES - 1] = 1};  // before + LANES - i: ones in lanes below i
   vec below[SSD_CHUNK / LANES] = {};                               // the sum of W's rows so far, by s
   UNROLL for (int v = SSD_CHUNK / LANES - 1; v >= 0; v--) {
-    for (int64_t i = (v + 1) * LANES - 1; i >= v * LANES; i--) {
-      UNROLL for (int j = 0; j <= v; j++) below[j] += load(w + i * SSD_CHUNK + j * LANES);
-      vec sum = below[v] * load(before + LANES - i % LANES);
-      UNROLL for (int j = 0; j < v; j++) sum += below[j];
-      log_decay[i * k->ldh + h] += lanes_sum(sum);
+    vec sums[LANES];
+    UNROLL for (int i = LANES - 1; i >= 0; i--) {
+      UNROLL for (int j = 0; j <= v; j++) below[j] += load(w + (v * LANES + i) * SSD_CHUNK + j * LANES);
+      sums[i] = below[v] * load(before + LANES - i);
+      UNROLL for (int j = 0; j < v; j++) sums[i] += below[j];
     }
+    vec all = sum_each(sums);
+    UNROLL for (int i = 0; i < LANES; i++) log_decay[(v * LANES + i) * k->ldh + h] += all[i];
   }
 }
 
@@ -214,7 +225,7 @@ INLINE void chunk_gradient(const block* k, const chunk* t, gradient* g, int64_t 
 
 INLINE void block_gradient(const mm_ssd* s, int64_t batch, int64_t group, int64_t number, int64_t part, int first, float* scratch) {
   block k = make_block(s, batch, group, number);
-  chunk left = make_chunk(&k, &scratch), right = make_chunk(&k, &scratch);
+  chunk left = make_chunk(&k, &scratch, 1), right = make_chunk(&k, &scratch, 1);
   gradient g = make_gradient(&k, &scratch);
   float* before = g.states;
   float* middle = take(&scratch, k.states, k.ldw);

@@ -43,17 +43,17 @@ typedef struct {
   int64_t start, tokens;
   float *x, *u;          // [SSD_CHUNK, columns]; u = dt x
   float *b, *c;          // [SSD_CHUNK, states]
-  float *dt, *slope;     // [SSD_CHUNK, heads]; slope is the derivative of dt by its raw value
+  float *dt, *slope;     // [SSD_CHUNK, heads]; slope is the derivative of dt by its raw value, NULL where no gradient is wanted
   float *decay;          // [SSD_CHUNK, heads]: exp(dt a), 0 where a document starts
   float *through, *end;  // [SSD_CHUNK, heads]: decay from before the chunk through the token, and from the token to the end
   float* total;          // [columns]: decay through the chunk
 } chunk;
 
-INLINE chunk make_chunk(const block* k, float** scratch) {
+INLINE chunk make_chunk(const block* k, float** scratch, int gradient) {
   chunk t;
   t.x = take(scratch, SSD_CHUNK, k->ldw), t.u = take(scratch, SSD_CHUNK, k->ldw);
   t.b = take(scratch, SSD_CHUNK, k->ldn), t.c = take(scratch, SSD_CHUNK, k->ldn);
-  t.dt = take(scratch, SSD_CHUNK, k->ldh), t.slope = take(scratch, SSD_CHUNK, k->ldh);
+  t.dt = take(scratch, SSD_CHUNK, k->ldh), t.slope = gradient ? take(scratch, SSD_CHUNK, k->ldh) : NULL;
   t.decay = take(scratch, SSD_CHUNK, k->ldh);
   t.through = take(scratch, SSD_CHUNK, k->ldh), t.end = take(scratch, SSD_CHUNK, k->ldh);
   t.total = take(scratch, 1, k->ldw);
@@ -108,7 +108,7 @@ INLINE void load_steps(const block* k, chunk* t) {
       if (i < t->tokens) {
         int64_t left = k->heads - h;
         dt = load_row(s->dt, at + k->first + h, left, 0) + load_row(s->dt_bias, k->first + h, left, 0);
-        slope = s->softplus ? sigmoid(dt) : splat(1);
+        if (t->slope) slope = s->softplus ? sigmoid(dt) : splat(1);
         if (s->softplus) dt = softplus(dt);
         ivec below = dt < splat(s->dt_min), above = dt > splat(s->dt_max);
         dt = pick(below, splat(s->dt_min), pick(above, splat(s->dt_max), dt));
@@ -116,7 +116,7 @@ INLINE void load_steps(const block* k, chunk* t) {
         decay = starts ? (vec){} : vexp(dt * load_row(s->a, k->first + h, left, 0));
       }
       store(t->dt + i * k->ldh + h, dt);
-      store(t->slope + i * k->ldh + h, slope);
+      if (t->slope) store(t->slope + i * k->ldh + h, slope);
       store(t->decay + i * k->ldh + h, decay);
     }
   }

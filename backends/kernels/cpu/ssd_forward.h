@@ -78,7 +78,7 @@ static void ssd_forward(const void* data, int64_t item, int64_t worker) {
   const mm_ssd* s = data;
   block k = make_block(s, item / s->blocks / s->groups, item / s->blocks % s->groups, item % s->blocks);
   float* scratch = s->scratch + worker * s->scratch_size;
-  chunk t = make_chunk(&k, &scratch);
+  chunk t = make_chunk(&k, &scratch, 0);
   float* states = take(&scratch, k.states, k.ldw);
   float* y = take(&scratch, SSD_CHUNK, k.ldw);
   float* matrix = take(&scratch, SSD_CHUNK, SSD_CHUNK);

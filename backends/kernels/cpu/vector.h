@@ -64,14 +64,53 @@ INLINE void store_row(void* row, int64_t at, int64_t count, int bf16, vec v) {
   }
 }
 
-// lanes_sum is the sum of a vector's lanes, in a fixed order.
+// SHUFFLE takes the lanes of a and b, one after the other, in the order of the constants that follow.
+#if defined(__clang__)
+#define SHUFFLE(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
+#else
+#define SHUFFLE(a, b, ...) __builtin_shuffle(a, b, (ivec){__VA_ARGS__})
+#endif
+
+// pair_lanes adds neighbouring lanes of two vectors: of each four lanes of the result, two come from a and two from b. pair_quads adds
+// neighbouring groups of four lanes, those of a first.
+#if LANES == 4
+INLINE vec pair_lanes(vec a, vec b) { return SHUFFLE(a, b, 0, 2, 4, 6) + SHUFFLE(a, b, 1, 3, 5, 7); }
+#elif LANES == 8
+INLINE vec pair_lanes(vec a, vec b) {
+  return SHUFFLE(a, b, 0, 2, 8, 10, 4, 6, 12, 14) + SHUFFLE(a, b, 1, 3, 9, 11, 5, 7, 13, 15);
+}
+INLINE vec pair_quads(vec a, vec b) {
+  return SHUFFLE(a, b, 0, 1, 2, 3, 8, 9, 10, 11) + SHUFFLE(a, b, 4, 5, 6, 7, 12, 13, 14, 15);
+}
+#else
+INLINE vec pair_lanes(vec a, vec b) {
+  return SHUFFLE(a, b, 0, 2, 16, 18, 4, 6, 20, 22, 8, 10, 24, 26, 12, 14, 28, 30) +
+         SHUFFLE(a, b, 1, 3, 17, 19, 5, 7, 21, 23, 9, 11, 25, 27, 13, 15, 29, 31);
+}
+INLINE vec pair_quads(vec a, vec b) {
+  return SHUFFLE(a, b, 0, 1, 2, 3, 8, 9, 10, 11, 16, 17, 18, 19, 24, 25, 26, 27) +
+         SHUFFLE(a, b, 4, 5, 6, 7, 12, 13, 14, 15, 20, 21, 22, 23, 28, 29, 30, 31);
+}
+#endif
+
+// sum_each is a vector whose lane i is the sum of v[i]'s lanes. v is overwritten.
+INLINE vec sum_each(vec v[LANES]) {
+  UNROLL for (int i = 0; i < LANES / 2; i++) v[i] = pair_lanes(v[2 * i], v[2 * i + 1]);
+  UNROLL for (int i = 0; i < LANES / 4; i++) v[i] = pair_lanes(v[2 * i], v[2 * i + 1]);
+#if LANES > 4
+  UNROLL for (int i = 0; i < LANES / 8; i++) v[i] = pair_quads(v[2 * i], v[2 * i + 1]);
+#endif
+#if LANES > 8
+  v[0] = pair_quads(v[0], v[1]);
+#endif
+  return v[0];
+}
+
+// lanes_sum is the sum of a vector's lanes.
 INLINE float lanes_sum(vec v) {
-  float part[LANES];
-  memcpy(part, &v, sizeof v);
-  UNROLL for (int width = LANES / 2; width > 0; width /= 2) {
-    for (int i = 0; i < width; i++) part[i] += part[i + width];
-  }
-  return part[0];
+  vec all[LANES];
+  UNROLL for (int i = 0; i < LANES; i++) all[i] = v;
+  return sum_each(all)[0];
 }
 
 // vexp is e^x to 2 units in the last place: 0 below -87.3, where results are subnormal, and e^88 above 88.
