@@ -67,6 +67,10 @@ func serveOrder(in io.Reader, out io.Writer) error {
 			return err
 		}
 	}
+	go func() {
+		_, _ = io.Copy(io.Discard, in)
+		os.Exit(1) // whoever gave the order is gone
+	}()
 	compiled, err := compileHere(o.Compiler, o.Topology, program)
 	if err != nil {
 		if failure, ok := errors.AsType[*pjrt.Error](err); ok {

@@ -79,7 +79,7 @@ func probeApart(ctx context.Context, status Status) Status {
 	return probed
 }
 
-// runSelf starts this program with one more variable in its environment, and a standard input that may be nil. It returns what
+// runSelf starts this program with one more variable in its environment, and a standard input that may be nil and does not end. It returns what
 // the program writes to file 3 and, if it fails, the first line it wrote to standard error.
 func runSelf(ctx context.Context, variable string, stdin io.Reader) (answer []byte, complaint string, err error) {
 	self, err := os.Executable()
@@ -94,12 +94,22 @@ func runSelf(ctx context.Context, variable string, stdin io.Reader) (answer []by
 	var stderr bytes.Buffer
 	command := exec.CommandContext(ctx, self)
 	command.Env = append(os.Environ(), variable)
-	command.Stdin, command.Stderr = stdin, &stderr
+	command.Stderr = &stderr
 	command.ExtraFiles = []*os.File{writer}
 	command.WaitDelay = time.Second
+	var input io.Writer
+	if stdin != nil {
+		if input, err = command.StdinPipe(); err != nil {
+			return nil, "", errors.Join(err, writer.Close())
+		}
+	}
 	startErr := command.Start()
 	if closeErr := writer.Close(); startErr != nil || closeErr != nil {
 		return nil, "", errors.Join(startErr, closeErr)
+	}
+	if stdin != nil {
+		// The pipe stays open until the program ends: were this one to end before, the other would see it.
+		go func() { _, _ = io.Copy(input, stdin) }() // a program that ends early needs no more of it
 	}
 	answer, readErr := io.ReadAll(reader)
 	if err := command.Wait(); err != nil {
