@@ -1,8 +1,6 @@
 package graph
 
 import (
-	"math"
-
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
@@ -41,13 +39,8 @@ type StepInputs struct {
 // It returns the operand of the output projection, [batch, channels], and the states after the token in the shapes of those before
 // it.
 func RecurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
-	attributes := composite.Attributes{"softplus": composite.Bool(options.Softplus), "eps": composite.Float32(NormEpsilon)}
-	if options.DTMin > 0 {
-		attributes["dtmin"] = composite.Float32(options.DTMin)
-	}
-	if options.DTMax > 0 && !math.IsInf(options.DTMax, 1) {
-		attributes["dtmax"] = composite.Float32(options.DTMax)
-	}
+	attributes := options.timeStepAttributes()
+	attributes["eps"] = composite.Float32(NormEpsilon)
 	op := composite.Op{Name: "recurrent_step", Attributes: attributes, Decomposition: func(nodes []*Node) []*Node {
 		gated, conv, ssm := recurrentStep(StepInputs{nodes[0], nodes[1], nodes[2], nodes[3], nodes[4], nodes[5], nodes[6], nodes[7], nodes[8]}, options)
 		return []*Node{gated, conv, ssm}

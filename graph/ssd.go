@@ -45,7 +45,7 @@ type SSDOptions struct {
 //
 // Source: Dao and Gu, "Transformers are SSMs" (2024), equations 1, 16 and section 6; mamba_ssm/ops/triton/ssd_combined.py.
 func SSD(in SSDInputs, options SSDOptions) (y, finalState *Node) {
-	in.dims(options)
+	in.dims(options) // here for its panics, which name the shapes
 	c := ssdCall{options: options, initial: in.InitialState != nil, segments: in.SegmentIDs != nil}
 	outputs := composite.Call(c.op(), c.operands(in)...)
 	return outputs[0], outputs[1]

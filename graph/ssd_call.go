@@ -33,15 +33,21 @@ func (c ssdCall) attributes() composite.Attributes {
 	if chunk <= 0 {
 		chunk = DefaultChunk
 	}
-	attributes := composite.Attributes{
-		"chunk": composite.Int(chunk), "softplus": composite.Bool(c.options.Softplus),
-		"init": composite.Bool(c.initial), "seg": composite.Bool(c.segments),
+	attributes := c.options.timeStepAttributes()
+	attributes["chunk"] = composite.Int(chunk)
+	attributes["init"] = composite.Bool(c.initial)
+	attributes["seg"] = composite.Bool(c.segments)
+	return attributes
+}
+
+// timeStepAttributes say how a kernel is to compute [timeSteps].
+func (o SSDOptions) timeStepAttributes() composite.Attributes {
+	attributes := composite.Attributes{"softplus": composite.Bool(o.Softplus)}
+	if o.DTMin > 0 {
+		attributes["dtmin"] = composite.Float32(o.DTMin)
 	}
-	if c.options.DTMin > 0 {
-		attributes["dtmin"] = composite.Float32(c.options.DTMin)
-	}
-	if c.options.hasMaximum() {
-		attributes["dtmax"] = composite.Float32(c.options.DTMax)
+	if o.hasMaximum() {
+		attributes["dtmax"] = composite.Float32(o.DTMax)
 	}
 	return attributes
 }
