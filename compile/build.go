@@ -33,14 +33,14 @@ type Built struct {
 	StableHLO  []byte
 	Executable []byte // nil if it does not fit
 	Memory     pjrt.Memory
-	Counted    Counts // by the compiler
+	Counted    Analysis // by the compiler
 	Took       time.Duration
 	TooLarge   string // what the compiler said where the program needs more memory than the chip has
 }
 
-// Counts are what one run costs each chip. A compiler that counts nothing leaves zeros, and one that counts may take the body of
+// Analysis is what one run costs each chip. A compiler that counts nothing leaves zeros, and one that counts may take the body of
 // a loop for one round of it.
-type Counts struct {
+type Analysis struct {
 	FLOPs float64 `json:"flops"`
 	Bytes float64 `json:"bytes"` // to and from memory
 }
@@ -123,7 +123,7 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 		return b, fmt.Errorf("program %s for %s: %w", part.Program.Name, target, err)
 	}
 	b.Executable, b.Memory, b.Took = compiled.Executable, compiled.Memory, compiled.Took
-	b.Counted = Counts{FLOPs: max(compiled.Cost["flops"], 0), Bytes: max(compiled.Cost["bytes accessed"], 0)}
+	b.Counted = Analysis{FLOPs: max(compiled.Cost["flops"], 0), Bytes: max(compiled.Cost["bytes accessed"], 0)}
 	return b, nil
 }
 

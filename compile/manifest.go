@@ -63,7 +63,7 @@ type ManifestProgram struct {
 	Size        int              `json:"size"` // of the executable, in bytes
 	Tokens      int              `json:"tokens,omitempty"`
 	FLOPs       float64          `json:"flops,omitempty"` // by the model's own count
-	Counted     Counts           `json:"counted"`         // by the compiler
+	Counted     Analysis         `json:"counted"`         // by the compiler
 	Memory      pjrt.Memory      `json:"memory"`
 	Inputs      []ManifestTensor `json:"inputs"`
 	Outputs     []ManifestTensor `json:"outputs"` // in the shape that each device computes

@@ -25,12 +25,12 @@ func TestReport(t *testing.T) {
 		},
 		"a loop counted once": {
 			h200,
-			Built{Part: Part{FLOPs: 10}, Counted: Counts{1, 9.6e12}, Executable: []byte{1}},
+			Built{Part: Part{FLOPs: 10}, Counted: Analysis{1, 9.6e12}, Executable: []byte{1}},
 			ReportRow{FLOPs: 10, FLOPsBy: "model", Bytes: 9.6e12, BytesBy: "compiler", Has: 141e9, Fits: true, Roofline: 2, Bound: "memory"},
 		},
 		"too large when made": {
 			h200,
-			Built{Executable: []byte{1}, Memory: pjrt.Memory{Peak: 150e9}, Counted: Counts{1, 4.8e12}},
+			Built{Executable: []byte{1}, Memory: pjrt.Memory{Peak: 150e9}, Counted: Analysis{1, 4.8e12}},
 			ReportRow{FLOPs: 1, FLOPsBy: "compiler", Bytes: 4.8e12, BytesBy: "compiler", Needs: 150e9, Has: 141e9, Roofline: 1, Bound: "memory"},
 		},
 		"too large to make": {
