@@ -4,6 +4,7 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/scan"
 )
 
 // Limits of the logits that exist at once when no chunk is given: at most an eighth of all, or a quarter where that is under
@@ -26,30 +27,80 @@ const (
 // gradient is wanted, [MeanCrossEntropy] does without it.
 func CrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
-	var total, dHead *Node
-	var dHidden []*Node
-	trigger := (*Node)(nil)
-	for _, span := range ce.spans() {
-		c := ce.chunkAt(span, trigger)
-		total = sum(total, c.loss())
-		dLogits := ConvertDType(Sub(Exp(Sub(c.logits, InsertAxes(c.logSum, -1))), oneHot(c.targets, c.logits)), hidden.DType())
-		dRows := dot(dLogits, ce.head, "tv,vd->td", hidden.DType())
-		dHidden = append(dHidden, ConvertDType(dRows, hidden.DType()))
-		dHead = sum(dHead, dot(dLogits, c.rows, "tv,td->vd", hidden.DType()))
-		trigger = dHead
+	return ce.differentiable(hidden, head, ce.gradients(0, nil))
+}
+
+// LoopedCrossEntropy is [CrossEntropy] with its chunks in a loop: the program holds one, where CrossEntropy has each.
+func LoopedCrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
+	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
+	return ce.differentiable(hidden, head, ce.looped())
+}
+
+// crossEntropyGradients is the sum of some tokens' losses, with the gradients of it.
+type crossEntropyGradients struct {
+	total, dHead *Node // nil for none yet
+	dHidden      []*Node
+}
+
+// gradients goes on from the sum of the tokens before first.
+func (ce crossEntropy) gradients(first int, sum *crossEntropyGradients) crossEntropyGradients {
+	var all crossEntropyGradients
+	if sum != nil {
+		all = *sum
 	}
+	for _, span := range ce.spans(first) {
+		all.add(ce, ce.chunkAt(Slice(ce.hidden, span), Slice(ce.targets, span), all.dHead))
+	}
+	return all
+}
+
+func (all *crossEntropyGradients) add(ce crossEntropy, c crossEntropyChunk) {
+	all.total = sum(all.total, c.loss())
+	dtype := ce.hidden.DType()
+	dLogits := ConvertDType(Sub(Exp(Sub(c.logits, InsertAxes(c.logSum, -1))), oneHot(c.targets, c.logits)), dtype)
+	all.dHidden = append(all.dHidden, ConvertDType(dot(dLogits, ce.head, "tv,vd->td", dtype), dtype))
+	all.dHead = sum(all.dHead, dot(dLogits, c.rows, "tv,td->vd", dtype))
+}
+
+// looped computes whole chunks in a loop and those of the tokens that remain behind it.
+func (ce crossEntropy) looped() crossEntropyGradients {
+	tokens, dModel := ce.hidden.Shape().Dimensions[0], ce.hidden.Shape().Dimensions[1]
+	chunks := tokens / ce.chunk
+	if chunks < 2 {
+		return ce.gradients(0, nil)
+	}
+	whole := chunks * ce.chunk
+	zero := Scalar(ce.hidden.Graph(), dtypes.Float32, 0)
+	last, outputs := scan.Loop(scan.Layer{
+		Name: "cross_entropy", Outputs: 1,
+		Body: func(carry, shared, own []*Node) (next, outputs []*Node) {
+			one := ce
+			one.head = shared[0]
+			all := crossEntropyGradients{total: carry[0], dHead: carry[1]}
+			all.add(one, one.chunkAt(own[0], own[1], nil))
+			return []*Node{all.total, all.dHead}, all.dHidden
+		},
+	}, chunks, []*Node{zero, BroadcastToDims(zero, ce.head.Shape().Dimensions...)}, []*Node{ce.head}, []*Node{
+		Reshape(Slice(ce.hidden, AxisRange(0, whole)), chunks, ce.chunk, dModel),
+		Reshape(Slice(ce.targets, AxisRange(0, whole)), chunks, ce.chunk),
+	})
+	return ce.gradients(whole, &crossEntropyGradients{last[0], last[1], []*Node{Reshape(outputs[0], whole, dModel)}})
+}
+
+// differentiable is the mean of the tokens' losses, whose gradients are already known.
+func (ce crossEntropy) differentiable(hidden, head *Node, all crossEntropyGradients) *Node {
 	tokens := float64(hidden.Shape().Dimensions[0])
-	loss := DivScalar(total, tokens)
-	loss = Add(loss, carryGradient(hidden, Concatenate(dHidden, 0), tokens))
-	return Add(loss, carryGradient(head, dHead, tokens))
+	loss := DivScalar(StopGradient(all.total), tokens)
+	loss = Add(loss, carryGradient(hidden, Concatenate(all.dHidden, 0), tokens))
+	return Add(loss, carryGradient(head, all.dHead, tokens))
 }
 
 // MeanCrossEntropy is [CrossEntropy] without a gradient.
 func MeanCrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
 	var total *Node
-	for _, span := range ce.spans() {
-		total = sum(total, ce.chunkAt(span, total).loss())
+	for _, span := range ce.spans(0) {
+		total = sum(total, ce.chunkAt(Slice(ce.hidden, span), Slice(ce.targets, span), total).loss())
 	}
 	return DivScalar(total, float64(hidden.Shape().Dimensions[0]))
 }
@@ -79,12 +130,12 @@ type crossEntropyChunk struct {
 	picked  *Node // [chunk], the targets' logits
 }
 
-func (ce crossEntropy) chunkAt(span SliceAxisSpec, trigger *Node) crossEntropyChunk {
-	rows := after(Slice(ce.hidden, span), trigger)
+// chunkAt starts when trigger is known, see [after].
+func (ce crossEntropy) chunkAt(rows, targets, trigger *Node) crossEntropyChunk {
+	rows = after(rows, trigger)
 	logits := HeadLogits(rows, ce.head)
 	shift := ReduceMax(logits, -1)
 	logSum := Add(shift, Log(ReduceSum(Exp(Sub(logits, InsertAxes(shift, -1))), -1)))
-	targets := Slice(ce.targets, span)
 	// The target's logit once more, of operands rounded as in the product: another pass over all logits would cost more.
 	picks := Gather(ce.head, InsertAxes(targets, -1))
 	rounded := func(x *Node) *Node { return ConvertDType(ConvertDType(x, rows.DType()), dtypes.Float32) }
@@ -106,10 +157,11 @@ func oneHot(targets, logits *Node) *Node {
 	return ConvertDType(Equal(vocab, BroadcastToShape(InsertAxes(targets, -1), vocab.Shape())), dtypes.Float32)
 }
 
-func (ce crossEntropy) spans() []SliceAxisSpec {
+// spans are the chunks of the tokens from first on.
+func (ce crossEntropy) spans(first int) []SliceAxisSpec {
 	tokens := ce.targets.Shape().Size()
 	var spans []SliceAxisSpec
-	for from := 0; from < tokens; from += ce.chunk {
+	for from := first; from < tokens; from += ce.chunk {
 		spans = append(spans, AxisRange(from, min(from+ce.chunk, tokens)))
 	}
 	return spans

@@ -326,17 +326,21 @@ func TestCrossEntropyForAnyChunk(t *testing.T) {
 			return append([]*Node{loss}, Gradient(loss, in[0], in[1])...)
 		})
 		for _, chunk := range []int{0, 1, 4, 13, 100} {
-			got := evaluate(t, backend, inputs, func(in []*Node) []*Node {
-				loss := graph.CrossEntropy(in[0], in[1], in[2], chunk)
-				return append([]*Node{loss}, Gradient(loss, in[0], in[1])...)
-			})
+			for name, crossEntropy := range map[string]func(hidden, head, targets *Node, chunk int) *Node{
+				"cross entropy": graph.CrossEntropy, "looped cross entropy": graph.LoopedCrossEntropy,
+			} {
+				got := evaluate(t, backend, inputs, func(in []*Node) []*Node {
+					loss := crossEntropy(in[0], in[1], in[2], chunk)
+					return append([]*Node{loss}, Gradient(loss, in[0], in[1])...)
+				})
+				for i := range want {
+					golden.RequireClose(t, name, golden.Float64s(want[i]), golden.Float64s(got[i]), golden.Operator)
+				}
+			}
 			value := evaluate(t, backend, inputs, func(in []*Node) []*Node {
 				return []*Node{graph.MeanCrossEntropy(in[0], in[1], in[2], chunk)}
 			})
 			golden.RequireClose(t, "mean cross entropy", golden.Float64s(want[0]), golden.Float64s(value[0]), golden.Operator)
-			for i := range want {
-				golden.RequireClose(t, "cross entropy", golden.Float64s(want[i]), golden.Float64s(got[i]), golden.Operator)
-			}
 		}
 	})
 }

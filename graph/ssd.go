@@ -13,6 +13,9 @@ import (
 // speed and the order of summation, nothing else.
 const DefaultChunk = 64
 
+// denseChunk is the default with [SSDOptions.Dense]: a whole tile of a matrix unit.
+const denseChunk = 128
+
 // SSDInputs are the operands of [SSD]. D, DTBias, InitialState and SegmentIDs may be nil.
 type SSDInputs struct {
 	X            *Node // [batch, seqlen, nheads, headdim]
@@ -33,6 +36,9 @@ type SSDOptions struct {
 	Softplus  bool // apply softplus to DT + DTBias
 	// DTMin and DTMax clamp dt after softplus; its gradient is 0 strictly outside. DTMax 0 means no upper limit.
 	DTMin, DTMax float64
+	// Dense spells out the decays of all pairs of tokens in a chunk, as the usual form does, instead of joining small blocks by
+	// doubling: far fewer operations to compile and more arithmetic. It affects speed and the order of summation, nothing else.
+	Dense bool
 }
 
 // SSD is the state-space dual layer of Mamba2, for each head
@@ -80,7 +86,13 @@ func (in SSDInputs) dims(options SSDOptions) ssdDims {
 	if in.SegmentIDs != nil {
 		in.SegmentIDs.AssertDims(d.batch, d.seqLen)
 	}
+	if options.Dense && options.ChunkSize <= 0 {
+		options.ChunkSize = denseChunk
+	}
 	d.chunk, d.block = chunking(options.ChunkSize, d.seqLen)
+	if options.Dense {
+		d.block = d.chunk
+	}
 	d.padded = (d.seqLen + d.chunk - 1) / d.chunk * d.chunk
 	return d
 }

@@ -37,6 +37,9 @@ func (c ssdCall) attributes() composite.Attributes {
 	attributes["chunk"] = composite.Int(chunk)
 	attributes["init"] = composite.Bool(c.initial)
 	attributes["seg"] = composite.Bool(c.segments)
+	if c.options.Dense {
+		attributes["dense"] = composite.Bool(true)
+	}
 	return attributes
 }
 

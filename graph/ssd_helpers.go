@@ -2,6 +2,7 @@ package graph
 
 import (
 	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 )
 
@@ -24,6 +25,16 @@ func addToHalf(y, part *Node, size, side int) *Node {
 // tokens behind it.
 func runningSum(a *Node, behind bool) *Node {
 	size := a.Shape().Dimensions[2]
+	if size > baseBlock {
+		// One product where doubling would take many operations.
+		square := shapes.Make(dtypes.Int32, size, size)
+		t, j := Iota(a.Graph(), square, 0), Iota(a.Graph(), square, 1)
+		counted := LessOrEqual(j, t)
+		if behind {
+			counted = GreaterThan(j, t)
+		}
+		return runningDot(ConvertDType(counted, dtypes.Float32), a)
+	}
 	if behind {
 		// The sum behind t is the sum from t on of the values shifted one token towards the start.
 		a = shiftAxis2(a, -1)

@@ -15,6 +15,7 @@ type MixerConfig struct {
 	nested.Dims
 	ChunkSize    int     // tokens per SSD chunk, 0 for the default; affects speed only
 	DTMin, DTMax float64 // dt_limit; DTMax 0 means no upper limit
+	Dense        bool    // see [graph.SSDOptions]
 }
 
 // MixerState is what a mixer carries from one token to the next, at the width in use.
@@ -92,7 +93,7 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 		DTBias:       perHead("dt_bias"),
 		InitialState: ssmState,
 		SegmentIDs:   in.SegmentIDs,
-	}, graph.SSDOptions{ChunkSize: config.ChunkSize, Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax})
+	}, graph.SSDOptions{ChunkSize: config.ChunkSize, Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax, Dense: config.Dense})
 
 	gated := graph.GatedRMSNorm(Reshape(y, batch, seqLen, channels), z, perHead("norm.weight"), 1)
 	out := Linear(gated, weights.stretch("out_proj.weight", 1, d, heads, 0, 0))

@@ -2,6 +2,7 @@ package scan
 
 import (
 	"fmt"
+	"slices"
 
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph/composite"
@@ -27,28 +28,54 @@ func Layers(layer Layer, carry, shared []*Node, own [][]*Node) (last []*Node, ou
 	if len(own) == 0 {
 		return carry, nil
 	}
-	if composite.Inlines(carry[0].Graph()) {
-		for i := range own {
-			next, given := layer.compute(carry, shared, own[i])
-			carry, outputs = next, append(outputs, given)
-		}
-		return carry, outputs
+	last, stacked := Stacked(layer, len(own), carry, shared, Join(own))
+	outputs = make([][]*Node, len(own))
+	for i := range own {
+		outputs[i] = Elements(stacked, i)
 	}
-	for _, operand := range append(append([]*Node{}, carry...), own[0]...) {
+	return last, outputs
+}
+
+// Stacked is [Layers] of layers whose own operands are stacked along a new first axis, as [Join] does it. So are the outputs.
+func Stacked(layer Layer, layers int, carry, shared, own []*Node) (last, outputs []*Node) {
+	for _, operand := range slices.Concat(carry, own) {
 		if !operand.DType().IsFloat() {
 			panic(fmt.Sprintf("scan %s: an operand of type %s, want floating-point numbers", layer.Name, operand.DType()))
 		}
 	}
-	operands := append(append([]*Node{}, carry...), shared...)
-	results := composite.Call(layer.forward(len(carry), len(shared), len(own)).op(), append(operands, stack(own)...)...)
-	last, stacked := results[:len(carry):len(carry)], results[2*len(carry):]
-	outputs = make([][]*Node, len(own))
-	for i := range own {
-		for _, all := range stacked {
-			outputs[i] = append(outputs[i], element(all, i))
-		}
+	if composite.Inlines(carry[0].Graph()) {
+		return layer.inline(layers, carry, shared, own)
 	}
-	return last, outputs
+	results := composite.Call(layer.forward(len(carry), len(shared), layers).op(), slices.Concat(carry, shared, own)...)
+	return results[:len(carry):len(carry)], results[2*len(carry):]
+}
+
+// Loop computes a layer again and again as [Stacked] does, with a difference: it has no gradient, and the own operands may be whole
+// numbers.
+func Loop(layer Layer, passes int, carry, shared, own []*Node) (last, outputs []*Node) {
+	if composite.Inlines(carry[0].Graph()) {
+		return layer.inline(passes, carry, shared, own)
+	}
+	s := spec{
+		passes: passes, carry: len(carry), shared: len(shared),
+		body: composite.Op{Name: layer.Name, Attributes: layer.Attributes, Decomposition: func(in []*Node) []*Node {
+			next, given := layer.compute(in[:len(carry)], in[len(carry):len(carry)+len(shared)], in[len(carry)+len(shared):])
+			return append(append([]*Node{}, next...), given...)
+		}},
+		vjp: func(_, _, _ []*Node) []*Node {
+			panic(fmt.Sprintf("scan %s: a loop without a gradient was differentiated", layer.Name))
+		},
+	}
+	results := composite.Call(s.op(), slices.Concat(carry, shared, own)...)
+	return results[:len(carry):len(carry)], results[len(carry):]
+}
+
+func (l Layer) inline(passes int, carry, shared, own []*Node) (last, outputs []*Node) {
+	given := make([][]*Node, passes)
+	for i := range given {
+		carry, given[i] = l.compute(carry, shared, Elements(own, i))
+	}
+	return carry, Join(given)
 }
 
 func (l Layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {

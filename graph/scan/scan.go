@@ -50,31 +50,33 @@ func (s spec) unrolled(in []*Node) []*Node {
 			pass = s.passes - 1 - i
 		}
 		operands := append(append([]*Node{}, carry...), shared...)
-		for _, own := range stacked {
-			operands = append(operands, element(own, pass))
-		}
+		operands = append(operands, Elements(stacked, pass)...)
 		results := composite.Call(s.body, operands...)
 		carry, given[pass] = results[:s.carry], results[s.carry:]
 	}
-	return append(append([]*Node{}, carry...), stack(given)...)
+	return append(append([]*Node{}, carry...), Join(given)...)
 }
 
-// stack joins the nodes of all passes, by their place, along a new first axis.
-func stack(passes [][]*Node) []*Node {
-	stacked := make([]*Node, len(passes[0]))
+// Join stacks the nodes of all layers, by their place, along a new first axis.
+func Join(layers [][]*Node) []*Node {
+	stacked := make([]*Node, len(layers[0]))
 	for k := range stacked {
-		parts := make([]*Node, len(passes))
-		for i, nodes := range passes {
-			parts[i] = InsertAxes(nodes[k], 0)
+		parts := make([]*Node, len(layers))
+		for i, nodes := range layers {
+			parts[i] = nodes[k]
 		}
-		stacked[k] = Concatenate(parts, 0)
+		stacked[k] = Stack(parts, 0)
 	}
 	return stacked
 }
 
-// element is one pass's part of a stacked node.
-func element(stacked *Node, pass int) *Node {
-	return Squeeze(SliceAxis(stacked, 0, AxisRange(pass, pass+1)), 0)
+// Elements are one layer's parts of stacked nodes.
+func Elements(stacked []*Node, layer int) []*Node {
+	elements := make([]*Node, len(stacked))
+	for k, node := range stacked {
+		elements[k] = Squeeze(SliceAxis(node, 0, AxisRange(layer, layer+1)), 0)
+	}
+	return elements
 }
 
 func withAttribute(attributes composite.Attributes, key, value string) composite.Attributes {
