@@ -74,17 +74,24 @@ func (w Weights) touching(name string, axis int, d nested.Dims, heads int) []*No
 }
 
 // Narrow returns the weights of a mixer that has heads heads and no more: of each weight the parts that so many heads use, joined.
-// A mixer of those weights with heads heads in all is the nested mixer at that width.
+// A mixer of those weights with heads heads in all is the nested mixer at that width. Weights of several mixers that are stacked
+// along a further first axis stay so.
 func (w Weights) Narrow(d nested.Dims, heads int) Weights {
 	narrow := Weights{}
 	for _, plan := range nested.MixerPlan {
 		node := w.Get(plan.Name)
-		for axis := range plan.Axes { // no more than one is cut
-			if parts := w.touching(plan.Name, axis, d, heads); parts[0] != w.Get(plan.Name) {
-				node = Concatenate(parts, axis)
+		stacked := node.Rank() - len(plan.Axes)
+		for axis := range plan.Axes {
+			ranges := plan.Ranges(axis, d, heads)
+			if ranges[0] == (nested.Range{From: 0, To: node.Shape().Dimensions[stacked+axis]}) {
+				continue
 			}
+			parts := make([]*Node, len(ranges))
+			for i, r := range ranges {
+				parts[i] = SliceAxis(node, stacked+axis, AxisRange(r.From, r.To))
+			}
+			node = Concatenate(parts, stacked+axis)
 		}
-		node.AssertDims(plan.Shape(d, heads)...)
 		narrow[plan.Name] = node
 	}
 	return narrow

@@ -14,6 +14,14 @@ type Param struct {
 	Name    string
 	Shape   []int
 	Decayed bool // subject to weight decay
+	// Parts are the weights of which this one is a stack along its first axis, as checkpoints have them; nil if it is one of those.
+	Parts []Part
+}
+
+// Part is a weight as checkpoints have it.
+type Part struct {
+	Name  string
+	Shape []int
 }
 
 // LossFunc is a graph function from weights, a granularity and tokens, targets: [batch, seqlen] int32 to a scalar float32.
@@ -30,9 +38,7 @@ type Objective struct {
 // LanguageModel is next-token prediction at the given widths.
 func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 	var objective Objective
-	for _, p := range model.Params() {
-		objective.Params = append(objective.Params, Param{p.Name, p.Shape, p.Decayed()})
-	}
+	objective.Params = languageParams(model)
 	mixes := make([]nested.Mix, len(widths))
 	for i, width := range widths {
 		mix, err := model.Uniform(width)
@@ -49,4 +55,23 @@ func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 		return model.Evaluate(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
 	}
 	return objective, nil
+}
+
+func languageParams(model lm.Model) []Param {
+	var params []Param
+	if !model.Stacked {
+		for _, p := range model.Params() {
+			params = append(params, Param{Name: p.Name, Shape: p.Shape, Decayed: p.Decayed()})
+		}
+		return params
+	}
+	for _, s := range model.StackedParams() {
+		param := Param{Name: s.Name, Shape: s.Shape, Decayed: s.Decayed()}
+		for _, p := range s.Parts {
+			param.Decayed = p.Decayed()
+			param.Parts = append(param.Parts, Part{p.Name, p.Shape})
+		}
+		params = append(params, param)
+	}
+	return params
 }

@@ -160,15 +160,17 @@ func (s *Stepper) Save(options RunOptions) error {
 		return err
 	}
 	for i, p := range s.programs.objective.Params {
-		first, err := stored(checkpoint.ExpAvg(p.Name), s.first[i])
+		first, err := p.stored(s.first[i], checkpoint.ExpAvg)
 		if err != nil {
 			return err
 		}
-		second, err := stored(checkpoint.ExpAvgSq(p.Name), s.second[i])
+		second, err := p.stored(s.second[i], checkpoint.ExpAvgSq)
 		if err != nil {
 			return err
 		}
-		state.Optimizer = append(state.Optimizer, first, second)
+		for part := range first {
+			state.Optimizer = append(state.Optimizer, first[part], second[part])
+		}
 	}
 	if _, err := checkpoint.SaveState(options.Dir, state); err != nil {
 		return err
@@ -199,13 +201,13 @@ func (s *Stepper) Resume(options RunOptions) (step int, err error) {
 		return 0, fmt.Errorf("resume %s: it was trained with --seed %d, not %d", entry.Dir, rng.Seed, options.Seed)
 	}
 	for i, p := range s.programs.objective.Params {
-		if s.weights[i], err = s.load(entry.Dir, p, p.Name, saved.Tensor); err != nil {
+		if s.weights[i], err = s.load(entry.Dir, p, func(name string) string { return name }, saved.Tensor); err != nil {
 			return 0, err
 		}
-		if s.first[i], err = s.load(entry.Dir, p, checkpoint.ExpAvg(p.Name), saved.OptimizerTensor); err != nil {
+		if s.first[i], err = s.load(entry.Dir, p, checkpoint.ExpAvg, saved.OptimizerTensor); err != nil {
 			return 0, err
 		}
-		if s.second[i], err = s.load(entry.Dir, p, checkpoint.ExpAvgSq(p.Name), saved.OptimizerTensor); err != nil {
+		if s.second[i], err = s.load(entry.Dir, p, checkpoint.ExpAvgSq, saved.OptimizerTensor); err != nil {
 			return 0, err
 		}
 	}

@@ -38,9 +38,15 @@ func NewStepperFrom(load compile.Loader, objective Objective, recipe Recipe, wei
 	}
 	s := &Stepper{programs: programs{objective, recipe}, loader: load}
 	for _, p := range objective.Params {
-		values, ok := weights[p.Name]
-		if !ok {
-			return nil, fmt.Errorf("train: no values for weight %s", p.Name)
+		values, err := p.gather(func(part Part) ([]float32, error) {
+			own, ok := weights[part.Name]
+			if !ok {
+				return nil, fmt.Errorf("train: no values for weight %s", part.Name)
+			}
+			return own, nil
+		})
+		if err != nil {
+			return nil, err
 		}
 		weight, err := s.place(p, values)
 		if err != nil {

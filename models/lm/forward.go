@@ -19,8 +19,13 @@ type Model struct {
 	CutTo nested.Mix
 	// Loop is the length from which a run of layers of one width becomes a loop (graph/scan) over their stacked weights
 	// instead of as many copies of a layer in the program; 0 for never. The numbers are the same to rounding. Programs with
-	// loops compile fast and stay small at any depth, and training computes each layer again for its gradient.
+	// loops compile fast and stay small at any depth, and training computes each layer again for its gradient. The chunks of the
+	// loss become a loop, too.
 	Loop int
+	// Dense is [layers.MixerConfig.Dense].
+	Dense bool
+	// Stacked says that the weights are those of [Config.StackedParams]: the layers' weights are stacked from the start.
+	Stacked bool
 }
 
 // Inputs are the operands of the forward pass beside the weights. States, SegmentIDs and Lengths may be nil.
@@ -34,8 +39,13 @@ type Inputs struct {
 // Hidden is the backbone: [batch, seqlen, d_model] after the final norm, in the compute type, and the state of each layer
 // after the last token.
 func (m Model) Hidden(weights layers.Weights, mix nested.Mix, in Inputs) (*Node, []layers.MixerState) {
+	return m.backbone(weights, mix, in, true)
+}
+
+// backbone is [Model.Hidden]. Where states are not kept there may be none.
+func (m Model) backbone(weights layers.Weights, mix nested.Mix, in Inputs, keepStates bool) (*Node, []layers.MixerState) {
 	if m.Loop > 0 {
-		return m.looped(weights, mix, in, true)
+		return m.looped(weights, mix, in, keepStates)
 	}
 	return m.unrolled(weights, mix, in)
 }
@@ -51,7 +61,7 @@ func (m Model) unrolled(weights layers.Weights, mix nested.Mix, in Inputs) (*Nod
 		if in.States != nil {
 			mixerIn.State = &in.States[layer]
 		}
-		residual, hidden = layers.Block(weights.Sub(layerName(layer)), residual, hidden, func(w layers.Weights, u *Node) *Node {
+		residual, hidden = layers.Block(m.layerWeights(weights, layer), residual, hidden, func(w layers.Weights, u *Node) *Node {
 			mixerIn.U = u
 			out, state := layers.Mixer(m.mixer(layer), w, heads, mixerIn)
 			states[layer] = state
@@ -88,18 +98,17 @@ func (m Model) LastLogits(weights layers.Weights, mix nested.Mix, in Inputs) (*N
 // Loss is the mean cross entropy of targets: [batch, seqlen] over the padded vocabulary, a float32 scalar in nats per
 // token. Its gradient is computed with it.
 func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
-	var hidden *Node
+	hidden, _ := m.backbone(weights, mix, in, false)
+	crossEntropy := graph.CrossEntropy
 	if m.Loop > 0 {
-		hidden, _ = m.looped(weights, mix, in, false)
-	} else {
-		hidden, _ = m.unrolled(weights, mix, in)
+		crossEntropy = graph.LoopedCrossEntropy
 	}
-	return graph.CrossEntropy(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0)
+	return crossEntropy(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0)
 }
 
 // Evaluate is [Model.Loss] without a gradient.
 func (m Model) Evaluate(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
-	hidden, _ := m.Hidden(weights, mix, in)
+	hidden, _ := m.backbone(weights, mix, in, false)
 	return graph.MeanCrossEntropy(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0)
 }
 
@@ -112,6 +121,7 @@ func (m Model) head(weights layers.Weights, hidden *Node) *Node {
 // mixer is the configuration of a layer's mixer, as wide as its weights are.
 func (m Model) mixer(layer int) layers.MixerConfig {
 	config := m.Mixer()
+	config.Dense = m.Dense
 	if m.CutTo != nil {
 		config.NHeads = m.CutTo[layer]
 	}

@@ -51,23 +51,25 @@ func (l layer) run(weights layers.Weights, residual *Node, in Inputs, first, end
 	if l.lengths {
 		shared = append(shared, in.Lengths)
 	}
-	var own [][]*Node
-	for i := first; i < end; i++ {
-		operands := l.operands(i, weights.Sub(layerName(i)))
+	own := make([][]*Node, end-first)
+	for i := range own {
 		if l.given {
-			operands = append(operands, in.States[i].Conv, in.States[i].SSM)
+			own[i] = []*Node{in.States[first+i].Conv, in.States[first+i].SSM}
 		}
-		own = append(own, operands)
 	}
 	carry := []*Node{residual}
-	var outputs [][]*Node
+	outputs := make([][]*Node, end-first)
 	if len(own) >= l.model.Loop {
-		carry, outputs = scan.Layers(l.scanned(), carry, shared, own)
+		stacked := append(l.stacks(weights, first, end), scan.Join(own)...)
+		var given []*Node
+		carry, given = scan.Stacked(l.scanned(), len(own), carry, shared, stacked)
+		for i := range outputs {
+			outputs[i] = scan.Elements(given, i)
+		}
 	} else {
-		for _, operands := range own {
-			var given []*Node
-			carry, given = l.compute(carry, shared, operands)
-			outputs = append(outputs, given)
+		for i := range own {
+			operands := append(l.operands(first+i, l.model.layerWeights(weights, first+i)), own[i]...)
+			carry, outputs[i] = l.compute(carry, shared, operands)
 		}
 	}
 	if !l.kept {
@@ -78,6 +80,25 @@ func (l layer) run(weights layers.Weights, residual *Node, in Inputs, first, end
 		states[i] = layers.MixerState{Conv: given[0], SSM: given[1]}
 	}
 	return carry[0], states
+}
+
+// stacks are the operands that are weights of the layers from first up to end, stacked.
+func (l layer) stacks(weights layers.Weights, first, end int) []*Node {
+	if !l.model.Stacked {
+		own := make([][]*Node, end-first)
+		for i := range own {
+			own[i] = l.operands(first+i, l.model.layerWeights(weights, first+i))
+		}
+		return scan.Join(own)
+	}
+	part := layers.Weights{}
+	for name, node := range weights.Sub(stackedLayer) {
+		if end-first < l.model.NLayer {
+			node = SliceAxis(node, 0, AxisRange(first, end))
+		}
+		part[name] = node
+	}
+	return l.operands(first, part)
 }
 
 // scanned is the layer for a loop. Its attributes are what its operands' shapes don't tell.
@@ -93,7 +114,7 @@ func (l layer) scanned() scan.Layer {
 			"headdim": composite.Int(config.HeadDim), "chunk": composite.Int(config.ChunkSize),
 			"dtmin": composite.Float32(config.DTMin), "dtmax": composite.Float32(config.DTMax),
 			"type": l.model.computeType().String(), "seg": composite.Bool(l.segments), "lengths": composite.Bool(l.lengths), "init": composite.Bool(l.given),
-			"kept": composite.Bool(l.kept),
+			"kept": composite.Bool(l.kept), "dense": composite.Bool(l.model.Dense),
 		},
 		Outputs: outputs,
 		Body:    l.compute,
@@ -113,7 +134,7 @@ func (l layer) operands(i int, weights layers.Weights) []*Node {
 // compute is one layer, see [scan.Layer].
 func (l layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
 	config := l.model.Mixer()
-	config.NHeads = l.heads
+	config.NHeads, config.Dense = l.heads, l.model.Dense
 	weights := layers.Weights{}
 	for i, plan := range nested.MixerPlan {
 		weights["mixer."+plan.Name] = own[i]
