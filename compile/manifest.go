@@ -43,6 +43,7 @@ type About struct {
 	Command   []string        `json:"command,omitempty"` // that made the bundle, without the target and the place
 	BatchSize int             `json:"batch,omitempty"`
 	SeqLen    int             `json:"seqlen,omitempty"`
+	Loop      int             `json:"loop,omitempty"` // layers from which training is a loop over them
 }
 
 // Weights say where a model's weights come from: a file of the bundle, or a preset and the seed they are drawn with.

@@ -16,6 +16,7 @@ type benchTrainCmd struct {
 	Model  modelRef `arg:"" default:"tiny" help:"Preset or model directory whose sizes are trained (${default})."`
 	Batch  int      `default:"8" help:"Sequences per step (${default})."`
 	Seqlen int      `default:"512" help:"Tokens per sequence (${default})."`
+	Loop   int      `default:"0" placeholder:"N" help:"One loop over the layers where there are at least N, 0 for never (${default})."`
 	Widths string   `default:"1,1/2,1/4,1/8" help:"Widths trained jointly (${default})."`
 	Chunk  []int    `default:"64" help:"SSD chunk sizes; the fastest is measured (${default})."`
 	Rounds int      `default:"10" help:"Rounds of steps, in which both sides take turns (${default})."`

@@ -24,7 +24,7 @@ func (c *benchTrainCmd) ours(backend compute.Backend, name string, config lm.Con
 	if err != nil {
 		return nil, err
 	}
-	objective, err := train.LanguageModel(lm.Model{Config: config, ComputeType: computeType}, widths)
+	objective, err := train.LanguageModel(lm.Model{Config: config, ComputeType: computeType}.Looped(c.Loop), widths)
 	if err != nil {
 		return nil, err
 	}

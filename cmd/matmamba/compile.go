@@ -23,6 +23,7 @@ type compileCmd struct {
 	Seqlen   int      `default:"256" help:"Tokens per sequence in logits and train, and in a block of a prompt (${default})."`
 	DType    string   `name:"dtype" enum:"auto,f32,bf16" default:"auto" help:"Type of products and activations: f32 or bf16. Auto is bf16 for cuda and tpu, f32 for cpu."`
 	TF32     bool     `name:"tf32" help:"Let float32 products on accelerators use their faster units."`
+	Loop     int      `default:"8" placeholder:"N" help:"Train with one loop over the layers where there are at least N, so that programs compile as fast and are as small at any depth; each layer is computed again for its gradient. 0 for never (${default})."`
 	Weights  bool     `help:"Put a preset's weights into the bundle as a file, rather than their seed."`
 	Seed     uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
 	Out      string   `placeholder:"DIR" help:"The bundle's directory; with several targets, one below it for each."`
@@ -115,7 +116,7 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 		return nil, err
 	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen,
+		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop,
 		kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()
@@ -165,7 +166,7 @@ func (c *compileCmd) about(config lm.Config, weights bundleWeights, precision pr
 	}
 	command := []string{
 		"matmamba", "compile", string(c.Model), "--widths", c.Widths, "--programs", c.Programs,
-		"--batch", fmt.Sprint(c.Batch), "--seqlen", fmt.Sprint(c.Seqlen), "--dtype", precision.DType,
+		"--batch", fmt.Sprint(c.Batch), "--seqlen", fmt.Sprint(c.Seqlen), "--dtype", precision.DType, "--loop", fmt.Sprint(c.Loop),
 	}
 	for _, mix := range c.Mix {
 		command = append(command, "--mix", mix)
@@ -180,6 +181,6 @@ func (c *compileCmd) about(config lm.Config, weights bundleWeights, precision pr
 		command = append(command, "--seed", fmt.Sprint(c.Seed))
 	}
 	return compile.About{
-		Model: model, Weights: weights.Weights, DType: precision.DType, TF32: c.TF32, Command: command, BatchSize: c.Batch, SeqLen: c.Seqlen,
+		Model: model, Weights: weights.Weights, DType: precision.DType, TF32: c.TF32, Command: command, BatchSize: c.Batch, SeqLen: c.Seqlen, Loop: c.Loop,
 	}, nil
 }

@@ -27,6 +27,7 @@ type programSet struct {
 	network       lm.Model
 	granularities []granularity
 	batch, seqLen int
+	loop          int // layers from which training is a loop over them
 	kinds         []string
 }
 
@@ -114,5 +115,5 @@ func (s programSet) objective() (train.Objective, error) {
 	if len(widths) == 0 {
 		return train.Objective{}, fmt.Errorf("--widths: training wants at least one width")
 	}
-	return train.LanguageModel(s.network, widths)
+	return train.LanguageModel(s.network.Looped(s.loop), widths)
 }

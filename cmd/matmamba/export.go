@@ -22,6 +22,7 @@ type exportCmd struct {
 	Seqlen    int      `default:"256" help:"Tokens per sequence (${default})."`
 	DType     string   `name:"dtype" enum:"auto,f32,bf16" default:"auto" help:"Type of products and activations, as in compile."`
 	TF32      bool     `name:"tf32" help:"Let float32 products on accelerators use their faster units."`
+	Loop      int      `default:"8" placeholder:"N" help:"Train with one loop over the layers where there are at least N, as in compile (${default})."`
 	Out       string   `required:"" placeholder:"DIR" help:"Directory for the texts, one for each program and granularity."`
 }
 
@@ -55,7 +56,8 @@ func (c *exportCmd) Run(env *environment) error {
 		return err
 	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen, kinds: strings.Split(c.Programs, ","),
+		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen,
+		kinds: strings.Split(c.Programs, ","), loop: c.Loop,
 	}
 	parts, err := set.parts()
 	if err != nil {

@@ -213,7 +213,7 @@ func (c *runCmd) train(env *environment, b *bundled) error {
 			widths = append(widths, parsed...)
 		}
 	}
-	objective, err := train.LanguageModel(b.network, widths)
+	objective, err := train.LanguageModel(b.network.Looped(b.Manifest().About.Loop), widths)
 	if err != nil {
 		return err
 	}
