@@ -26,11 +26,20 @@ type opened struct {
 }
 
 var open = map[backends.Kind]func() opened{
-	backends.CPU: sync.OnceValue(func() opened { return openKind(backends.CPU, backends.Options{}) }),
-	backends.Go:  sync.OnceValue(func() opened { return openKind(backends.Go, backends.Options{}) }),
+	backends.CPU:  sync.OnceValue(func() opened { return openKind(backends.CPU, backends.Options{}) }),
+	backends.CUDA: sync.OnceValue(func() opened { return openKind(backends.CUDA, backends.Options{}) }),
+	backends.Go:   sync.OnceValue(func() opened { return openKind(backends.Go, backends.Options{}) }),
 }
 
-var openDecomposed = sync.OnceValue(func() opened { return openKind(backends.CPU, backends.Options{NoKernels: true}) })
+var openDecomposed = sync.OnceValue(func() opened { return openKind(xlaKind(), backends.Options{NoKernels: true}) })
+
+// xlaKind is what XLA runs on: the CPU, unless restrictEnv names a GPU.
+func xlaKind() backends.Kind {
+	if wanted, err := restriction(os.Getenv(restrictEnv)); err == nil && wanted[backends.CUDA] {
+		return backends.CUDA
+	}
+	return backends.CPU
+}
 
 func openKind(kind backends.Kind, options backends.Options) opened {
 	wanted, err := restriction(os.Getenv(restrictEnv))
@@ -52,8 +61,8 @@ func restriction(value string) (map[backends.Kind]bool, error) {
 	wanted := map[backends.Kind]bool{}
 	for name := range strings.SplitSeq(value, ",") {
 		kind := backends.Kind(strings.TrimSpace(name))
-		if kind != backends.CPU && kind != backends.Go {
-			return nil, fmt.Errorf("%s=%s: want go, cpu or both", restrictEnv, value)
+		if kind != backends.CPU && kind != backends.Go && kind != backends.CUDA {
+			return nil, fmt.Errorf("%s=%s: want go, cpu or cuda, separated by commas", restrictEnv, value)
 		}
 		wanted[kind] = true
 	}
@@ -75,16 +84,17 @@ func absent(err error) bool {
 	return errors.Is(err, backends.ErrNoXLA) || errors.Is(err, errRestricted)
 }
 
-// XLA returns the XLA CPU backend. The test is skipped in a build without XLA.
+// XLA returns the XLA backend, on the CPU unless restrictEnv names a GPU. The test is skipped in a build without XLA.
 func XLA(t testing.TB) compute.Backend {
 	t.Helper()
-	return get(t, backends.CPU, open[backends.CPU]())
+	kind := xlaKind()
+	return get(t, kind, open[kind]())
 }
 
 // Decomposed is [XLA] without kernels for composites: it runs their decompositions.
 func Decomposed(t testing.TB) compute.Backend {
 	t.Helper()
-	return get(t, backends.CPU, openDecomposed())
+	return get(t, xlaKind(), openDecomposed())
 }
 
 // Go returns the pure Go backend.
@@ -110,7 +120,7 @@ func EachWay(t *testing.T, run func(t *testing.T, backend compute.Backend)) {
 // Best is XLA where the build has it, else pure Go: for tests of what does not depend on the backend.
 func Best(t testing.TB) compute.Backend {
 	t.Helper()
-	if absent(open[backends.CPU]().err) {
+	if absent(open[xlaKind()]().err) {
 		return Go(t)
 	}
 	return XLA(t)

@@ -26,7 +26,7 @@ func TestRestriction(t *testing.T) {
 		}
 	}
 	_, err := restriction("xla")
-	require.ErrorContains(t, err, "want go, cpu or both")
+	require.ErrorContains(t, err, "want go, cpu or cuda")
 }
 
 func TestBackendsAreShared(t *testing.T) {

@@ -2,5 +2,6 @@
 // Go. A backend is opened once in a test process and never finalised, since opening a plugin takes a good part of a second.
 //
 // In a build with XLA a missing plugin fails the test: parity must not be lost unseen. A build without XLA runs pure Go alone.
-// The environment variable MATMAMBA_TEST_BACKENDS restricts the backends: go, cpu, or both separated by a comma (the default).
+// The environment variable MATMAMBA_TEST_BACKENDS restricts the backends: go, cpu, or both separated by a comma (the default). With cuda
+// for cpu, what runs on XLA runs on a GPU.
 package backendtest

@@ -1,0 +1,193 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"slices"
+	"time"
+
+	"github.com/gomlx/compute"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends"
+)
+
+// benchOpCmd times an operator and its gradient.
+type benchOpCmd struct {
+	Op       string `enum:"ssd" default:"ssd" help:"Operator (${default})."`
+	Batch    int    `default:"8" help:"Sequences (${default})."`
+	Seqlen   int    `default:"2048" help:"Tokens per sequence (${default})."`
+	Nheads   int    `default:"24" help:"Heads (${default})."`
+	Headdim  int    `default:"64" help:"Channels per head (${default})."`
+	Ngroups  int    `default:"1" help:"Groups of heads that share B and C (${default})."`
+	DState   int    `name:"d-state" default:"128" help:"State columns (${default})."`
+	Initial  bool   `help:"With a state before the first token."`
+	Segments bool   `help:"With documents of some 200 tokens packed into the sequences."`
+	Calls    int    `default:"50" help:"Calls in one program, each taking what the one before made (${default})."`
+	Rounds   int    `default:"20" help:"Runs of the program after warm-up (${default})."`
+	Check    bool   `help:"Compare results and gradients with the decomposition's instead of timing."`
+	NoKernel bool   `help:"Time the decomposition."`
+	JSON     bool   `name:"json" help:"Print JSON."`
+	precisionFlags
+	backendFlags
+}
+
+// Help is what --help prints below the summary.
+func (c *benchOpCmd) Help() string {
+	return `Times are those of a program of --calls calls, divided by their number: a call's on the device. A program of one call is timed beside it, with
+what the host adds. The first call's inputs are random; each later one takes the output of the one before as x and, backward, the gradient of x as that
+of its output.
+
+Examples:
+  matmamba bench op
+  matmamba bench op --batch 16 --seqlen 1024 --nheads 64 --headdim 24 --json
+  matmamba bench op --check --dtype f32 --batch 1 --seqlen 300 --initial --segments`
+}
+
+// opTimes are milliseconds per call of one pass.
+type opTimes struct {
+	Pass    string  `json:"pass"`
+	Median  float64 `json:"median_ms"`
+	Fastest float64 `json:"fastest_ms"`
+	Slowest float64 `json:"slowest_ms"`
+	Single  float64 `json:"single_call_ms"` // median of programs of one call
+}
+
+// opResult is what bench op prints.
+type opResult struct {
+	Op     string     `json:"op"`
+	Shape  string     `json:"shape"`
+	DType  string     `json:"dtype"`
+	Device string     `json:"device"`
+	Kernel bool       `json:"kernel"` // whether fused kernels may stand in for the decomposition
+	Calls  int        `json:"calls,omitempty"`
+	Times  []opTimes  `json:"times,omitempty"`
+	Errors []opErrors `json:"errors,omitempty"`
+}
+
+// Run measures and prints.
+func (c *benchOpCmd) Run(env *environment) error {
+	if c.Calls < 1 || c.Rounds < 1 || c.Batch < 1 || c.Seqlen < 1 || c.Ngroups < 1 || c.Nheads%c.Ngroups != 0 {
+		return fmt.Errorf("bench op: want at least one call, round, sequence and token, and --nheads a multiple of --ngroups")
+	}
+	backend, info, err := c.openOp(env, c.NoKernel)
+	if err != nil {
+		return err
+	}
+	defer backend.Finalize()
+	result := opResult{
+		Op: c.Op, DType: c.DType, Device: info.Device, Kernel: !c.NoKernel,
+		Shape: fmt.Sprintf("batch %d, seqlen %d, nheads %d, headdim %d, ngroups %d, d_state %d", c.Batch, c.Seqlen, c.Nheads, c.Headdim, c.Ngroups, c.DState),
+	}
+	if c.Check {
+		result.Errors, err = c.check(env, backend)
+	} else {
+		result.Calls = c.Calls
+		result.Times, err = c.time(env, backend)
+	}
+	if err != nil {
+		return err
+	}
+	return c.print(env, result)
+}
+
+func (c *benchOpCmd) openOp(env *environment, noKernel bool) (compute.Backend, backends.Info, error) {
+	kind, err := backends.ParseKind(c.Backend)
+	if err != nil {
+		return nil, backends.Info{}, fmt.Errorf("--%w", err)
+	}
+	backend, info, err := backends.Open(env.ctx, kind, backends.Options{TF32: c.TF32, NoKernels: noKernel, Progress: env.stderr})
+	if err != nil {
+		return nil, info, err
+	}
+	c.settle(info.Kind)
+	return backend, info, nil
+}
+
+// time times both passes.
+func (c *benchOpCmd) time(env *environment, backend compute.Backend) ([]opTimes, error) {
+	inputs, err := c.inputs(backend)
+	if err != nil {
+		return nil, err
+	}
+	var all []opTimes
+	for _, pass := range []string{"forward", "forward and backward"} {
+		backward := pass != "forward"
+		many, err := c.rounds(env, backend, inputs, c.Calls, backward)
+		if err != nil {
+			return nil, fmt.Errorf("%s: %w", pass, err)
+		}
+		one, err := c.rounds(env, backend, inputs, 1, backward)
+		if err != nil {
+			return nil, fmt.Errorf("%s, one call: %w", pass, err)
+		}
+		perCall := func(took time.Duration) float64 { return took.Seconds() * 1e3 / float64(c.Calls) }
+		all = append(all, opTimes{
+			Pass: pass, Median: perCall(median(many)), Fastest: perCall(slices.Min(many)), Slowest: perCall(slices.Max(many)),
+			Single: median(one).Seconds() * 1e3,
+		})
+	}
+	return all, nil
+}
+
+// rounds are the wall times of a program of so many calls, after warm-up.
+func (c *benchOpCmd) rounds(env *environment, backend compute.Backend, inputs []*tensors.Tensor, calls int, backward bool) ([]time.Duration, error) {
+	exec, err := NewExec(backend, c.program(calls, backward))
+	if err != nil {
+		return nil, err
+	}
+	defer exec.Finalize()
+	const warmUp = 3
+	var times []time.Duration
+	for round := range warmUp + c.Rounds {
+		if err := env.ctx.Err(); err != nil {
+			return nil, err
+		}
+		started := time.Now()
+		outputs, err := exec.Call(anys(inputs)...)
+		if err != nil {
+			return nil, err
+		}
+		outputs[0].Value() // the device is waited for
+		if round >= warmUp {
+			times = append(times, time.Since(started))
+		}
+		for _, output := range outputs {
+			if err := output.FinalizeAll(); err != nil {
+				return nil, err
+			}
+		}
+	}
+	return times, nil
+}
+
+func anys(inputs []*tensors.Tensor) []any {
+	all := make([]any, len(inputs))
+	for i, input := range inputs {
+		all[i] = input
+	}
+	return all
+}
+
+func (c *benchOpCmd) print(env *environment, result opResult) error {
+	if c.JSON {
+		encoder := json.NewEncoder(env.stdout)
+		encoder.SetIndent("", "  ")
+		return encoder.Encode(result)
+	}
+	fmt.Fprintf(env.stdout, "%s, %s, %s on %s\n", result.Op, result.Shape, result.DType, result.Device)
+	rows := [][]string{{"tensor", "largest error / largest number", "same bits twice"}}
+	for _, e := range result.Errors {
+		rows = append(rows, []string{e.Tensor, fmt.Sprintf("%.1e", e.Relative), fmt.Sprint(e.SameBits)})
+	}
+	if !c.Check {
+		rows = [][]string{{"pass", "ms per call", "fastest", "slowest", "one call alone"}}
+		for _, t := range result.Times {
+			rows = append(rows, []string{
+				t.Pass, fmt.Sprintf("%.4f", t.Median), fmt.Sprintf("%.4f", t.Fastest), fmt.Sprintf("%.4f", t.Slowest), fmt.Sprintf("%.3f", t.Single),
+			})
+		}
+	}
+	printTable(env.stdout, rows)
+	return nil
+}
