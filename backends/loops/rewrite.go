@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 )
@@ -15,6 +16,9 @@ var (
 	header = regexp.MustCompile(`(?m)^  func\.func @(` + scanName + `\w+)\((.*)\) -> (.*) \{\n`)
 	callee = regexp.MustCompile(`"func\.call"\(.*\) \{ callee = @(\w+) \} : \((.*)\) -> (.*)\n`)
 )
+
+// tensorType is a type that can be stacked.
+var tensorType = regexp.MustCompile(`^tensor<([0-9]+x)*[a-z]+[0-9]+>$`)
 
 // functionEnd ends a function of a module; everything in it is indented further.
 const functionEnd = "\n  }"
@@ -96,6 +100,11 @@ func (s scan) check() error {
 		len(s.operandTypes) < s.carry+s.shared || len(s.resultTypes) < s.carry {
 		return fmt.Errorf("%d operands and %d results, its body %s has %d and %d", len(s.operandTypes), len(s.resultTypes), s.body,
 			len(s.bodyOperands), len(s.bodyResults))
+	}
+	for _, kind := range slices.Concat(s.bodyOperands, s.bodyResults) {
+		if !tensorType.MatchString(kind) {
+			return fmt.Errorf("its body %s takes or gives %q, want a tensor of fixed shape", s.body, kind)
+		}
 	}
 	compare := func(what string, whole, part []string, same int) error {
 		for i := range whole {
