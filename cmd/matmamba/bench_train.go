@@ -21,6 +21,7 @@ type benchTrainCmd struct {
 	Chunk  []int    `default:"64" help:"SSD chunk sizes; the fastest is measured (${default})."`
 	Rounds int      `default:"10" help:"Rounds of steps, in which both sides take turns (${default})."`
 	Steps  int      `default:"3" help:"Steps per round and side (${default})."`
+	Remat  lm.Remat `enum:"none,block,full" default:"none" help:"What is computed again for the gradient: none, block or full (${default})."`
 	Parts  bool     `help:"Time each program of the step by itself, too."`
 
 	Peer      string `enum:",jax,torch" default:"" help:"Measure this peer's script beside: jax or torch (needs python3 with that package)."`

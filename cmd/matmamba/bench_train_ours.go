@@ -24,7 +24,11 @@ func (c *benchTrainCmd) ours(backend compute.Backend, name string, config lm.Con
 	if err != nil {
 		return nil, err
 	}
-	objective, err := train.LanguageModel(lm.Model{Config: config, ComputeType: computeType}.Looped(c.Loop), widths)
+	model, err := lm.Model{Config: config, ComputeType: computeType}.Looped(c.Loop).WithRemat(c.Remat)
+	if err != nil {
+		return nil, err
+	}
+	objective, err := train.LanguageModel(model, widths)
 	if err != nil {
 		return nil, err
 	}

@@ -10,17 +10,25 @@ import (
 type infoCmd struct {
 	Model modelRef `arg:"" help:"Model directory, run directory or preset."`
 	JSON  bool     `name:"json" help:"Print JSON."`
+	Train bool     `help:"Compile training steps instead and show memory and time of each --remat policy."`
+
+	Batch  int `default:"8" help:"Sequences per step, with --train (${default})."`
+	Seqlen int `default:"512" help:"Tokens per sequence, with --train (${default})."`
 	widthFlags
+	precisionFlags
+	backendFlags
 }
 
 // Help is what --help prints below the summary.
 func (c *infoCmd) Help() string {
 	return `Sizes come from the configuration alone; no weight is read or made. FLOPs are of the forward pass per token; training costs three
-times as many. Weights are in float32; the state is what decoding carries for each sequence.
+times as many. Weights are in float32; the state is what decoding carries for each sequence. With --train a joint step of the widths is compiled
+and timed for each policy of train --remat, on random weights.
 
 Examples:
   matmamba info 1.4b
-  matmamba info runs/tiny --mix 256,128,64,32 --json`
+  matmamba info runs/tiny --mix 256,128,64,32 --json
+  matmamba info 130m --train --batch 16 --seqlen 1024`
 }
 
 // infoResult is one granularity's row.
@@ -39,6 +47,9 @@ func (c *infoCmd) Run(env *environment) error {
 	config, err := c.Model.config(env)
 	if err != nil {
 		return err
+	}
+	if c.Train {
+		return c.training(env, config)
 	}
 	chosen, err := c.choose(config, nested.Official())
 	if err != nil {

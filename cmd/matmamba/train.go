@@ -55,6 +55,8 @@ type trainCmd struct {
 	Keep       int    `group:"Run" toml:"keep" default:"2" help:"Checkpoints kept (${default})."`
 	Sample     int    `group:"Run" toml:"sample" default:"200" help:"Tokens of the sample per width at the end, 0 for none (${default})."`
 
+	Remat lm.Remat `group:"Run" toml:"remat" enum:"none,block,full" default:"none" help:"What is computed again for the gradient to save memory: none, block (each layer from its input) or full (groups of layers from theirs). See info --train (${default})."`
+
 	Loop int      `group:"Run" toml:"loop" default:"0" placeholder:"N" help:"One loop over the layers where there are at least N: programs compile faster, take less memory and run slower, for each layer is computed again for its gradient. 0 for never (${default})."`
 	Mesh meshFlag `group:"Run" toml:"mesh" placeholder:"data=N" help:"Spread each step over N devices: they share the batch, and weights, gradients and moments between them. Default: one device."`
 
@@ -247,7 +249,11 @@ func (c *trainCmd) compile(env *environment, setup *trainSetup) error {
 	if err != nil {
 		return err
 	}
-	objective, err := train.LanguageModel(lm.Model{Config: setup.model.config, ComputeType: computeType}.Looped(c.Loop), setup.widths)
+	model, err := lm.Model{Config: setup.model.config, ComputeType: computeType}.Looped(c.Loop).WithRemat(c.Remat)
+	if err != nil {
+		return fmt.Errorf("--%w", err)
+	}
+	objective, err := train.LanguageModel(model, setup.widths)
 	if err != nil {
 		return err
 	}

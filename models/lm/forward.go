@@ -26,6 +26,8 @@ type Model struct {
 	Dense bool
 	// Stacked says that the weights are those of [Config.StackedParams]: the layers' weights are stacked from the start.
 	Stacked bool
+	// Grouped has training keep the inputs of groups of a loop's layers alone, see [RematFull].
+	Grouped bool
 }
 
 // Inputs are the operands of the forward pass beside the weights. States, SegmentIDs and Lengths may be nil.

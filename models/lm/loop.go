@@ -62,7 +62,7 @@ func (l layer) run(weights layers.Weights, residual *Node, in Inputs, first, end
 	if len(own) >= l.model.Loop {
 		stacked := append(l.stacks(weights, first, end), scan.Join(own)...)
 		var given []*Node
-		carry, given = scan.Stacked(l.scanned(), len(own), carry, shared, stacked)
+		carry, given = l.loop(len(own), carry, shared, stacked)
 		for i := range outputs {
 			outputs[i] = scan.Elements(given, i)
 		}
@@ -80,6 +80,31 @@ func (l layer) run(weights layers.Weights, residual *Node, in Inputs, first, end
 		states[i] = layers.MixerState{Conv: given[0], SSM: given[1]}
 	}
 	return carry[0], states
+}
+
+// loop computes n layers in a loop, or in a loop over loops over groups of them.
+func (l layer) loop(n int, carry, shared, stacked []*Node) (last, given []*Node) {
+	size := groupSize(n)
+	if !l.model.Grouped || size == 1 {
+		return scan.Stacked(l.scanned(), n, carry, shared, stacked)
+	}
+	group := l.scanned()
+	group.Name, group.Attributes["layers"] = "mamba_group", composite.Int(size)
+	group.Body = func(carry, shared, own []*Node) (next, outputs []*Node) {
+		return scan.Stacked(l.scanned(), size, carry, shared, own)
+	}
+	last, given = scan.Stacked(group, n/size, carry, shared, restacked(stacked, n/size, size))
+	return last, restacked(given, n)
+}
+
+// restacked has other first axes in the place of those that stack layers, one in a loop or two in a loop over loops.
+func restacked(nodes []*Node, axes ...int) []*Node {
+	folded := make([]*Node, len(nodes))
+	for i, node := range nodes {
+		rest := node.Shape().Dimensions[3-len(axes):]
+		folded[i] = Reshape(node, append(append([]int{}, axes...), rest...)...)
+	}
+	return folded
 }
 
 // stacks are the operands that are weights of the layers from first up to end, stacked.

@@ -56,6 +56,44 @@ func TestLoopEqualsUnrolled(t *testing.T) {
 	})
 }
 
+// Loops over loops are the layers one after another, too, whatever training keeps of them.
+func TestRematsAreEqual(t *testing.T) {
+	backend := backendtest.XLA(t)
+	config, weights := drawn(t, 4)
+	mix, err := config.Uniform(nested.Official()[2])
+	require.NoError(t, err)
+	tokens := make([]int32, 17)
+	for i := range tokens {
+		tokens[i] = int32(i * 29 % 96)
+	}
+	inputs := []*tensors.Tensor{tensors.FromFlatDataAndDimensions(tokens, 1, 17)}
+	evaluate := func(model lm.Model) []*tensors.Tensor {
+		return run(t, backend, config, weights, inputs, func(w layers.Weights, in []*Node) []*Node {
+			loss := model.Loss(w, mix, lm.Inputs{Tokens: columns(in[0], 0, 16)}, columns(in[0], 1, 17))
+			var wanted []*Node
+			for _, p := range config.Params() {
+				wanted = append(wanted, w[p.Name])
+			}
+			return append([]*Node{loss}, Gradient(loss, wanted...)...)
+		})
+	}
+	want := evaluate(lm.Model{Config: config})
+	requireEqual(t, "block", want, evaluate(lm.Model{Config: config, Loop: 2}))
+	requireEqual(t, "full", want, evaluate(lm.Model{Config: config, Loop: 2, Grouped: true}))
+}
+
+func TestWithRemat(t *testing.T) {
+	model := lm.Model{Config: lm.Default(64, 4, 96)}
+	for _, policy := range lm.Remats() {
+		got, err := model.WithRemat(policy)
+		require.NoError(t, err)
+		require.Equal(t, policy != lm.RematNone, got.Loop > 0, policy)
+		require.Equal(t, policy == lm.RematFull, got.Grouped, policy)
+	}
+	_, err := model.WithRemat("some")
+	require.ErrorContains(t, err, "want none, block or full")
+}
+
 // So are states that layers in loops take and give, for rows of their own lengths.
 func TestLoopHandsStatesOver(t *testing.T) {
 	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
