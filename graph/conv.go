@@ -232,13 +232,18 @@ func sameDocument(runs *Node, back int) *Node {
 // y: [batch, channels] and the new state.
 func ConvStep(x, state, weight, bias *Node) (y, newState *Node) {
 	taps := state.Shape().Dimensions[2]
-	newState = Concatenate([]*Node{
-		Slice(state, AxisRange(), AxisRange(), AxisRange(1, taps)),
-		InsertAxes(ConvertDType(x, state.DType()), -1),
-	}, 2)
-	y = ReduceSum(Mul(newState, InsertAxes(ConvertDType(weight, state.DType()), 0)), -1)
+	dtype := x.DType()
+	x, weight = ConvertDType(x, state.DType()), ConvertDType(weight, state.DType())
+	newState = Concatenate([]*Node{Slice(state, AxisRange(), AxisRange(), AxisRange(1, taps)), InsertAxes(x, -1)}, 2)
+	// A sum over the taps one by one, all of them read from the old state: XLA makes it part of what takes y, where a sum over the
+	// new state's axis would be a kernel that waits for the new state.
+	tap := func(i int) *Node { return InsertAxes(Squeeze(Slice(weight, AxisRange(), AxisRange(i, i+1)), 1), 0) }
+	y = Mul(x, tap(taps-1))
+	for i := range taps - 1 {
+		y = Add(y, Mul(Squeeze(Slice(state, AxisRange(), AxisRange(), AxisRange(i+1, i+2)), 2), tap(i)))
+	}
 	if bias != nil {
 		y = Add(y, InsertAxes(ConvertDType(bias, state.DType()), 0))
 	}
-	return ConvertDType(y, x.DType()), newState
+	return ConvertDType(y, dtype), newState
 }
