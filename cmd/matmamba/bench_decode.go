@@ -159,9 +159,6 @@ func (c *benchDecodeCmd) time(env *environment, decoder *generate.Decoder, row d
 	sampling := generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: 1}
 	decode, prefill := row, row
 	decode.What, prefill.What = "decode", "prefill"
-	if err := decoder.Feed(prompts(decoder, 1)...); err != nil {
-		return nil, err
-	}
 	times, err := c.rounds(env, func() (float64, error) {
 		start := time.Now()
 		_, err := decoder.Draw(c.Tokens, sampling)
