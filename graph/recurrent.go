@@ -26,7 +26,7 @@ type StepInputs struct {
 	SSM        *Node // [batch, nheads, headdim, d_state] float32
 	ConvWeight *Node // [channels + 2*d_state, taps]
 	ConvBias   *Node // [channels + 2*d_state]
-	A          *Node // [nheads], negative
+	ALog       *Node // [nheads], the logarithm of the decay rate
 	D          *Node // [nheads]
 	DTBias     *Node // [nheads]
 	NormWeight *Node // [channels]
@@ -45,7 +45,7 @@ func RecurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
 		gated, conv, ssm := recurrentStep(StepInputs{nodes[0], nodes[1], nodes[2], nodes[3], nodes[4], nodes[5], nodes[6], nodes[7], nodes[8]}, options)
 		return []*Node{gated, conv, ssm}
 	}}
-	operands := []*Node{in.Projected, in.Conv, in.SSM, in.ConvWeight, in.ConvBias, in.A, in.D, in.DTBias, in.NormWeight}
+	operands := []*Node{in.Projected, in.Conv, in.SSM, in.ConvWeight, in.ConvBias, in.ALog, in.D, in.DTBias, in.NormWeight}
 	for i, operand := range operands {
 		operands[i] = ConvertDType(operand, dtypes.Float32)
 	}
@@ -68,7 +68,7 @@ func recurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
 	y, ssm := SSDStep(SSDInputs{
 		X:            Reshape(columns(xbc, 0, channels), batch, 1, nheads, headDim),
 		DT:           Reshape(columns(in.Projected, 2*channels+2*dState, 2*channels+2*dState+nheads), batch, 1, nheads),
-		A:            in.A,
+		A:            Neg(Exp(in.ALog)),
 		B:            Reshape(columns(xbc, channels, channels+dState), batch, 1, 1, dState),
 		C:            Reshape(columns(xbc, channels+dState, channels+2*dState), batch, 1, 1, dState),
 		D:            in.D,

@@ -3,7 +3,6 @@ package layers
 import (
 	"fmt"
 
-	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 )
@@ -33,7 +32,7 @@ func MixerStep(config MixerConfig, weights Weights, heads int, u *Node, state Mi
 		SSM:        state.SSM,
 		ConvWeight: Squeeze(concatenate(weights.touching("conv1d.weight", 0, d, heads), 0), 1),
 		ConvBias:   concatenate(weights.touching("conv1d.bias", 0, d, heads), 0),
-		A:          Neg(Exp(ConvertDType(perHead("A_log"), dtypes.Float32))),
+		ALog:       perHead("A_log"),
 		D:          perHead("D"),
 		DTBias:     perHead("dt_bias"),
 		NormWeight: perHead("norm.weight"),

@@ -20,12 +20,16 @@ func (m Model) Step(weights layers.Weights, mix nested.Mix, tokens *Node, states
 	// The first block's residual is the embedding in the compute type, as Hidden has it.
 	residual := ConvertDType(rounded(layers.Embed(weights.Get(EmbeddingName), tokens)), dtypes.Float32)
 	after := make([]layers.MixerState, m.NLayer)
+	normed := graph.RMSNorm(residual, weights.Get(layerName(0)+".norm.weight"))
 	for layer, heads := range mix {
-		w := weights.Sub(layerName(layer))
-		u := rounded(graph.RMSNorm(residual, w.Get("norm.weight")))
-		out, state := layers.MixerStep(m.mixer(layer), w.Sub("mixer"), heads, u, states[layer])
-		residual, after[layer] = Add(residual, out), state
+		mixer := weights.Sub(layerName(layer)).Sub("mixer")
+		out, state := layers.MixerStep(m.mixer(layer), mixer, heads, rounded(normed), states[layer])
+		after[layer] = state
+		next := FinalNormName
+		if layer+1 < m.NLayer {
+			next = layerName(layer+1) + ".norm.weight"
+		}
+		residual, normed = graph.AddRMSNorm(residual, out, weights.Get(next))
 	}
-	hidden := rounded(graph.RMSNorm(residual, weights.Get(FinalNormName)))
-	return graph.LinearSmall(hidden, m.headWeight(weights)), after
+	return graph.LinearSmall(rounded(normed), m.headWeight(weights)), after
 }

@@ -19,7 +19,7 @@ const (
 	normGradTarget = "matmamba_cpu_gated_rmsnorm_grad_1"
 
 	linearSmallTarget   = "matmamba_cpu_linear_small_1"
-	recurrentStepTarget = "matmamba_cpu_recurrent_step_1"
+	recurrentStepTarget = "matmamba_cpu_recurrent_step_2"
 )
 
 // Kernels are the kernels by the composite's name.

@@ -49,7 +49,7 @@ static void take_tensors(mm_call* call, mm_recurrent* s) {
   s->ssm_before = OPERAND(call, 2, "ssm", s->batch, s->heads, s->headdim, s->d_state);
   s->conv_weight = OPERAND(call, 3, "conv_weight", convolved, s->taps);
   s->conv_bias = OPERAND(call, 4, "conv_bias", convolved);
-  s->a = OPERAND(call, 5, "a", s->heads);
+  s->a_log = OPERAND(call, 5, "a_log", s->heads);
   s->d = OPERAND(call, 6, "d", s->heads);
   s->dt_bias = OPERAND(call, 7, "dt_bias", s->heads);
   s->norm = OPERAND(call, 8, "norm", channels);

@@ -12,7 +12,7 @@ typedef struct {
   const float* projected;                              // [batch, 2 channels + 2 d_state + heads]: z, x, B, C, dt
   const float *conv_before, *ssm_before;               // [batch, channels + 2 d_state, taps], [batch, heads, headdim, d_state]
   const float *conv_weight, *conv_bias;                // [channels + 2 d_state, taps], [channels + 2 d_state]
-  const float *a, *d, *dt_bias, *norm;                 // [heads] three times, [channels]
+  const float *a_log, *d, *dt_bias, *norm;                 // [heads] three times, [channels]
   float *gated, *conv_after, *ssm_after;               // [batch, channels]; as before, and maybe the same memory
   float* shared;                                       // [batch, 2 d_state]: B and C after the convolution
   float* squares;                                      // [batch, blocks]: sums of squares of the gated channels

@@ -54,7 +54,7 @@ INLINE void step_head(const mm_recurrent* s, int64_t b, int64_t h, float* xy) {
   vec dt = splat(s->projected[(b + 1) * width - s->heads + h] + s->dt_bias[h]);
   if (s->softplus) dt = pick(dt > splat(20.0f), dt, softplus(dt));
   float step = dt[0] < s->dt_min ? s->dt_min : dt[0] > s->dt_max ? s->dt_max : dt[0];
-  float decay = vexp(splat(step * s->a[h]))[0];
+  float decay = vexp(-step * vexp(splat(s->a_log[h])))[0];
   const float *bn = s->shared + b * 2 * n, *cn = bn + n;
   for (int64_t p = 0; p < s->headdim; p++) {
     int64_t at = ((b * s->heads + h) * s->headdim + p) * n;

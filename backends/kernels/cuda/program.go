@@ -48,6 +48,18 @@ type launch struct {
 
 // call launches a kernel. Its parameters are the operands, then the results.
 func (p *program) call(l launch, operands []tensor, results ...kernels.Tensor) []tensor {
+	return p.custom(l, "", operands, results)
+}
+
+// callInPlace is call with the result and the operand at one position in the same memory.
+func (p *program) callInPlace(l launch, position int, operands []tensor, results ...kernels.Tensor) []tensor {
+	alias := fmt.Sprintf("output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [%d], operand_index = %d, operand_tuple_indices = []>], ",
+		position, position)
+	return p.custom(l, alias, operands, results)
+}
+
+// custom writes a custom call with more attributes.
+func (p *program) custom(l launch, attributes string, operands []tensor, results []kernels.Tensor) []tensor {
 	var names, types, layouts, resultTypes, resultLayouts []string
 	for _, operand := range operands {
 		names = append(names, operand.name)
@@ -63,8 +75,8 @@ func (p *program) call(l launch, operands []tensor, results ...kernels.Tensor) [
 	}
 	config := fmt.Sprintf("debug = false, grid_x = %d : i32, grid_y = %d : i32, grid_z = %d : i32, ir = %s, name = %q, num_stages = %d : i32, num_warps = %d : i32",
 		l.grid[0], l.grid[1], l.grid[2], quoted(l.kernel.Text()), l.kernel.Name, l.stages, l.warps)
-	p.line("%s:%d = stablehlo.custom_call @__gpu$xla.gpu.triton(%s) {backend_config = \"\", mhlo.backend_config = {%s}, operand_layouts = [%s], result_layouts = [%s]} : (%s) -> (%s)",
-		value, len(results), strings.Join(names, ", "), config, strings.Join(layouts, ", "), strings.Join(resultLayouts, ", "),
+	p.line("%s:%d = stablehlo.custom_call @__gpu$xla.gpu.triton(%s) {backend_config = \"\", mhlo.backend_config = {%s}, %soperand_layouts = [%s], result_layouts = [%s]} : (%s) -> (%s)",
+		value, len(results), strings.Join(names, ", "), config, attributes, strings.Join(layouts, ", "), strings.Join(resultLayouts, ", "),
 		strings.Join(types, ", "), strings.Join(resultTypes, ", "))
 	return made
 }

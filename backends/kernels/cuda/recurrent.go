@@ -1,0 +1,185 @@
+package cuda
+
+import (
+	"fmt"
+	"math"
+	"strconv"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
+)
+
+// stepShape is a recurrent step as its kernels see it. The SSD's shape in it has a length of one token.
+type stepShape struct {
+	ssdShape
+	taps int
+	eps  float64
+}
+
+func newStepShape(call kernels.Call) (s stepShape, reason string) {
+	if len(call.Inputs) != 9 || len(call.Inputs[1].Dims) != 3 || len(call.Inputs[2].Dims) != 4 {
+		return s, "want nine inputs, the states of rank 3 and 4"
+	}
+	s.ssdShape = ssdShape{length: 1, groups: 1, elem: triton.F32, max: math.Inf(1)}
+	if err := s.readAttributes(call); err != nil {
+		return s, err.Error()
+	}
+	eps, err := floatAttribute(call, "eps")
+	if err != nil {
+		return s, err.Error()
+	}
+	state := call.Inputs[2].Dims
+	s.batch, s.heads, s.headDim, s.state, s.taps, s.eps = state[0], state[1], state[2], state[3], call.Inputs[1].Dims[2], eps
+	want := []kernels.Tensor{
+		float32s(s.batch, s.width()), float32s(s.batch, s.convolved(), s.taps), s.finalTensor(), float32s(s.convolved(), s.taps), float32s(s.convolved()),
+		float32s(s.heads), float32s(s.heads), float32s(s.heads), float32s(s.channels()),
+	}
+	for i, tensor := range want {
+		if got := call.Inputs[i]; got.String() != tensor.String() {
+			return s, fmt.Sprintf("input %d is %s, want %s", i, got, tensor)
+		}
+	}
+	switch {
+	case s.headDim > 128 || s.state > 256:
+		return s, fmt.Sprintf("headdim %d and d_state %d, kernels take up to 128 and 256", s.headDim, s.state)
+	case s.batch < 1 || s.batch > math.MaxUint16:
+		return s, fmt.Sprintf("batch %d, kernels take 1 to %d", s.batch, math.MaxUint16)
+	}
+	return s, ""
+}
+
+func (s stepShape) channels() int  { return s.heads * s.headDim }
+func (s stepShape) convolved() int { return s.channels() + 2*s.state }
+func (s stepShape) width() int     { return s.channels() + s.convolved() + s.heads }
+
+// recurrentStep is the composite recurrent_step: one kernel up to the gate, with the state in place, and one for the norm.
+func (d Device) recurrentStep(call kernels.Call) (body, reason string) {
+	s, reason := newStepShape(call)
+	if reason != "" {
+		return "", reason
+	}
+	p, in := &program{}, arguments(call)
+	results := p.callInPlace(s.step(), 2, in[:8], float32s(s.batch, s.channels()), call.Inputs[1], call.Inputs[2])
+	gated := p.call(rmsNorm("step_norm", s.batch, s.channels(), s.eps, false), []tensor{results[0], in[8]}, float32s(s.batch, s.channels()))
+	return p.done(gated[0], results[1], results[2]), ""
+}
+
+// stepConv is the convolution with SiLU for channels of sequence b. It stores their state after the token where the masks allow.
+type stepConv struct {
+	s                                 stepShape
+	x, before, weight, bias, after, b triton.Value
+}
+
+func (c stepConv) of(channel triton.Value, mask triton.Value, stored ...triton.Value) triton.Value {
+	at := c.b.Mul(c.s.convolved()).Add(channel.To(triton.I64)).Mul(c.s.taps)
+	newest := c.x.At(c.b.Mul(c.s.width()).Add(c.s.channels())).At(channel).Load(mask)
+	weights := c.weight.At(channel.Mul(c.s.taps))
+	sum := c.bias.At(channel).Load(mask).Add(newest.Mul(weights.At(c.s.taps - 1).Load(mask)))
+	for tap := range c.s.taps - 1 {
+		value := c.before.At(at).At(tap + 1).Load(mask)
+		sum = sum.Add(value.Mul(weights.At(tap).Load(mask)))
+		c.after.At(at).At(tap).Store(value, append(stored, mask)...)
+	}
+	c.after.At(at).At(c.s.taps-1).Store(newest, append(stored, mask)...)
+	return silu(sum)
+}
+
+func silu(x triton.Value) triton.Value { return x.Div(x.Mul(-log2e).Exp2().Add(1.)) }
+
+// step takes one head of one sequence in each program: grid (nheads, batch). Each makes B and C for itself; the first one of a
+// sequence stores their convolution's state, which is not in place because the others read the old one.
+func (s stepShape) step() launch {
+	f := triton.New("recurrent_step")
+	projected, before, states := f.Pointer("projected", triton.F32), f.Pointer("conv", triton.F32), f.Pointer("ssm", triton.F32)
+	weight, bias := f.Pointer("convweight", triton.F32), f.Pointer("convbias", triton.F32)
+	aLog, skip, dtBias := f.Pointer("alog", triton.F32), f.Pointer("d", triton.F32), f.Pointer("dtbias", triton.F32)
+	gated, after, statesAfter := f.Pointer("gated", triton.F32), f.Pointer("convafter", triton.F32), f.Pointer("ssmafter", triton.F32)
+
+	h, b := f.ProgramID(0), f.ProgramID(1).To(triton.I64)
+	p, n := f.Range(s.paddedDim()), f.Range(s.paddedState())
+	dimMask, stateMask := p.Less(s.headDim), n.Less(s.state)
+	conv := stepConv{s, projected, before, weight, bias, after, b}
+	channel := h.Mul(s.headDim).Add(p)
+	first := h.Equal(0)
+	x := conv.of(channel, dimMask)
+	bn := conv.of(n.Add(s.channels()), stateMask, first)
+	cn := conv.of(n.Add(s.channels()+s.state), stateMask, first)
+
+	row := projected.At(b.Mul(s.width()))
+	dt := s.timeSteps(row.At(h.Add(s.channels() + s.convolved())).Load().Add(dtBias.At(h).Load()))
+	rate := aLog.At(h).Load().Mul(log2e).Exp2()
+	decay := dt.Mul(rate).Mul(-log2e).Exp2()
+	at := b.Mul(s.heads).Add(h.To(triton.I64)).Mul(s.headDim * s.state)
+	offsets := p.Column().Mul(s.state).Add(n.Row())
+	mask := []triton.Value{dimMask.Column(), stateMask.Row()}
+	state := states.At(at).At(offsets).Load(mask...)
+	state = state.Mul(decay).Add(x.Mul(dt).Column().Mul(bn.Row()))
+	statesAfter.At(at).At(offsets).Store(state, mask...)
+	y := state.Mul(cn.Row()).Sum(1).Add(x.Mul(skip.At(h).Load()))
+	z := row.At(channel).Load(dimMask)
+	gated.At(b.Mul(s.channels())).At(channel).Store(y.Mul(silu(z)), dimMask)
+	return launch{f, [3]int{s.heads, s.batch, 1}, 4, 1}
+}
+
+// addRMSNorm is the composite add_rmsnorm: a sum of two rows and its norm.
+func (d Device) addRMSNorm(call kernels.Call) (body, reason string) {
+	if len(call.Inputs) != 3 || len(call.Inputs[0].Dims) != 2 {
+		return "", "want three inputs, the first of rank 2"
+	}
+	rows, channels := call.Inputs[0].Dims[0], call.Inputs[0].Dims[1]
+	for i, want := range []kernels.Tensor{float32s(rows, channels), float32s(rows, channels), float32s(channels)} {
+		if got := call.Inputs[i]; got.String() != want.String() {
+			return "", fmt.Sprintf("input %d is %s, want %s", i, got, want)
+		}
+	}
+	if rows < 1 || channels > maxNorm {
+		return "", fmt.Sprintf("%d rows of %d channels, kernels take up to %d", rows, channels, maxNorm)
+	}
+	eps, err := floatAttribute(call, "eps")
+	if err != nil {
+		return "", err.Error()
+	}
+	p := &program{}
+	results := p.call(rmsNorm("add_rmsnorm", rows, channels, eps, true), arguments(call), call.Outputs[0], call.Outputs[1])
+	return p.done(results...), ""
+}
+
+// maxNorm is how many channels a program of [rmsNorm] holds in registers.
+const maxNorm = 16384
+
+// rmsNorm divides rows by their root mean square and multiplies by a weight. With add, rows are sums of two operands, and the sums
+// are a result of their own before the normed rows. A program takes a row.
+func rmsNorm(name string, rows, channels int, eps float64, add bool) launch {
+	f := triton.New(name)
+	x := f.Pointer("x", triton.F32)
+	var other, sums triton.Value
+	if add {
+		other = f.Pointer("other", triton.F32)
+	}
+	weight := f.Pointer("weight", triton.F32)
+	if add {
+		sums = f.Pointer("sums", triton.F32)
+	}
+	out := f.Pointer("out", triton.F32)
+	at := f.ProgramID(0).To(triton.I64).Mul(channels)
+	c := f.Range(powerOfTwo(channels))
+	mask := c.Less(channels)
+	row := x.At(at).At(c).Load(mask)
+	if add {
+		row = row.Add(other.At(at).At(c).Load(mask))
+		sums.At(at).At(c).Store(row, mask)
+	}
+	mean := row.Mul(row).Sum(0).Mul(1 / float64(channels)).Add(eps)
+	scale := mean.Log2().Mul(-0.5).Exp2()
+	out.At(at).At(c).Store(row.Mul(scale).Mul(weight.At(c).Load(mask)), mask)
+	return launch{f, [3]int{rows, 1, 1}, 4, 1}
+}
+
+// floatAttribute is an attribute that is written as the bits of a float32.
+func floatAttribute(call kernels.Call, name string) (float64, error) {
+	bits, err := strconv.ParseUint(call.Attributes[name], 16, 32)
+	if err != nil {
+		return 0, fmt.Errorf("attribute %s is %q, want the bits of a float32 in hex", name, call.Attributes[name])
+	}
+	return float64(math.Float32frombits(uint32(bits))), nil
+}
