@@ -77,25 +77,26 @@ func ordered(x *Node) *Node {
 	return BitwiseXor(bits, flip)
 }
 
-// searchBits of the threshold are found in one pass over the vocabulary.
-const searchBits = 4
+// searchBits of the threshold are found in one pass over the vocabulary, which compares with 2^searchBits - 1 candidates: more of them
+// make fewer kernels on an accelerator and more work on a CPU.
+const searchBits = 2
 
 // threshold is, for each row, the largest number whose entries of order at or above it have weights that sum to want: order: [rows,
 // vocab] uint32, weights: [rows, vocab], want: [rows, 1] or a scalar; returns [rows, 1].
 func threshold(order, weights, want *Node) *Node {
 	g := order.Graph()
 	rows := order.Shape().Dimensions[0]
+	one := Scalar(g, dtypes.Uint32, uint32(1))
 	least := Zeros(g, shapes.Make(dtypes.Uint32, rows, 1))
-	digits := Iota(g, shapes.Make(dtypes.Uint32, rows, 1<<searchBits), 1)
+	digits := Add(Iota(g, shapes.Make(dtypes.Uint32, rows, 1<<searchBits-1), 1), one)
 	for shift := 32 - searchBits; shift >= 0; shift -= searchBits {
 		candidates := BitwiseOr(BroadcastToShape(least, digits.Shape()), BitwiseShiftLeftScalar(digits, uint32(shift)))
 		above := GreaterOrEqual(InsertAxes(order, 1), InsertAxes(candidates, -1))
 		spread := BroadcastToShape(InsertAxes(weights, 1), shapes.Make(weights.DType(), above.Shape().Dimensions...))
 		sums := ReduceSum(Where(above, spread, ZerosLike(spread)), -1)
 		enough := GreaterOrEqual(sums, BroadcastToShape(want, sums.Shape()))
-		// Sums fall from digit to digit; rounding must not lose the first.
-		found := ReduceSum(ConvertDType(enough, dtypes.Float32), -1)
-		digit := ConvertDType(MaxScalar(AddScalar(found, -1), 0), dtypes.Uint32)
+		// Sums fall from digit to digit, so that the number of those that suffice is the digit.
+		digit := ConvertDType(ReduceSum(ConvertDType(enough, dtypes.Float32), -1), dtypes.Uint32)
 		least = BitwiseOr(least, BitwiseShiftLeftScalar(InsertAxes(digit, -1), uint32(shift)))
 	}
 	return least
