@@ -34,6 +34,7 @@ type Built struct {
 	Executable []byte // nil if it does not fit
 	Memory     pjrt.Memory
 	Counted    Analysis // by the compiler
+	Work       Work     // by us, in the text
 	Took       time.Duration
 	TooLarge   string // what the compiler said where the program needs more memory than the chip has
 }
@@ -114,6 +115,9 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 		return b, err
 	}
 	b.StableHLO = recorded.Text
+	if b.Work, err = Count(recorded.Text); err != nil {
+		return b, fmt.Errorf("program %s for %s: %w", part.Program.Name, target, err)
+	}
 	compiled, err := compiler.Compile(ctx, target.topology(), recorded)
 	if failure, ok := errors.AsType[*pjrt.Error](err); ok && failure.Exhausted() {
 		b.TooLarge = failure.Message

@@ -20,7 +20,7 @@ type ReportRow struct {
 	Granularity string      `json:"granularity,omitempty"`
 	Program     string      `json:"program"`
 	FLOPs       float64     `json:"flops"`
-	FLOPsBy     string      `json:"flops_by,omitempty"` // compiler or model: who counted
+	FLOPsBy     string      `json:"flops_by,omitempty"` // compiler, program or model: who counted, see [Count] for program
 	Bytes       float64     `json:"bytes"`              // to and from memory
 	BytesBy     string      `json:"bytes_by"`           // compiler, or arguments: no more than arguments and outputs, each once
 	Memory      pjrt.Memory `json:"memory"`
@@ -33,6 +33,7 @@ type ReportRow struct {
 	Tokens      int         `json:"tokens,omitempty"`           // in one run, of all chips
 	Roofline    float64     `json:"roofline_seconds,omitempty"` // no run takes less by the datasheet; 0 for a CPU
 	Bound       string      `json:"bound,omitempty"`            // compute or memory: what that time is spent on
+	Exchanges   []Exchange  `json:"exchanges,omitempty"`        // with other chips
 }
 
 // Report puts what was built for a target beside the datasheet of its chip. XLA's own estimate of time is left out: it is
@@ -48,7 +49,7 @@ func Report(target Target, precision Precision, built []Built) []ReportRow {
 func report(target Target, precision Precision, b Built) ReportRow {
 	row := ReportRow{
 		Target: target, Granularity: b.Granularity, Program: b.Program.Name, Memory: b.Memory, Has: target.Chip.Memory, Tokens: b.Tokens,
-		Size: len(b.Executable), Seconds: b.Took.Seconds(), Needs: b.Memory.Needs(), Fits: true,
+		Exchanges: b.Work.Exchanges, Size: len(b.Executable), Seconds: b.Took.Seconds(), Needs: b.Memory.Needs(), Fits: true,
 	}
 	if b.Executable == nil {
 		row.Fits, row.Why, row.Needs = false, oneLine(b.TooLarge), 0
@@ -67,12 +68,16 @@ func report(target Target, precision Precision, b Built) ReportRow {
 	return row
 }
 
-// flops is the compiler's count unless it can't be right: below half of the model's own, it left a loop out or did not count.
+// flops is the compiler's count unless it can't be right: below half of the products in the program, or of the model's own count,
+// it left a loop out or did not count. Products in kernels are not in the program's count; what is computed again is not in the
+// model's.
 func flops(b Built) (count float64, by string) {
 	model := b.FLOPs / float64(b.Program.Mesh.Devices())
 	switch {
-	case b.Counted.FLOPs > 0 && b.Counted.FLOPs >= model/2:
+	case b.Counted.FLOPs > 0 && b.Counted.FLOPs >= max(model, b.Work.ProductFLOPs)/2:
 		return b.Counted.FLOPs, "compiler"
+	case b.Work.ProductFLOPs > model:
+		return b.Work.ProductFLOPs, "program"
 	case model > 0:
 		return model, "model"
 	}

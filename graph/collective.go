@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph/composite"
@@ -14,14 +15,34 @@ import (
 // the whole. On one device it is part itself.
 //
 //	part: [..., n / devices, ...]   result: [..., n, ...]
-func AllGather(part *Node, axis int) *Node {
+func AllGather(part *Node, axis int) *Node { return AllGatherAs(part, axis, part.DType()) }
+
+// AllGatherAs is [AllGather] of a tensor that is converted to a type first, so that no more than that is exchanged. Its gradient
+// is summed over the devices in the type of part.
+func AllGatherAs(part *Node, axis int, dtype dtypes.DType) *Node {
 	devices := part.Graph().NumDevices()
 	if devices == 1 {
-		return part
+		return ConvertDType(part, dtype)
 	}
 	whole := part.Shape().Clone()
 	whole.Dimensions[axis] *= devices
-	return collective("all_gather", part, axis, whole, ReduceScatter)
+	whole.DType = dtype
+	return collective("all_gather", part, axis, whole, func(grad *Node, axis int) *Node {
+		return ReduceScatter(ConvertDType(grad, part.DType()), axis)
+	})
+}
+
+// Whole is the tensor of the given sizes of which the devices of the graph's mesh hold parts along one axis, in a type. A tensor
+// that each of them has all of stays as it is.
+func Whole(part *Node, dtype dtypes.DType, dims ...int) *Node {
+	for axis, size := range part.Shape().Dimensions {
+		if size != dims[axis] {
+			whole := AllGatherAs(part, axis, dtype)
+			whole.AssertDims(dims...)
+			return whole
+		}
+	}
+	return part
 }
 
 // ReduceScatter sums a tensor over the devices of the graph's mesh and splits the sum along an axis: each device gets its part.
@@ -59,7 +80,7 @@ func collective(name string, x *Node, axis int, result shapes.Shape, gradient fu
 		Attributes: composite.Attributes{"axis": composite.Int(axis), "devices": composite.Int(devices)},
 		Decomposition: func(inputs []*Node) []*Node {
 			zero := Sub(inputs[0], inputs[0])
-			nan := Div(zero, zero)
+			nan := ConvertDType(Div(zero, zero), result.DType)
 			if size := result.Dimensions[axis]; size < nan.Shape().Dimensions[axis] {
 				return []*Node{SliceAxis(nan, axis, AxisRange(0, size))}
 			}

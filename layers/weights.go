@@ -83,7 +83,7 @@ func (w Weights) Narrow(d nested.Dims, heads int) Weights {
 		stacked := node.Rank() - len(plan.Axes)
 		for axis := range plan.Axes {
 			ranges := plan.Ranges(axis, d, heads)
-			if ranges[0] == (nested.Range{From: 0, To: node.Shape().Dimensions[stacked+axis]}) {
+			if ranges[0] == (nested.Range{From: 0, To: plan.Shape(d, d.NHeads)[axis]}) {
 				continue
 			}
 			parts := make([]*Node, len(ranges))

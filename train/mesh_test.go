@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/internal/golden"
@@ -42,18 +43,50 @@ func (h *history) report(event train.Event) {
 }
 
 // A run that four devices share, stopped and resumed half way, is the run of one device: losses, norms, validations, weights
-// and moments. What they save, one device goes on with.
+// and moments, with layers one by one and in a loop. What they save, one device goes on with.
 func TestMeshEqualsOneDevice(t *testing.T) {
 	backend := backendtest.XLA(t)
-	one, wanted := newStepper(t, backend, meshConfig(), meshRecipe(1), twoWidths()), history{}
+	one, want := meshStepper(t, backend, 1, lm.Model{Config: meshConfig()}), history{}
 	options := runOptions(t, t.TempDir(), meshRecipe(1))
-	options.Report = wanted.report
+	options.Report = want.report
 	_, err := train.Run(t.Context(), one, options)
 	require.NoError(t, err)
+	for name, model := range map[string]lm.Model{
+		"layers":  {Config: meshConfig()},
+		"stacked": {Config: meshConfig(), Loop: 1, Stacked: true},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			four := meshStepper(t, backend, 4, model)
+			got := stopAndResume(t, four, dir)
+			golden.RequireClose(t, "losses", want.losses, got.losses, sameLoss)
+			golden.RequireClose(t, "gradient norms", want.norms, got.norms, golden.Model)
+			golden.RequireClose(t, "validation", want.validation, got.validation, sameLoss)
+			requireSameState(t, one, four, golden.Optimised)
+			require.Less(t, four.MomentBytes(), one.MomentBytes()/2)
 
-	four, got := newStepper(t, backend, meshConfig(), meshRecipe(4), twoWidths()), history{}
-	dir := t.TempDir()
-	options = runOptions(t, dir, meshRecipe(4))
+			single := meshStepper(t, backend, 1, lm.Model{Config: meshConfig()})
+			_, err = single.Resume(runOptions(t, dir, meshRecipe(1)))
+			require.NoError(t, err)
+			requireSameState(t, single, four, 0)
+		})
+	}
+}
+
+func meshStepper(t *testing.T, backend compute.Backend, devices int, model lm.Model) *train.Stepper {
+	t.Helper()
+	objective, err := train.LanguageModel(model, twoWidths())
+	require.NoError(t, err)
+	stepper, err := train.NewStepper(backend, objective, meshRecipe(devices), lm.Random(model.Config, 7))
+	require.NoError(t, err)
+	return stepper
+}
+
+// stopAndResume runs in a directory, stops after two steps, resumes there and goes on to the end.
+func stopAndResume(t *testing.T, stepper *train.Stepper, dir string) history {
+	t.Helper()
+	var got history
+	options := runOptions(t, dir, meshRecipe(4))
 	ctx, stop := context.WithCancel(t.Context())
 	options.Report = func(event train.Event) {
 		got.report(event)
@@ -61,25 +94,16 @@ func TestMeshEqualsOneDevice(t *testing.T) {
 			stop()
 		}
 	}
-	_, err = train.Run(ctx, four, options)
+	_, err := train.Run(ctx, stepper, options)
 	require.ErrorIs(t, err, train.ErrInterrupted)
 	options = runOptions(t, dir, meshRecipe(4))
 	options.Report = got.report
-	step, err := four.Resume(options)
+	step, err := stepper.Resume(options)
 	require.NoError(t, err)
 	require.Equal(t, 2, step)
-	_, err = train.Run(t.Context(), four, options)
+	_, err = train.Run(t.Context(), stepper, options)
 	require.NoError(t, err)
-
-	golden.RequireClose(t, "losses", wanted.losses, got.losses, sameLoss)
-	golden.RequireClose(t, "gradient norms", wanted.norms, got.norms, golden.Model)
-	golden.RequireClose(t, "validation", wanted.validation, got.validation, sameLoss)
-	requireSameState(t, one, four, golden.Optimised)
-	require.Less(t, four.MomentBytes(), one.MomentBytes()/3)
-
-	_, err = one.Resume(runOptions(t, dir, meshRecipe(1)))
-	require.NoError(t, err)
-	requireSameState(t, one, four, 0)
+	return got
 }
 
 // requireSameState compares weights and moments.
@@ -107,7 +131,7 @@ func stateOf(t *testing.T, stepper *train.Stepper) map[string][]float64 {
 	return state
 }
 
-// Which axis of a weight is split: the largest that comes out even, unless the weight is small.
+// Which axis of a weight is split: the largest that may be and comes out even, unless the weight is small.
 func TestSharding(t *testing.T) {
 	mesh := compile.Mesh{{Name: train.DataAxis, Size: 4}}
 	for _, c := range []struct {
@@ -127,6 +151,10 @@ func TestSharding(t *testing.T) {
 		require.Equal(t, c.want, train.Param{Shape: c.shape}.Sharding(mesh), "%v", c.shape)
 		require.Nil(t, train.Param{Shape: c.shape}.Sharding(nil))
 	}
+	cut := train.Param{Shape: []int{64, 128}, Unsplit: []bool{false, true}}
+	require.Equal(t, compile.Sharding{"data"}, cut.Sharding(mesh), "a width cuts the larger axis")
+	cut.Unsplit[0] = true
+	require.Nil(t, cut.Sharding(mesh))
 }
 
 // A mesh that a batch, a recipe or a backend can't have is refused in the words of who asked for it.
@@ -145,4 +173,53 @@ func TestMeshesThatDoNotFit(t *testing.T) {
 		require.ErrorIs(t, err, compile.ErrTooFewDevices)
 		require.ErrorContains(t, err, "mesh data=64 needs 64")
 	})
+}
+
+// What a step exchanges, counted in its programs, is what ZeRO says, and its products are shared evenly.
+func TestExchangesAreZeROs(t *testing.T) {
+	target, err := compile.ParseTarget("tpu:v5e:2x2")
+	require.NoError(t, err)
+	config := lm.Default(256, 3, 512)
+	config.DState = 16
+	for name, model := range map[string]lm.Model{
+		"layers":            {Config: config},
+		"loops":             {Config: config, Loop: 2},
+		"stacked, bfloat16": {Config: config, Loop: 2, Stacked: true, ComputeType: dtypes.BFloat16},
+	} {
+		objective, err := train.LanguageModel(model, twoWidths())
+		require.NoError(t, err)
+		recipe := meshRecipe(4)
+		recipe.Accumulate = 1
+		shared := stepCounts(t, target, objective, recipe)
+		recipe.Mesh = nil
+		alone := stepCounts(t, target, objective, recipe)
+		for granularity := range objective.Granularities {
+			want := train.ZeRO(objective, meshRecipe(4).Mesh, granularity)
+			got := map[string]int64{}
+			for _, exchange := range shared[granularity].Exchanges {
+				got[exchange.Name] = exchange.Bytes
+			}
+			require.Positive(t, want.Gathered)
+			require.Equal(t, want, train.Traffic{Gathered: got["all_gather"], Scattered: got["reduce_scatter"]}, "%s at %d", name, granularity)
+			require.Less(t, got["all_reduce"], want.Scattered/4, name)
+			require.Empty(t, alone[granularity].Exchanges)
+			require.InEpsilon(t, alone[granularity].ProductFLOPs/4, shared[granularity].ProductFLOPs, 0.01, name)
+		}
+	}
+}
+
+// stepCounts are those of a step's programs in the order of [train.StepPrograms].
+func stepCounts(t *testing.T, target compile.Target, objective train.Objective, recipe train.Recipe) []compile.Work {
+	t.Helper()
+	programs, err := train.StepPrograms(objective, recipe)
+	require.NoError(t, err)
+	var all []compile.Work
+	for _, p := range programs {
+		text, err := compile.StableHLO(target, p.Program, false)
+		require.NoError(t, err)
+		counts, err := compile.Count(text)
+		require.NoError(t, err)
+		all = append(all, counts)
+	}
+	return all
 }

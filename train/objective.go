@@ -14,6 +14,8 @@ type Param struct {
 	Name    string
 	Shape   []int
 	Decayed bool // subject to weight decay
+	// Unsplit marks the axes along which devices can't share it, beyond its length none.
+	Unsplit []bool
 	// Parts are the weights of which this one is a stack along its first axis, as checkpoints have them; nil if it is one of those.
 	Parts []Part
 }
@@ -24,7 +26,7 @@ type Part struct {
 	Shape []int
 }
 
-// LossFunc is a graph function from weights, a granularity and tokens, targets: [batch, seqlen] int32 to a scalar float32.
+// LossFunc is a graph function from weights, of each what a device holds, a granularity and tokens, targets: [batch, seqlen] int32 to a scalar float32.
 type LossFunc func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node
 
 // Objective is what is trained: weights, and for each granularity a loss of a batch of token sequences.
@@ -33,6 +35,8 @@ type Objective struct {
 	Granularities []string // names, for reports
 	// Loss is the scalar float32 loss of a granularity, to be differentiated; Evaluate is its value alone.
 	Loss, Evaluate LossFunc
+	// Use is how the gradient of a granularity's loss uses a parameter, see [ZeRO].
+	Use func(param Param, granularity int) Use
 }
 
 // LanguageModel is next-token prediction at the given widths.
@@ -54,6 +58,7 @@ func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 	objective.Evaluate = func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node {
 		return model.Evaluate(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
 	}
+	objective.Use = func(param Param, granularity int) Use { return languageUse(model, param, mixes[granularity]) }
 	return objective, nil
 }
 
@@ -61,12 +66,15 @@ func languageParams(model lm.Model) []Param {
 	var params []Param
 	if !model.Stacked {
 		for _, p := range model.Params() {
-			params = append(params, Param{Name: p.Name, Shape: p.Shape, Decayed: p.Decayed()})
+			params = append(params, Param{Name: p.Name, Shape: p.Shape, Decayed: p.Decayed(), Unsplit: model.UnsplitAxes(p.Name)})
 		}
 		return params
 	}
 	for _, s := range model.StackedParams() {
 		param := Param{Name: s.Name, Shape: s.Shape, Decayed: s.Decayed()}
+		if s.Parts != nil {
+			param.Unsplit = append([]bool{true}, model.UnsplitAxes(s.Name)...)
+		}
 		for _, p := range s.Parts {
 			param.Decayed = p.Decayed()
 			param.Parts = append(param.Parts, Part{p.Name, p.Shape})

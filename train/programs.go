@@ -66,7 +66,7 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 		for _, param := range p.objective.Params {
 			wanted = append(wanted, in[param.Name])
 		}
-		loss := p.objective.Loss(p.whole(in), granularity, in[tokensName], in[targetsName])
+		loss := p.objective.Loss(p.weights(in), granularity, in[tokensName], in[targetsName])
 		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)*p.recipe.Mesh.Devices()))
 		gradients := Gradient(share, wanted...)
 		p.sumWhole(gradients)
@@ -87,7 +87,7 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 func (p programs) validation(granularity int) compile.Program {
 	name := fmt.Sprintf("validation at width %s", p.objective.Granularities[granularity])
 	return p.program(name, append(p.tensors(""), p.batch()...), func(_ *Graph, in map[string]*Node) []compile.Output {
-		loss := p.objective.Evaluate(p.whole(in), granularity, in[tokensName], in[targetsName])
+		loss := p.objective.Evaluate(p.weights(in), granularity, in[tokensName], in[targetsName])
 		return []compile.Output{{Name: lossName, Node: p.meanLoss(loss)}}
 	})
 }

@@ -13,7 +13,8 @@ import (
 // DataAxis is the axis of a mesh over which batches, and with them weights, gradients and moments, are split.
 const DataAxis = "data"
 
-// minSplit is the smallest weight that is split: exchanging a smaller one takes a device longer than keeping it.
+// minSplit is the size of the smallest weight that is split: exchanging a smaller one takes a device longer than keeping it. Of
+// stacked weights it is that of one, for they are exchanged one by one.
 const minSplit = 1 << 12
 
 // batchSharding splits a batch by sequences.
@@ -32,17 +33,19 @@ func (r Recipe) checkMesh() error {
 	return nil
 }
 
-// splitAxis is the axis along which the devices of a mesh share a weight: its largest that they can share evenly. It is false
-// for small weights and such without one, of which each device has all (ZeRO stage 3, Rajbhandari et al. 2020).
+// splitAxis is the axis along which the devices of a mesh share a weight: its largest that they can share evenly, of those that
+// may be split. It is false for small weights and such without one, of which each device has all (ZeRO stage 3, Rajbhandari et
+// al. 2020).
 func (p Param) splitAxis(mesh compile.Mesh) (axis int, split bool) {
 	devices, size := mesh.Size(DataAxis), 1
 	for i, dim := range p.Shape {
 		size *= dim
-		if dim%devices == 0 && (!split || dim > p.Shape[axis]) {
+		fixed := i < len(p.Unsplit) && p.Unsplit[i]
+		if !fixed && dim%devices == 0 && (!split || dim > p.Shape[axis]) {
 			axis, split = i, true
 		}
 	}
-	return axis, split && devices > 1 && size >= minSplit
+	return axis, split && devices > 1 && size/max(1, len(p.Parts)) >= minSplit
 }
 
 // Sharding is how the devices of a mesh share a weight, its gradient and its moments.
@@ -56,15 +59,12 @@ func (p Param) Sharding(mesh compile.Mesh) compile.Sharding {
 	return sharding
 }
 
-// whole are the weights as the objective takes them, from what each device holds of them. The gradient of a weight that is put
-// together from parts is summed over the devices and split as the weight is.
-func (p programs) whole(in map[string]*Node) layers.Weights {
+// weights are the weights as the objective takes them. It puts those together of which devices hold parts; their gradients are
+// then summed over the devices and split as the weights are.
+func (p programs) weights(in map[string]*Node) layers.Weights {
 	weights := layers.Weights{}
 	for _, param := range p.objective.Params {
 		weights[param.Name] = in[param.Name]
-		if axis, split := param.splitAxis(p.recipe.Mesh); split {
-			weights[param.Name] = graph.AllGather(in[param.Name], axis)
-		}
 	}
 	return weights
 }

@@ -24,6 +24,7 @@ type compileCmd struct {
 	DType    string   `name:"dtype" enum:"auto,f32,bf16" default:"auto" help:"Type of products and activations: f32 or bf16. Auto is bf16 for cuda and tpu, f32 for cpu."`
 	TF32     bool     `name:"tf32" help:"Let float32 products on accelerators use their faster units."`
 	Loop     int      `default:"8" placeholder:"N" help:"Train with one loop over the layers where there are at least N, so that programs compile as fast and are as small at any depth; each layer is computed again for its gradient. 0 for never (${default})."`
+	Mesh     meshFlag `placeholder:"data=N" help:"Spread the training step over N chips, which share the batch, and weights, gradients and moments between them."`
 	Weights  bool     `help:"Put a preset's weights into the bundle as a file, rather than their seed."`
 	Seed     uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
 	Out      string   `placeholder:"DIR" help:"The bundle's directory; with several targets, one below it for each."`
@@ -40,7 +41,8 @@ executes it on a host that has the device, where nothing is compiled. What compi
 Examples:
   matmamba compile runs/tiny --target cpu --out tiny.cpu
   matmamba compile 130m --target cuda:h200,tpu:v5e:2x2 --programs prefill,decode,logits --out 130m
-  matmamba compile 1.4b --target tpu:v5e:1x1 --programs train --batch 8 --seqlen 1024 --report`
+  matmamba compile 1.4b --target tpu:v5e:1x1 --programs train --batch 8 --seqlen 1024 --report
+  matmamba compile 1.4b --target tpu:v5e:16x16 --mesh data=256 --programs train --batch 256 --seqlen 1024 --report`
 }
 
 // Run compiles.
@@ -116,7 +118,7 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 		return nil, err
 	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop,
+		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop, mesh: c.Mesh.Mesh,
 		kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()
@@ -170,6 +172,9 @@ func (c *compileCmd) about(config lm.Config, weights bundleWeights, precision pr
 	}
 	for _, mix := range c.Mix {
 		command = append(command, "--mix", mix)
+	}
+	if c.Mesh.Mesh != nil {
+		command = append(command, "--mesh", c.Mesh.String())
 	}
 	if c.TF32 {
 		command = append(command, "--tf32")

@@ -27,7 +27,8 @@ type programSet struct {
 	network       lm.Model
 	granularities []granularity
 	batch, seqLen int
-	loop          int // layers from which training is a loop over them
+	loop          int          // layers from which training is a loop over them
+	mesh          compile.Mesh // of the training step
 	kinds         []string
 }
 
@@ -100,7 +101,7 @@ func (s programSet) training() ([]compile.Part, error) {
 
 func (s programSet) recipe() train.Recipe {
 	recipe := train.DefaultRecipe()
-	recipe.Batch, recipe.SeqLen = s.batch, s.seqLen
+	recipe.Batch, recipe.SeqLen, recipe.Mesh = s.batch, s.seqLen, s.mesh
 	return recipe
 }
 

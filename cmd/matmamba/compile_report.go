@@ -29,14 +29,17 @@ func printReport(w io.Writer, rows []compile.ReportRow) {
 			}
 		}
 		table = append(table, []string{
-			r.Target.String(), r.Granularity, r.Program, scaled(r.FLOPs) + mark(r.FLOPsBy, "model"), scaled(r.Bytes) + mark(r.BytesBy, "arguments"),
+			r.Target.String(), r.Granularity, r.Program, scaled(r.FLOPs) + mark(r.FLOPsBy, "model") + mark(r.FLOPsBy, "program"), scaled(r.Bytes) + mark(r.BytesBy, "arguments"),
 			size(r.Memory.Arguments), size(r.Memory.Temporaries), needs, has, size(int64(r.Size)), fmt.Sprintf("%.1f s", r.Seconds), least, r.Bound,
 		})
 	}
 	printTable(w, table)
-	fmt.Fprintln(w, "\nOf one run, for each chip. FLOPs and bytes are the compiler's counts; where it has none, * is the model's own count and + arguments")
-	fmt.Fprintln(w, "and outputs, each once. At least: by the datasheet's peaks, which no program reaches. Needs: the peak of memory.")
+	fmt.Fprintln(w, "\nOf one run, for each chip. FLOPs and bytes are the compiler's counts; where it has none or takes a loop for one pass, * is the model's own count, °")
+	fmt.Fprintln(w, "that of the products in the program, and + arguments and outputs, each once. At least: by the datasheet's peaks, which no program reaches. Needs: the peak of memory.")
 	for _, r := range rows {
+		for _, e := range r.Exchanges {
+			fmt.Fprintf(w, "%s %s: %d × %s, by which each chip receives %sB\n", r.Target, r.Program, e.Count, e.Name, scaled(float64(e.Bytes)))
+		}
 		if r.Why != "" {
 			fmt.Fprintf(w, "%s %s at %s: %s\n", r.Target, r.Program, r.Granularity, r.Why)
 		}
@@ -50,6 +53,8 @@ func mark(by, other string) string {
 		return ""
 	case other == "model":
 		return "*"
+	case other == "program":
+		return "°"
 	}
 	return "+"
 }

@@ -63,7 +63,8 @@ func (m Model) unrolled(weights layers.Weights, mix nested.Mix, in Inputs) (*Nod
 		if in.States != nil {
 			mixerIn.State = &in.States[layer]
 		}
-		residual, hidden = layers.Block(m.layerWeights(weights, layer), residual, hidden, func(w layers.Weights, u *Node) *Node {
+		own := m.wholeLayer(m.layerWeights(weights, layer), m.mixer(layer).Dims, m.mixer(layer).NHeads)
+		residual, hidden = layers.Block(own, residual, hidden, func(w layers.Weights, u *Node) *Node {
 			mixerIn.U = u
 			out, state := layers.Mixer(m.mixer(layer), w, heads, mixerIn)
 			states[layer] = state
@@ -98,8 +99,10 @@ func (m Model) LastLogits(weights layers.Weights, mix nested.Mix, in Inputs) (*N
 }
 
 // Loss is the mean cross entropy of targets: [batch, seqlen] over the padded vocabulary, a float32 scalar in nats per
-// token. Its gradient is computed with it.
+// token. Its gradient is computed with it. On a mesh the weights may be parts, and the loss is that of the device's part of the
+// batch.
 func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
+	weights = m.wholeEnds(weights)
 	hidden, _ := m.backbone(weights, mix, in, false)
 	crossEntropy := graph.CrossEntropy
 	if m.Loop > 0 {
@@ -110,6 +113,7 @@ func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *
 
 // Evaluate is [Model.Loss] without a gradient.
 func (m Model) Evaluate(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
+	weights = m.wholeEnds(weights)
 	hidden, _ := m.backbone(weights, mix, in, false)
 	return graph.MeanCrossEntropy(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0)
 }

@@ -166,6 +166,7 @@ func (l layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
 	}
 	own = own[len(nested.MixerPlan):]
 	weights["norm.weight"], own = own[0], own[1:]
+	weights = l.model.wholeLayer(weights, config.Dims, l.heads)
 	in := layers.MixerInputs{}
 	if l.segments {
 		in.SegmentIDs, shared = shared[0], shared[1:]

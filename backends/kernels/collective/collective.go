@@ -13,16 +13,18 @@ func Kernels() map[string]kernels.Kernel {
 	return map[string]kernels.Kernel{"all_gather": allGather, "reduce_scatter": reduceScatter}
 }
 
-// allGather joins the parts that the devices hold along an axis (StableHLO specification, all_gather).
+// allGather joins the parts that the devices hold along an axis, in the type of the result (StableHLO specification, all_gather).
 func allGather(call kernels.Call) (body, reason string) {
 	axis, devices, reason := exchange(call)
 	if reason != "" {
 		return "", reason
 	}
 	in, out := call.Inputs[0], call.Outputs[0]
-	return fmt.Sprintf(`    %%0 = "stablehlo.all_gather"(%%arg0) {all_gather_dim = %d : i64, replica_groups = %s} : (%s) -> %s
-    return %%0 : %s
-`, axis, groups(devices), in, out, out), ""
+	part := kernels.Tensor{DType: out.DType, Dims: in.Dims}
+	return fmt.Sprintf(`    %%part = stablehlo.convert %%arg0 : (%[1]s) -> %[2]s
+    %%0 = "stablehlo.all_gather"(%%part) {all_gather_dim = %[3]d : i64, replica_groups = %[4]s} : (%[2]s) -> %[5]s
+    return %%0 : %[5]s
+`, in, part, axis, groups(devices), out), ""
 }
 
 // reduceScatter sums over the devices and leaves each its part of the sum along an axis (StableHLO specification,

@@ -18,7 +18,8 @@ func TestBodies(t *testing.T) {
 	part, whole := kernels.Tensor{DType: "f32", Dims: []int{6, 4}}, kernels.Tensor{DType: "f32", Dims: []int{6, 8}}
 	body, reason := exchange("all_gather", "1", "2", part, whole)
 	require.Empty(t, reason)
-	require.Equal(t, `    %0 = "stablehlo.all_gather"(%arg0) {all_gather_dim = 1 : i64, replica_groups = dense<[[0, 1]]> : tensor<1x2xi64>} : (tensor<6x4xf32>) -> tensor<6x8xf32>
+	require.Equal(t, `    %part = stablehlo.convert %arg0 : (tensor<6x4xf32>) -> tensor<6x4xf32>
+    %0 = "stablehlo.all_gather"(%part) {all_gather_dim = 1 : i64, replica_groups = dense<[[0, 1]]> : tensor<1x2xi64>} : (tensor<6x4xf32>) -> tensor<6x8xf32>
     return %0 : tensor<6x8xf32>
 `, body)
 	body, reason = exchange("reduce_scatter", "1", "2", whole, part)
