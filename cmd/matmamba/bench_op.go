@@ -70,7 +70,7 @@ func (c *benchOpCmd) Run(env *environment) error {
 	if c.Calls < 1 || c.Rounds < 1 || c.Batch < 1 || c.Seqlen < 1 || c.Ngroups < 1 || c.Nheads%c.Ngroups != 0 {
 		return fmt.Errorf("bench op: want at least one call, round, sequence and token, and --nheads a multiple of --ngroups")
 	}
-	backend, info, err := c.openOp(env, c.NoKernel)
+	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{NoKernels: c.NoKernel})
 	if err != nil {
 		return err
 	}
@@ -89,19 +89,6 @@ func (c *benchOpCmd) Run(env *environment) error {
 		return err
 	}
 	return c.print(env, result)
-}
-
-func (c *benchOpCmd) openOp(env *environment, noKernel bool) (compute.Backend, backends.Info, error) {
-	kind, err := backends.ParseKind(c.Backend)
-	if err != nil {
-		return nil, backends.Info{}, fmt.Errorf("--%w", err)
-	}
-	backend, info, err := backends.Open(env.ctx, kind, backends.Options{TF32: c.TF32, NoKernels: noKernel, Progress: env.stderr})
-	if err != nil {
-		return nil, info, err
-	}
-	c.settle(info.Kind)
-	return backend, info, nil
 }
 
 // time times both passes.

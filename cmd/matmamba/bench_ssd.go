@@ -11,6 +11,7 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/graph"
 )
 
@@ -129,7 +130,7 @@ func (c *benchOpCmd) check(env *environment, backend compute.Backend) ([]opError
 	if err != nil {
 		return nil, err
 	}
-	decomposed, _, err := c.openOp(env, true)
+	decomposed, _, err := c.openWith(env, c.backendFlags, backends.Options{NoKernels: true})
 	if err != nil {
 		return nil, err
 	}

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
@@ -23,6 +24,8 @@ type benchTrainCmd struct {
 	Steps  int      `default:"3" help:"Steps per round and side (${default})."`
 	Remat  lm.Remat `enum:"none,block,full" default:"none" help:"What is computed again for the gradient: none, block or full (${default})."`
 	Parts  bool     `help:"Time each program of the step by itself, too."`
+
+	NoKernel bool `help:"Leave fused kernels out: operators run as XLA compiles their decompositions."`
 
 	Peer      string `enum:",jax,torch" default:"" help:"Measure this peer's script beside: jax or torch (needs python3 with that package)."`
 	PeerChunk []int  `default:"32,64" help:"The peer's chunk sizes; the fastest is measured (${default})."`
@@ -76,7 +79,7 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	if result.FLOPs, err = c.flops(config, widths); err != nil {
 		return err
 	}
-	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
+	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{NoKernels: c.NoKernel})
 	if err != nil {
 		return err
 	}

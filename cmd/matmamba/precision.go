@@ -17,7 +17,13 @@ type precisionFlags struct {
 
 // open opens the backend and settles what auto stands for on it.
 func (f *precisionFlags) open(env *environment, flags backendFlags) (compute.Backend, backends.Info, error) {
-	backend, info, err := flags.open(env, backends.Options{TF32: f.TF32})
+	return f.openWith(env, flags, backends.Options{})
+}
+
+// openWith is open with further options of backends.
+func (f *precisionFlags) openWith(env *environment, flags backendFlags, options backends.Options) (compute.Backend, backends.Info, error) {
+	options.TF32 = f.TF32
+	backend, info, err := flags.open(env, options)
 	if err != nil {
 		return nil, info, err
 	}
