@@ -177,6 +177,7 @@ func TestMeshesThatDoNotFit(t *testing.T) {
 
 // What a step exchanges, counted in its programs, is what ZeRO says, and its products are shared evenly.
 func TestExchangesAreZeROs(t *testing.T) {
+	backendtest.XLA(t) // which writes the programs
 	target, err := compile.ParseTarget("tpu:v5e:2x2")
 	require.NoError(t, err)
 	config := lm.Default(256, 3, 512)
