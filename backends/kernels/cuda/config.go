@@ -11,16 +11,16 @@ import (
 // Device is a GPU as far as kernels depend on it.
 type Device struct {
 	Cores int // multiprocessors
-	// Float32 is how many elements the tile of a state may have in float32. Beyond it tiles exceed shared memory or, before Hopper's
-	// products from shared memory, take the compiler many minutes.
+	// Float32 is how many elements the tile of a state may have in float32. Beyond it the tiles of a loop over heads, of which two
+	// rounds are in flight, exceed shared memory or, before Hopper's products from shared memory, take the compiler many minutes.
 	Float32 int
 }
 
 // H200 is the device on which the table of configurations was measured; the H100 differs in memory alone.
-var H200 = Device{Cores: 132, Float32: 128 * 128}
+var H200 = Device{Cores: 132, Float32: 32 * 128}
 
 // other is a device of which nothing is known.
-var other = Device{Cores: 108, Float32: 64 * 128}
+var other = Device{Cores: 108, Float32: 16 * 64}
 
 // DeviceOf is what is known of a device by the name that NVIDIA's driver gives it; the name may be empty.
 func DeviceOf(name string) Device {
@@ -89,6 +89,14 @@ func (s ssdShape) tiles() tiles {
 	return table[len(table)-1]
 }
 
+// gradColumns is how many columns of heads bwd stacks at most: in float32 tiles of 64 would exceed shared memory.
+func (s ssdShape) gradColumns() int {
+	if s.elem == triton.F32 {
+		return 32
+	}
+	return 64
+}
+
 // programsPerCore is how many programs of scan run beside each other on a multiprocessor.
 const programsPerCore = 2
 
@@ -103,7 +111,7 @@ func (d Device) config(s ssdShape) ssdConfig {
 	if programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); programs < d.Cores*3/4*min(programsPerCore, row.scan.warps/4*2) {
 		scan = fit(row.scanFew)
 	}
-	stack := s.stacked(max(1, 64/s.paddedDim()))
+	stack := s.stacked(max(1, s.gradColumns()/s.paddedDim()))
 	grad := gradConfig{stack: stack, split: row.split, diagonal: row.diagonal, warps: row.gradWarps, stages: row.stages}
 	grad.heads = d.headsPerProgram(s, s.groupSize(), stack)
 	return ssdConfig{

