@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"math/rand/v2"
 	"testing"
 
 	"github.com/gomlx/compute"
@@ -26,3 +27,16 @@ func evaluate(t testing.TB, backend compute.Backend, inputs []*tensors.Tensor, f
 
 // dotAll is the sum of the products of all elements.
 func dotAll(a, b *Node) *Node { return ReduceAllSum(Mul(a, b)) }
+
+// normalTensor draws a float32 tensor from the normal distribution.
+func normalTensor(rng *rand.Rand, dims ...int) *tensors.Tensor {
+	size := 1
+	for _, dim := range dims {
+		size *= dim
+	}
+	values := make([]float32, size)
+	for i := range values {
+		values[i] = float32(rng.NormFloat64())
+	}
+	return tensors.FromFlatDataAndDimensions(values, dims...)
+}

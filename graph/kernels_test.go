@@ -33,17 +33,7 @@ func documents() *tensors.Tensor {
 // hundred tokens and a few, gradients included.
 func TestKernelsAreDecompositions(t *testing.T) {
 	random := rand.New(rand.NewPCG(7, 8))
-	normal := func(dims ...int) *tensors.Tensor {
-		size := 1
-		for _, dim := range dims {
-			size *= dim
-		}
-		values := make([]float32, size)
-		for i := range values {
-			values[i] = float32(random.NormFloat64())
-		}
-		return tensors.FromFlatDataAndDimensions(values, dims...)
-	}
+	normal := func(dims ...int) *tensors.Tensor { return normalTensor(random, dims...) }
 	vector := []*tensors.Tensor{normal(6), normal(6), normal(6)}
 	tests := map[string]struct {
 		inputs    []*tensors.Tensor // the last is of integers, the others are differentiated

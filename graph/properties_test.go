@@ -268,17 +268,7 @@ func TestConvPackedSplitAndStep(t *testing.T) {
 		first, second := rapid.IntRange(1, 9).Draw(rt, "first"), rapid.IntRange(1, 9).Draw(rt, "second")
 		taps, channels := rapid.IntRange(1, 5).Draw(rt, "taps"), rapid.IntRange(1, 3).Draw(rt, "channels")
 		rng := rand.New(rand.NewPCG(rapid.Uint64().Draw(rt, "seed"), 0))
-		random := func(dims ...int) *tensors.Tensor {
-			n := 1
-			for _, dim := range dims {
-				n *= dim
-			}
-			values := make([]float32, n)
-			for i := range values {
-				values[i] = float32(rng.NormFloat64())
-			}
-			return tensors.FromFlatDataAndDimensions(values, dims...)
-		}
+		random := func(dims ...int) *tensors.Tensor { return normalTensor(rng, dims...) }
 		segments := make([]int32, first+second)
 		for i := first; i < first+second; i++ {
 			segments[i] = 1

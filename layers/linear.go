@@ -9,7 +9,8 @@ import (
 //
 //	x: [..., in]   weight: [out, in], cast to x's type   returns [..., out]
 //
-// No type to accumulate in is named: GoMLX would take the gradient's products of operands widened to it. The product is taken of matrices: with more axes XLA would transpose whole activations for the weight's gradient on CPUs.
+// No type to accumulate in is named: GoMLX would take the gradient's products of operands widened to it. The product is taken
+// of matrices: with more axes XLA would transpose whole activations for the weight's gradient on CPUs.
 func Linear(x, weight *Node) *Node {
 	dims := x.Shape().Dimensions
 	last := len(dims) - 1

@@ -47,6 +47,7 @@ type Error struct {
 	Message string `json:"message"`
 }
 
+// Error is the plugin's message.
 func (e *Error) Error() string { return e.Message }
 
 // Exhausted reports whether what was asked for needs more memory, or another resource, than there is.
