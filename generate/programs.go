@@ -2,6 +2,7 @@ package generate
 
 import (
 	"fmt"
+	"sync"
 
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/dtypes/bfloat16"
@@ -66,11 +67,13 @@ func (p Programs) Carry() []compile.Input {
 
 // Place puts the weights on the device, from those at full width, in the order of [Programs.Weights].
 func (p Programs) Place(values lm.Values) []*tensors.Tensor {
-	var weights []*tensors.Tensor
-	cut := p.model.Cut(values, p.mix)
-	for _, in := range p.Weights() {
-		weights = append(weights, deviceWeight(cut[in.Name], in))
+	inputs, cut := p.Weights(), p.model.Cut(values, p.mix)
+	weights := make([]*tensors.Tensor, len(inputs))
+	var group sync.WaitGroup
+	for i, in := range inputs {
+		group.Go(func() { weights[i] = deviceWeight(cut[in.Name], in) })
 	}
+	group.Wait()
 	return weights
 }
 

@@ -77,9 +77,10 @@ func (c *cacheClearCmd) Run(env *environment) error {
 	return err
 }
 
-// tellCompiled says how many programs were compiled for a backend and how many came from the cache, where programs are compiled at all.
-func tellCompiled(env *environment, backend compute.Backend) {
+// tellCompiled says how many programs were compiled for a backend and how many came from the cache, where programs are compiled at all;
+// more ends the line.
+func tellCompiled(env *environment, backend compute.Backend, more string) {
 	if compiled, loaded := backends.CacheStats(backend); compiled+loaded > 0 {
-		fmt.Fprintf(env.stderr, "programs: %d compiled, %d from cache\n", compiled, loaded)
+		fmt.Fprintf(env.stderr, "programs: %d compiled, %d from cache%s\n", compiled, loaded, more)
 	}
 }

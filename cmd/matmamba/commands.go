@@ -45,11 +45,11 @@ func (m loadedModel) weightNodes(in map[string]*graph.Node) layers.Weights {
 }
 
 // tokenizerFor is the named tokenizer or, without a name, the model's own.
-func (m loadedModel) tokenizerFor(name string) (data.Tokenizer, error) {
+func tokenizerFor(config lm.Config, name string) (data.Tokenizer, error) {
 	if name == "" {
-		name = m.config.Tokenizer
+		name = config.Tokenizer
 	}
-	if name == "" && m.config.VocabSize <= 256 {
+	if name == "" && config.VocabSize <= 256 {
 		name = "byte"
 	}
 	if name == "" {
@@ -119,7 +119,7 @@ func (c *evalCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	tokenizer, err := model.tokenizerFor(c.Tokenizer)
+	tokenizer, err := tokenizerFor(model.config, c.Tokenizer)
 	if err != nil {
 		return err
 	}
@@ -166,7 +166,7 @@ func (c *evalCmd) Run(env *environment) error {
 		}
 		results = append(results, row)
 	}
-	tellCompiled(env, backend)
+	tellCompiled(env, backend, "")
 	if c.JSON {
 		return printJSON(env.stdout, results)
 	}
@@ -254,15 +254,17 @@ func (c *generateCmd) Help() string {
 
 // Run generates.
 func (c *generateCmd) Run(env *environment) error {
+	began := time.Now()
 	model, err := c.Model.load(env, c.Seed)
 	if err != nil {
 		return err
 	}
+	loaded := time.Now()
 	g, err := c.one(model.config)
 	if err != nil {
 		return err
 	}
-	tokenizer, err := model.tokenizerFor(c.Tokenizer)
+	tokenizer, err := tokenizerFor(model.config, c.Tokenizer)
 	if err != nil {
 		return err
 	}
@@ -292,17 +294,25 @@ func (c *generateCmd) Run(env *environment) error {
 		return err
 	}
 	fmt.Fprint(env.stdout, c.Prompt)
-	start := time.Now()
+	prompted := time.Now()
+	var first time.Time
 	n, err := generate.Text(env.ctx, decoder, tokenizer, options, func(text string) error {
+		if first.IsZero() {
+			first = time.Now()
+		}
 		_, err := fmt.Fprint(env.stdout, text)
 		return err
 	})
 	if _, printErr := fmt.Fprintln(env.stdout); err == nil {
 		err = printErr
 	}
-	tellCompiled(env, backend)
+	start := ""
+	if !first.IsZero() {
+		start = fmt.Sprintf("; weights in %.1f s, the first text %.1f s later", loaded.Sub(began).Seconds(), first.Sub(loaded).Seconds())
+	}
+	tellCompiled(env, backend, start)
 	if c.Verbose {
-		fmt.Fprintf(env.stderr, "%d tokens, %.1f tokens/s at width %s\n", n, float64(n)/time.Since(start).Seconds(), g.name)
+		fmt.Fprintf(env.stderr, "%d tokens, %.1f tokens/s at width %s\n", n, float64(n)/time.Since(prompted).Seconds(), g.name)
 	}
 	return err
 }

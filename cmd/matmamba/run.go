@@ -146,7 +146,7 @@ func (c *runCmd) text(env *environment, b *bundled) error {
 	if err != nil {
 		return err
 	}
-	tokenizer, err := b.model.tokenizerFor(c.Tokenizer)
+	tokenizer, err := tokenizerFor(b.model.config, c.Tokenizer)
 	if err != nil {
 		return err
 	}
@@ -224,7 +224,7 @@ func (c *runCmd) train(env *environment, b *bundled) error {
 	if err != nil {
 		return err
 	}
-	tokenizer, err := b.model.tokenizerFor("")
+	tokenizer, err := tokenizerFor(b.model.config, "")
 	if err != nil {
 		return err
 	}

@@ -261,7 +261,7 @@ func (c *trainCmd) compile(env *environment, setup *trainSetup) error {
 	if setup.stepper, err = train.NewStepper(setup.backend, objective, c.recipe(), setup.model.values); err != nil {
 		return err
 	}
-	tellCompiled(env, setup.backend)
+	tellCompiled(env, setup.backend, "")
 	if c.Resume {
 		step, err := setup.stepper.Resume(setup.options)
 		if err != nil {

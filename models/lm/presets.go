@@ -14,11 +14,19 @@ var presets = []struct {
 	config Config
 }{
 	{"tiny", tiny()},
-	{"130m", Default(768, 24, officialVocab)},
-	{"370m", Default(1024, 48, officialVocab)},
-	{"790m", Default(1536, 48, officialVocab)},
-	{"1.4b", Default(2048, 48, officialVocab)},
-	{"2.8b", Default(2560, 64, officialVocab)},
+	{"130m", official(768, 24)},
+	{"370m", official(1024, 48)},
+	{"790m", official(1536, 48)},
+	{"1.4b", official(2048, 48)},
+	{"2.8b", official(2560, 64)},
+}
+
+// official is one of the published sizes. Its tokens are GPT-2's, as in the data of the official training code; they fill its
+// vocabulary but for 20.
+func official(dModel, nLayer int) Config {
+	c := Default(dModel, nLayer, officialVocab)
+	c.Tokenizer = "gpt2"
+	return c
 }
 
 // tiny trains on two CPU cores in minutes: byte vocabulary, 64 heads as the official sizes have.

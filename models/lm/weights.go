@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"sync"
 
 	"github.com/matmamba/matmamba/checkpoint"
 )
@@ -12,10 +13,19 @@ import (
 type Values map[string][]float32
 
 // Random returns the first values of a model, as the official constructors draw them.
+//
+// Every weight has random numbers of its own, so that they can be drawn side by side.
 func Random(config Config, seed uint64) Values {
+	params := config.Params()
+	drawn := make([][]float32, len(params))
+	var group sync.WaitGroup
+	for i, p := range params {
+		group.Go(func() { drawn[i] = config.Init(p, seed) })
+	}
+	group.Wait()
 	values := Values{}
-	for _, p := range config.Params() {
-		values[p.Name] = config.Init(p, seed)
+	for i, p := range params {
+		values[p.Name] = drawn[i]
 	}
 	return values
 }
