@@ -104,8 +104,8 @@ func (v Value) reduce(combine string, axis int) Value {
 
 // CumSum is the running sum along an axis: element i holds the sum up to and with i, or in reverse from i to the end.
 func (v Value) CumSum(axis int, reverse bool) Value {
-	if axis < 0 || axis >= len(v.Type.Shape) || v.Type.Elem != F32 {
-		fail("running sum of %s along axis %d: want a float32 tensor", v.Type, axis)
+	if axis < 0 || axis >= len(v.Type.Shape) || v.Type.Elem != F32 && v.Type.Elem != F64 {
+		fail("running sum of %s along axis %d: want a tensor of float32 or float64", v.Type, axis)
 	}
 	return v.combine("tt.scan", fmt.Sprintf("axis = %d : i32, reverse = %t", axis, reverse), "arith.addf", v.Type)
 }

@@ -16,13 +16,14 @@ type Elem string
 const (
 	BF16 Elem = "bf16"
 	F32  Elem = "f32"
+	F64  Elem = "f64"
 	I1   Elem = "i1"
 	I32  Elem = "i32"
 	I64  Elem = "i64"
 )
 
 // Float tells whether e is a floating-point type.
-func (e Elem) Float() bool { return e == BF16 || e == F32 }
+func (e Elem) Float() bool { return e == BF16 || e == F32 || e == F64 }
 
 // bits are e's size.
 func (e Elem) bits() int {
@@ -31,7 +32,7 @@ func (e Elem) bits() int {
 		return 16
 	case I1:
 		return 1
-	case I64:
+	case I64, F64:
 		return 64
 	default:
 		return 32

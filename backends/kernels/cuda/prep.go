@@ -43,7 +43,7 @@ func (s ssdShape) prep(results ...prepared) launch {
 		dt = inside.Column().Select(dt, 0.)
 	}
 	rate := pointers.a.At(h).Load(mask).Mul(log2e)
-	cum := dt.Mul(rate.Row()).CumSum(0, false)
+	cum := s.runningSum(dt, rate.Row())
 	at := b.Mul(s.heads * s.padded()).Add(h.Row().Mul(s.padded()).To(triton.I64)).Add(t.Column().To(triton.I64))
 	write := func(name prepared, value func() triton.Value) {
 		if pointer := outputs[name]; pointer.Valid() {
@@ -63,6 +63,15 @@ func (s ssdShape) prep(results ...prepared) launch {
 	})
 	write(prepEnter, func() triton.Value { return documents.entering.Column().Select(cum, never) })
 	return launch{f, [3]int{s.chunks(), divideUp(s.heads, headBlock), s.batch}, 4, 3}
+}
+
+// runningSum is the sum of dt rate through each token. For float32 it is made in float64: kernels take differences of these sums, which
+// may be far smaller than the sums.
+func (s ssdShape) runningSum(dt, rate triton.Value) triton.Value {
+	if s.elem == triton.F32 {
+		return dt.To(triton.F64).Mul(rate.To(triton.F64)).CumSum(0, false).To(triton.F32)
+	}
+	return dt.Mul(rate).CumSum(0, false)
 }
 
 // prepared calls prep.

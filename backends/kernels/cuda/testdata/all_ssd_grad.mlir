@@ -10,16 +10,16 @@
     %39 = arith.constant dense<0.0e+00> : tensor<8xf32>
     %44 = arith.constant dense<3.0e-01> : tensor<64x8xf32>
     %51 = arith.constant dense<1.442695e+00> : tensor<8xf32>
-    %60 = arith.constant 1920 : i64
-    %62 = arith.constant dense<320> : tensor<1x8xi32>
-    %71 = arith.constant 300 : i64
-    %74 = arith.constant dense<299> : tensor<64xi32>
-    %79 = arith.constant 1 : i32
-    %81 = arith.constant 0 : i32
-    %85 = arith.constant 63 : i32
-    %87 = arith.constant 299 : i32
-    %102 = arith.constant dense<63> : tensor<64xi32>
-    %122 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
+    %63 = arith.constant 1920 : i64
+    %65 = arith.constant dense<320> : tensor<1x8xi32>
+    %74 = arith.constant 300 : i64
+    %77 = arith.constant dense<299> : tensor<64xi32>
+    %82 = arith.constant 1 : i32
+    %84 = arith.constant 0 : i32
+    %88 = arith.constant 63 : i32
+    %90 = arith.constant 299 : i32
+    %105 = arith.constant dense<63> : tensor<64xi32>
+    %125 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -64,73 +64,76 @@
     %50 = tt.load %49, %15, %39 : tensor<8x!tt.ptr<f32>>
     %52 = arith.mulf %50, %51 : tensor<8xf32>
     %53 = tt.expand_dims %52 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-    %54 = tt.broadcast %53 : tensor<1x8xf32> -> tensor<64x8xf32>
-    %55 = arith.mulf %47, %54 : tensor<64x8xf32>
-    %56 = "tt.scan"(%55) <{axis = 0 : i32, reverse = false}> ({
-    ^bb0(%57: f32, %58: f32):
-      %59 = arith.addf %57, %58 : f32
-      tt.scan.return %59 : f32
-    }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
-    %61 = arith.muli %2, %60 : i64
-    %63 = arith.muli %24, %62 : tensor<1x8xi32>
-    %64 = arith.extsi %63 : tensor<1x8xi32> to tensor<1x8xi64>
-    %65 = tt.splat %61 : i64 -> tensor<1x8xi64>
-    %66 = arith.addi %65, %64 : tensor<1x8xi64>
-    %67 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
-    %68 = tt.broadcast %66 : tensor<1x8xi64> -> tensor<64x8xi64>
-    %69 = tt.broadcast %67 : tensor<64x1xi64> -> tensor<64x8xi64>
-    %70 = arith.addi %68, %69 : tensor<64x8xi64>
-    %72 = arith.muli %2, %71 : i64
-    %73 = tt.addptr %runs, %72 : !tt.ptr<i32>, i64
-    %75 = arith.minsi %7, %74 : tensor<64xi32>
-    %76 = tt.splat %73 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
-    %77 = tt.addptr %76, %75 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
-    %78 = tt.load %77 : tensor<64x!tt.ptr<i32>>
-    %80 = arith.subi %4, %79 : i32
-    %82 = arith.maxsi %80, %81 : i32
-    %83 = tt.addptr %73, %82 : !tt.ptr<i32>, i32
-    %84 = tt.load %83 : !tt.ptr<i32>
-    %86 = arith.addi %4, %85 : i32
-    %88 = arith.minsi %86, %87 : i32
-    %89 = tt.addptr %73, %88 : !tt.ptr<i32>, i32
-    %90 = tt.load %89 : !tt.ptr<i32>
-    %91 = tt.splat %84 : i32 -> tensor<64xi32>
-    %92 = arith.cmpi eq, %78, %91 : tensor<64xi32>
-    %93 = tt.splat %90 : i32 -> tensor<64xi32>
-    %94 = arith.cmpi eq, %78, %93 : tensor<64xi32>
-    %95 = arith.cmpi eq, %84, %90 : i32
-    %96 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %97 = tt.addptr %96, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %97, %47, %32 : tensor<64x8x!tt.ptr<f32>>
-    %98 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %99 = tt.addptr %98, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %99, %56, %32 : tensor<64x8x!tt.ptr<f32>>
-    %100 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %101 = tt.addptr %100, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %103 = arith.cmpi eq, %5, %102 : tensor<64xi32>
-    %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %105 = tt.broadcast %104 : tensor<64x1xi1> -> tensor<64x8xi1>
-    %106 = arith.select %105, %56, %35 : tensor<64x8xi1>, tensor<64x8xf32>
-    %107 = "tt.reduce"(%106) <{axis = 0 : i32}> ({
-    ^bb0(%108: f32, %109: f32):
-      %110 = arith.addf %108, %109 : f32
-      tt.reduce.return %110 : f32
+    %54 = arith.extf %47 : tensor<64x8xf32> to tensor<64x8xf64>
+    %55 = arith.extf %53 : tensor<1x8xf32> to tensor<1x8xf64>
+    %56 = tt.broadcast %55 : tensor<1x8xf64> -> tensor<64x8xf64>
+    %57 = arith.mulf %54, %56 : tensor<64x8xf64>
+    %58 = "tt.scan"(%57) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%59: f64, %60: f64):
+      %61 = arith.addf %59, %60 : f64
+      tt.scan.return %61 : f64
+    }) : (tensor<64x8xf64>) -> tensor<64x8xf64>
+    %62 = arith.truncf %58 : tensor<64x8xf64> to tensor<64x8xf32>
+    %64 = arith.muli %2, %63 : i64
+    %66 = arith.muli %24, %65 : tensor<1x8xi32>
+    %67 = arith.extsi %66 : tensor<1x8xi32> to tensor<1x8xi64>
+    %68 = tt.splat %64 : i64 -> tensor<1x8xi64>
+    %69 = arith.addi %68, %67 : tensor<1x8xi64>
+    %70 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
+    %71 = tt.broadcast %69 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %72 = tt.broadcast %70 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %73 = arith.addi %71, %72 : tensor<64x8xi64>
+    %75 = arith.muli %2, %74 : i64
+    %76 = tt.addptr %runs, %75 : !tt.ptr<i32>, i64
+    %78 = arith.minsi %7, %77 : tensor<64xi32>
+    %79 = tt.splat %76 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %80 = tt.addptr %79, %78 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %81 = tt.load %80 : tensor<64x!tt.ptr<i32>>
+    %83 = arith.subi %4, %82 : i32
+    %85 = arith.maxsi %83, %84 : i32
+    %86 = tt.addptr %76, %85 : !tt.ptr<i32>, i32
+    %87 = tt.load %86 : !tt.ptr<i32>
+    %89 = arith.addi %4, %88 : i32
+    %91 = arith.minsi %89, %90 : i32
+    %92 = tt.addptr %76, %91 : !tt.ptr<i32>, i32
+    %93 = tt.load %92 : !tt.ptr<i32>
+    %94 = tt.splat %87 : i32 -> tensor<64xi32>
+    %95 = arith.cmpi eq, %81, %94 : tensor<64xi32>
+    %96 = tt.splat %93 : i32 -> tensor<64xi32>
+    %97 = arith.cmpi eq, %81, %96 : tensor<64xi32>
+    %98 = arith.cmpi eq, %87, %93 : i32
+    %99 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %100 = tt.addptr %99, %73 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %100, %47, %32 : tensor<64x8x!tt.ptr<f32>>
+    %101 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %102 = tt.addptr %101, %73 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %102, %62, %32 : tensor<64x8x!tt.ptr<f32>>
+    %103 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %104 = tt.addptr %103, %73 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %106 = arith.cmpi eq, %5, %105 : tensor<64xi32>
+    %107 = tt.expand_dims %106 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %108 = tt.broadcast %107 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %109 = arith.select %108, %62, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    %110 = "tt.reduce"(%109) <{axis = 0 : i32}> ({
+    ^bb0(%111: f32, %112: f32):
+      %113 = arith.addf %111, %112 : f32
+      tt.reduce.return %113 : f32
     }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    %111 = tt.expand_dims %107 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-    %112 = tt.broadcast %111 : tensor<1x8xf32> -> tensor<64x8xf32>
-    %113 = arith.subf %112, %56 : tensor<64x8xf32>
-    %114 = math.exp2 %113 : tensor<64x8xf32>
-    %115 = arith.mulf %47, %114 : tensor<64x8xf32>
-    %116 = tt.expand_dims %94 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %117 = tt.broadcast %116 : tensor<64x1xi1> -> tensor<64x8xi1>
-    %118 = arith.select %117, %115, %35 : tensor<64x8xi1>, tensor<64x8xf32>
-    tt.store %101, %118, %32 : tensor<64x8x!tt.ptr<f32>>
-    %119 = tt.splat %out_enter : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %120 = tt.addptr %119, %70 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %121 = tt.expand_dims %92 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %123 = tt.broadcast %121 : tensor<64x1xi1> -> tensor<64x8xi1>
-    %124 = arith.select %123, %56, %122 : tensor<64x8xi1>, tensor<64x8xf32>
-    tt.store %120, %124, %32 : tensor<64x8x!tt.ptr<f32>>
+    %114 = tt.expand_dims %110 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %115 = tt.broadcast %114 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %116 = arith.subf %115, %62 : tensor<64x8xf32>
+    %117 = math.exp2 %116 : tensor<64x8xf32>
+    %118 = arith.mulf %47, %117 : tensor<64x8xf32>
+    %119 = tt.expand_dims %97 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %120 = tt.broadcast %119 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %121 = arith.select %120, %118, %35 : tensor<64x8xi1>, tensor<64x8xf32>
+    tt.store %104, %121, %32 : tensor<64x8x!tt.ptr<f32>>
+    %122 = tt.splat %out_enter : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %123 = tt.addptr %122, %73 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %124 = tt.expand_dims %95 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %126 = tt.broadcast %124 : tensor<64x1xi1> -> tensor<64x8xi1>
+    %127 = arith.select %126, %62, %125 : tensor<64x8xi1>, tensor<64x8xf32>
+    tt.store %123, %127, %32 : tensor<64x8x!tt.ptr<f32>>
     tt.return
   }
 }
