@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"runtime"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends"
@@ -23,7 +24,14 @@ func init() {
 	}
 }
 
-const tunables = "glibc.malloc.hugetlb=1:glibc.malloc.arena_max=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=2147483648"
+// tunables are those of this machine: one heap for all threads where there are few.
+var tunables = func() string {
+	own := "glibc.malloc.hugetlb=1:glibc.malloc.mmap_max=0:glibc.malloc.trim_threshold=2147483648"
+	if runtime.NumCPU() <= 4 {
+		own += ":glibc.malloc.arena_max=1"
+	}
+	return own
+}()
 
 // The process executes itself again exactly once, keeping what the user set.
 func TestUseHugePages(t *testing.T) {
