@@ -3,6 +3,7 @@
 package backends
 
 import (
+	"bytes"
 	"log/slog"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -28,7 +29,23 @@ func kernelsOf(kind Kind) map[string]kernels.Kernel {
 // stand in them. Products in the bodies that kernels write are as exact as the others.
 func rewriters(table map[string]kernels.Kernel, kind Kind, tf32 bool) []pjrt.Rewriter {
 	return []pjrt.Rewriter{
-		loops.Rewrite, kernels.Rewriter(collective.Kernels(), nil), kernels.Rewriter(table, nil), exactDots(kind, tf32),
+		loops.Rewrite, kernels.Rewriter(collective.Kernels(), nil), kernels.Rewriter(table, nil), exactDots(kind, tf32), donors,
+	}
+}
+
+// flagsOf are the flags that programs get on a kind of backend beside those of all.
+//
+// A loop over tokens on a GPU runs from its graph of kernels: a round is so short that asking the host whether another follows costs a
+// twentieth of it. Other loops are left to XLA, which by default takes no loop into a graph.
+func flagsOf(kind Kind) func(program []byte) pjrt.Flags {
+	if kind != CUDA {
+		return nil
+	}
+	return func(program []byte) pjrt.Flags {
+		if !bytes.Contains(program, []byte("@matmamba_block_step")) || !bytes.Contains(program, []byte("stablehlo.while")) {
+			return nil
+		}
+		return pjrt.Flags{"xla_gpu_enable_command_buffer": "FUSION,CUBLAS,CUBLASLT,CUSTOM_CALL,CUDNN,DYNAMIC_SLICE_FUSION,WHILE"}
 	}
 }
 

@@ -89,7 +89,7 @@ func register(kind Kind, key registered) (string, *pjrt.Layer, error) {
 	if !key.noKernels {
 		table = kernelsOf(kind)
 	}
-	layer, err := pjrt.Register(name, key.path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, key.tf32), Async: kind != CPU})
+	layer, err := pjrt.Register(name, key.path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, key.tf32), Async: kind != CPU, Flags: flagsOf(kind)})
 	if err != nil {
 		return "", nil, err
 	}

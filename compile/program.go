@@ -10,6 +10,7 @@ import (
 	"github.com/gomlx/compute/shapes"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/backends"
 )
 
 // ErrTooFewDevices reports a mesh that a backend has not enough devices for.
@@ -20,6 +21,16 @@ type Input struct {
 	Name     string
 	Shape    shapes.Shape // of the whole tensor
 	Sharding Sharding     // how it is split over the devices of the program's mesh
+	// Donated lets results take the argument's memory. It must be given away in every run, or is copied there.
+	Donated bool
+}
+
+// parameter is the input's name in the graph.
+func (in Input) parameter() string {
+	if in.Donated {
+		return backends.Donated(in.Name)
+	}
+	return in.Name
 }
 
 // In makes an [Input] that each device has all of.
@@ -86,7 +97,7 @@ func Compile(backend compute.Backend, p Program) (executable *Executable, err er
 			return nil, fmt.Errorf("program %s: input %q: %w", p.Name, in.Name, err)
 		}
 		e.parts = append(e.parts, part)
-		inputs[in.Name] = graph.Parameter(e.graph, in.Name, part)
+		inputs[in.Name] = graph.Parameter(e.graph, in.parameter(), part)
 	}
 	results := p.Build(e.graph, inputs)
 	nodes := make([]*graph.Node, len(results))

@@ -8,7 +8,9 @@ import "C"
 import (
 	"fmt"
 	"regexp"
+	"runtime"
 	"time"
+	"unsafe"
 )
 
 // formatMLIR is the format of programs that rewriters see: go-xla writes them as text.
@@ -54,6 +56,9 @@ func (l *Layer) compile(args *C.mm_compile_args) (*C.mm_error, error) {
 	if err != nil {
 		return nil, fmt.Errorf("rewrite the program: %w", err)
 	}
+	if l.flags != nil {
+		defer setFlags(args, l.flags(program))()
+	}
 	key, cached := l.key(args, program)
 	if cached && l.load(args, key) {
 		return nil, nil
@@ -69,6 +74,22 @@ func (l *Layer) compile(args *C.mm_compile_args) (*C.mm_error, error) {
 		l.store(args, key, About{Program: moduleName(program), Platform: l.platform(args.client), CompileTime: took})
 	}
 	return nil, nil
+}
+
+// setFlags adds flags to the options in args until the function returned is called.
+func setFlags(args *C.mm_compile_args, flags Flags) (restore func()) {
+	if len(flags) == 0 {
+		return func() {}
+	}
+	options, size := args.options, args.options_size
+	var pin runtime.Pinner
+	longer := flags.appendTo(goBytes(options, size))
+	pin.Pin(unsafe.SliceData(longer))
+	args.options, args.options_size = cBytes(longer)
+	return func() {
+		args.options, args.options_size = options, size
+		pin.Unpin()
+	}
 }
 
 // rewrite returns the program's text after all rewriters. Without any it is the caller's memory.

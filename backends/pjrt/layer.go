@@ -21,6 +21,8 @@ type Rewriter func(program []byte) ([]byte, error)
 type Options struct {
 	Cache     *Cache     // nil: every program is compiled
 	Rewriters []Rewriter // in the order in which they see a program
+	// Flags are those of a program, by its text after all rewriters; nil where there never are any.
+	Flags func(program []byte) Flags
 	// Async has a program started and not waited for: results are waited for where they are read, and an error of the
 	// program appears there. For devices with memory of their own: on a CPU, results may share the host's.
 	Async bool
@@ -30,6 +32,7 @@ type Options struct {
 type Layer struct {
 	plugin    plugin
 	rewriters []Rewriter
+	flags     func(program []byte) Flags
 	cache     *Cache // nil where executables are not kept
 	machine   []byte // what the plugin's executables depend on, but for the client
 
@@ -63,7 +66,7 @@ func Register(name, path string, options Options) (*Layer, error) {
 	if err != nil {
 		return nil, err
 	}
-	layer := &Layer{plugin: opened, rewriters: options.Rewriters}
+	layer := &Layer{plugin: opened, rewriters: options.Rewriters, flags: options.Flags}
 	async := C.int(0)
 	if options.Async {
 		async = 1
