@@ -2,6 +2,7 @@ package generate
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/gomlx/core/tensors"
@@ -124,14 +125,19 @@ func (d *Decoder) executable(p compile.Program) (*compile.Executable, error) {
 	return exe, nil
 }
 
-// run gives a program the weights, the carry and inputs, takes the new carry and returns what else comes back.
+// run gives a program the weights, the carry and inputs, takes the new carry and returns what else comes back. The old carry is given
+// away: after an error the decoder has none, and must be reset.
 func (d *Decoder) run(p compile.Program, inputs ...*tensors.Tensor) ([]*tensors.Tensor, error) {
 	exe, err := d.executable(p)
 	if err != nil {
 		return nil, err
 	}
-	args := append(append(append([]*tensors.Tensor{}, d.weights...), d.carry...), inputs...)
-	results, err := exe.Run(args)
+	args := slices.Concat(d.weights, d.carry, inputs)
+	donate := make([]int, len(d.carry))
+	for i := range donate {
+		donate[i] = len(d.weights) + i
+	}
+	results, err := exe.Run(args, donate...)
 	if err != nil {
 		return nil, err
 	}

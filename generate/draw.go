@@ -43,9 +43,6 @@ type drawArgs struct {
 //
 // Nothing is sorted: the threshold is found bit by bit by counting, the token by sums over blocks.
 func draw(kind drawKind, logits, n *Node, args drawArgs) *Node {
-	if kind.greedy {
-		return ArgMax(logits, -1, dtypes.Int32)
-	}
 	rows, vocab := logits.Shape().Dimensions[0], logits.Shape().Dimensions[1]
 	highest := InsertAxes(ReduceMax(logits, -1), -1)
 	weights := Exp(Div(Sub(logits, highest), args.temperature))

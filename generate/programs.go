@@ -33,8 +33,10 @@ func NewPrograms(model lm.Model, mix nested.Mix, batch int) (Programs, error) {
 		return Programs{}, fmt.Errorf("batch is %d, want at least 1", batch)
 	}
 	model.CutTo = mix
-	if model.ComputeType == dtypes.InvalidDType {
-		model.ComputeType = dtypes.Float32
+	for _, dtype := range []*dtypes.DType{&model.ComputeType, &model.StateType} {
+		if *dtype == dtypes.InvalidDType {
+			*dtype = dtypes.Float32
+		}
 	}
 	return Programs{model, mix, batch}, nil
 }
@@ -60,9 +62,13 @@ func (p Programs) Carry() []compile.Input {
 	for layer, heads := range p.mix {
 		carry = append(carry,
 			compile.In(fmt.Sprintf("conv_state.%d", layer), dtypes.Float32, p.batch, heads*dims.HeadDim+2*dims.DState, dims.DConv),
-			compile.In(fmt.Sprintf("ssm_state.%d", layer), dtypes.Float32, p.batch, heads, dims.HeadDim, dims.DState))
+			compile.In(fmt.Sprintf("ssm_state.%d", layer), p.model.StateType, p.batch, heads, dims.HeadDim, dims.DState))
 	}
-	return append(carry, compile.In("logits", dtypes.Float32, p.batch, p.model.PaddedVocab()))
+	carry = append(carry, compile.In("logits", dtypes.Float32, p.batch, p.model.PaddedVocab()))
+	for i := range carry {
+		carry[i].Donated = true
+	}
+	return carry
 }
 
 // Place puts the weights on the device, from those at full width, in the order of [Programs.Weights].
@@ -113,6 +119,9 @@ func (p Programs) Prefill(seqLen int) compile.Program {
 		compile.In("tokens", dtypes.Int32, p.batch, seqLen), compile.In("lengths", dtypes.Int32, p.batch))}
 	program.Build = func(_ *Graph, in map[string]*Node) []compile.Output {
 		inputs := lm.Inputs{Tokens: in["tokens"], States: p.states(in)}
+		for i, state := range inputs.States {
+			inputs.States[i].SSM = ConvertDType(state.SSM, dtypes.Float32)
+		}
 		if p.ragged() {
 			inputs.Lengths = in["lengths"]
 		}
@@ -129,8 +138,8 @@ func (p Programs) Step() compile.Program {
 	program := compile.Program{Name: "decode one", Inputs: append(append(p.Weights(), p.Carry()...),
 		compile.In("tokens", dtypes.Int32, p.batch))}
 	program.Build = func(_ *Graph, in map[string]*Node) []compile.Output {
-		logits, states := p.model.Step(p.weights(in), p.mix, in["tokens"], p.states(in))
-		return p.outputs(states, logits)
+		next := p.model.Step(p.weights(in), p.mix, in["tokens"], p.states(in))
+		return p.outputs(next.States, next.Logits)
 	}
 	return program
 }
@@ -153,62 +162,91 @@ func (p Programs) Draw(most int, kind Sampling) compile.Program {
 	}
 	program.Build = func(g *Graph, in map[string]*Node) []compile.Output {
 		loop := drawLoop{p, k, program.Inputs}
-		initial := []*Node{ScalarZero(g, dtypes.Int32), Zeros(g, shapes.Make(dtypes.Int32, most, p.batch))}
+		initial := []*Node{ScalarZero(g, dtypes.Int32), Zeros(g, shapes.Make(dtypes.Int32, most, p.batch)), ArgMax(loop.logits(in), -1, dtypes.Int32)}
 		for _, input := range program.Inputs {
 			initial = append(initial, in[input.Name])
 		}
 		condition := NewClosure(g, func(g *Graph) []*Node {
-			drawn, _, in := loop.parameters(g, initial)
-			return []*Node{LessThan(drawn, in["count"])}
+			state := loop.parameters(g, initial)
+			return []*Node{LessThan(state.drawn, state.in["count"])}
 		})
-		results := While(condition, NewClosure(g, func(g *Graph) []*Node { return loop.body(loop.parameters(g, initial)) }), initial...)
+		results := While(condition, NewClosure(g, func(g *Graph) []*Node {
+			return loop.nodes(loop.body(loop.parameters(g, initial)))
+		}), initial...)
+		state := loop.state(results)
 		var outputs []compile.Output
-		for i, c := range p.Carry() {
-			outputs = append(outputs, compile.Output{Name: c.Name, Node: results[2+len(p.Weights())+i]})
+		for _, c := range p.Carry() {
+			outputs = append(outputs, compile.Output{Name: c.Name, Node: state.in[c.Name]})
 		}
-		return append(outputs, compile.Output{Name: "tokens", Node: results[1]})
+		return append(outputs, compile.Output{Name: "tokens", Node: state.tokens})
 	}
 	return program
 }
 
-// drawLoop is the loop of [Programs.Draw]. Its state is the number of tokens drawn, the tokens, and every input of the program:
-// operations in the body of a loop take nothing from outside (go-xla refuses it). XLA sees that most of it never changes.
+// drawLoop is the loop of [Programs.Draw].
 type drawLoop struct {
 	Programs
 	kind   drawKind
 	inputs []compile.Input
 }
 
+// drawState is what the loop carries: the number of tokens drawn, the tokens, each row's most likely next token, and every input of the
+// program, since operations in the body of a loop take nothing from outside (go-xla refuses it). XLA sees that most of it never changes.
+type drawState struct {
+	drawn, tokens, best *Node
+	in                  map[string]*Node
+}
+
 // parameters declares the state in a closure.
-func (l drawLoop) parameters(g *Graph, initial []*Node) (drawn, tokens *Node, in map[string]*Node) {
+func (l drawLoop) parameters(g *Graph, initial []*Node) drawState {
 	nodes := make([]*Node, len(initial))
 	for i, node := range initial {
 		nodes[i] = Parameter(g, fmt.Sprintf("loop.%d", i), node.Shape())
 	}
-	in = map[string]*Node{}
+	return l.state(nodes)
+}
+
+// state is the state from its nodes in order, nodes the reverse.
+func (l drawLoop) state(nodes []*Node) drawState {
+	state := drawState{drawn: nodes[0], tokens: nodes[1], best: nodes[2], in: map[string]*Node{}}
 	for i, input := range l.inputs {
-		in[input.Name] = nodes[2+i]
+		state.in[input.Name] = nodes[3+i]
 	}
-	return nodes[0], nodes[1], in
+	return state
+}
+
+func (l drawLoop) nodes(s drawState) []*Node {
+	nodes := []*Node{s.drawn, s.tokens, s.best}
+	for _, input := range l.inputs {
+		nodes = append(nodes, s.in[input.Name])
+	}
+	return nodes
+}
+
+// logits are those of the next token, without those of padding.
+func (l drawLoop) logits(in map[string]*Node) *Node {
+	return Slice(in["logits"], AxisRange(), AxisRange(0, l.model.VocabSize))
 }
 
 // body draws one token of each row and takes it in. It returns the state after that.
-func (l drawLoop) body(drawn, tokens *Node, in map[string]*Node) []*Node {
-	args := drawArgs{temperature: in["temperature"], topK: in["top_k"], topP: in["top_p"], key: in["key"]}
-	logits := Slice(in["logits"], AxisRange(), AxisRange(0, l.model.VocabSize))
-	token := draw(l.kind, logits, Add(in["first"], drawn), args)
-	line := Equal(Iota(tokens.Graph(), tokens.Shape(), 0), BroadcastToShape(drawn, tokens.Shape()))
-	tokens = Where(line, BroadcastToShape(InsertAxes(token, 0), tokens.Shape()), tokens)
+func (l drawLoop) body(s drawState) drawState {
+	token := s.best
+	if !l.kind.greedy {
+		args := drawArgs{temperature: s.in["temperature"], topK: s.in["top_k"], topP: s.in["top_p"], key: s.in["key"]}
+		token = draw(l.kind, l.logits(s.in), Add(s.in["first"], s.drawn), args)
+	}
+	line := Equal(Iota(s.tokens.Graph(), s.tokens.Shape(), 0), BroadcastToShape(s.drawn, s.tokens.Shape()))
+	s.tokens = Where(line, BroadcastToShape(InsertAxes(token, 0), s.tokens.Shape()), s.tokens)
 
-	next, states := l.model.Step(l.weights(in), l.mix, token, l.states(in))
-	for _, out := range l.outputs(states, next) {
-		in[out.Name] = out.Node
+	next := l.model.Step(l.weights(s.in), l.mix, token, l.states(s.in))
+	for _, out := range l.outputs(next.States, next.Logits) {
+		s.in[out.Name] = out.Node
 	}
-	after := []*Node{AddScalar(drawn, 1), tokens}
-	for _, input := range l.inputs {
-		after = append(after, in[input.Name])
+	s.drawn = AddScalar(s.drawn, 1)
+	if l.kind.greedy {
+		s.best = next.Best
 	}
-	return after
+	return s
 }
 
 // ragged tells whether rows may end before a block does.
@@ -237,7 +275,7 @@ func (p Programs) outputs(states []layers.MixerState, logits *Node) []compile.Ou
 	for i, state := range states {
 		outputs = append(outputs,
 			compile.Output{Name: carry[2*i].Name, Node: ConvertDType(state.Conv, dtypes.Float32)},
-			compile.Output{Name: carry[2*i+1].Name, Node: state.SSM})
+			compile.Output{Name: carry[2*i+1].Name, Node: ConvertDType(state.SSM, p.model.StateType)})
 	}
 	return append(outputs, compile.Output{Name: "logits", Node: logits})
 }

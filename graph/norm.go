@@ -87,17 +87,3 @@ func expandLeft(x *Node, rank int) *Node {
 	copy(dims[rank-x.Rank():], x.Shape().Dimensions)
 	return Reshape(x, dims...)
 }
-
-// AddRMSNorm is a residual block's sum and its norm, x + y and RMSNorm(x + y) * weight: x, y: [rows, channels], weight: [channels],
-// all float32. It is the composite add_rmsnorm (attribute eps).
-func AddRMSNorm(x, y, weight *Node) (sum, normed *Node) {
-	op := composite.Op{
-		Name: "add_rmsnorm", Attributes: composite.Attributes{"eps": composite.Float32(NormEpsilon)},
-		Decomposition: func(in []*Node) []*Node {
-			sum := Add(in[0], in[1])
-			return []*Node{sum, RMSNorm(sum, in[2])}
-		},
-	}
-	results := composite.Call(op, x, y, ConvertDType(weight, dtypes.Float32))
-	return results[0], results[1]
-}

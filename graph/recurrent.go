@@ -78,6 +78,51 @@ func recurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
 	return GatedRMSNorm(Reshape(y, batch, channels), z, in.NormWeight, 1), conv, ssm
 }
 
+// BlockInputs are the operands of [BlockStep].
+type BlockInputs struct {
+	Residual   *Node // [batch, d_model] float32
+	Norm       *Node // [d_model], the weight of the norm before the mixer
+	InProj     *Node // [2*channels + 2*d_state + nheads, d_model] in the type in which products are taken
+	StepInputs       // but for Projected; SSM may be of a narrower type, in which it is rounded after the token
+	OutProj    *Node // [d_model, channels] in InProj's type
+}
+
+// BlockStep is a residual block for one token: norm, input projection, [RecurrentStep], output projection, sum with the residual.
+// Operands of products are rounded to the projections' type, all else is float32. It is the composite block_step with the attributes
+// of recurrent_step.
+//
+// It returns the residual and the states after the token.
+func BlockStep(in BlockInputs, options SSDOptions) (residual, conv, ssm *Node) {
+	attributes := options.timeStepAttributes()
+	attributes["eps"] = composite.Float32(NormEpsilon)
+	op := composite.Op{Name: "block_step", Attributes: attributes, Decomposition: func(n []*Node) []*Node {
+		product := n[2].DType()
+		normed := ConvertDType(RMSNorm(n[0], n[1]), product)
+		gated, conv, ssm := RecurrentStep(StepInputs{LinearSmall(normed, n[2]), n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10]}, options)
+		return []*Node{Add(n[0], LinearSmall(ConvertDType(gated, product), n[11])), conv, ConvertDType(ssm, n[4].DType())}
+	}}
+	float := func(x *Node) *Node { return ConvertDType(x, dtypes.Float32) }
+	results := composite.Call(op, float(in.Residual), float(in.Norm), in.InProj, float(in.Conv), in.SSM, float(in.ConvWeight),
+		float(in.ConvBias), float(in.ALog), float(in.D), float(in.DTBias), float(in.NormWeight), in.OutProj)
+	return results[0], results[1], results[2]
+}
+
+// HeadStep is a language model's head for one token of each row: the final norm, the logits and the most likely token among the first
+// vocab, the first of several. Operands of the product are rounded to weight's type. It is the composite head_step (attributes eps and
+// vocab).
+//
+//	residual: [batch, d_model] float32   norm: [d_model]   weight: [padded vocab, d_model]
+//	returns logits: [batch, padded vocab] float32, best: [batch] int32
+func HeadStep(residual, norm, weight *Node, vocab int) (logits, best *Node) {
+	attributes := composite.Attributes{"eps": composite.Float32(NormEpsilon), "vocab": composite.Int(vocab)}
+	op := composite.Op{Name: "head_step", Attributes: attributes, Decomposition: func(in []*Node) []*Node {
+		logits := LinearSmall(ConvertDType(RMSNorm(in[0], in[1]), in[2].DType()), in[2])
+		return []*Node{logits, ArgMax(Slice(logits, AxisRange(), AxisRange(0, vocab)), -1, dtypes.Int32)}
+	}}
+	results := composite.Call(op, residual, ConvertDType(norm, dtypes.Float32), weight)
+	return results[0], results[1]
+}
+
 // ConvStateAt is the convolution's state after the first lengths tokens of each row: [batch, channels, taps].
 //
 //	x: [batch, seqlen, channels]   before: [batch, channels, taps], zeros if nil   lengths: [batch] int32, up to seqlen

@@ -3,42 +3,44 @@ package layers
 import (
 	"fmt"
 
+	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 )
 
-// MixerStep is [Mixer] for one token by the recurrence instead of chunks, at a cost that does not depend on how many tokens came
-// before. u: [batch, d_model]; state: what the tokens before left. It returns [batch, d_model] in float32 and the new state.
-// Products take u's type; what lies between them is float32.
+// BlockStep is a [Block] around a [Mixer] for one token by the recurrence instead of chunks, at a cost that does not depend on how many
+// tokens came before. residual: [batch, d_model] float32, the sum of all before the block; state: what the tokens before left. It returns
+// the sum with the block's output and the new state. Products take the type product; what lies between them is float32.
 //
-// A decoder spends its time reading weights: those should be of u's type and no wider than heads (lm.Config.Cut), for then the
+// A decoder spends its time reading weights: those should be of that type and no wider than heads (lm.Config.Cut), for then the
 // input projection is one product over contiguous rows.
-func MixerStep(config MixerConfig, weights Weights, heads int, u *Node, state MixerState) (*Node, MixerState) {
+func BlockStep(config MixerConfig, weights Weights, heads int, residual *Node, state MixerState, product dtypes.DType) (*Node, MixerState) {
 	d := config.Dims
 	if heads < 1 || heads > d.NHeads {
-		panic(fmt.Sprintf("layers.MixerStep: %d heads of %d", heads, d.NHeads))
+		panic(fmt.Sprintf("layers.BlockStep: %d heads of %d", heads, d.NHeads))
 	}
-	batch := u.Shape().Dimensions[0]
-	u.AssertDims(batch, d.DModel)
-	perHead := func(name string) *Node { return weights.stretch(name, 0, d, heads, 0, 0) }
+	residual.AssertDims(residual.Shape().Dimensions[0], d.DModel)
+	mixer := weights.Sub("mixer")
+	perHead := func(name string) *Node { return mixer.stretch(name, 0, d, heads, 0, 0) }
+	touching := func(name string) *Node { return concatenate(mixer.touching(name, 0, d, heads), 0) }
 
-	var projected []*Node
-	for _, r := range weights.touching("in_proj.weight", 0, d, heads) {
-		projected = append(projected, graph.LinearSmall(u, r))
-	}
-	gated, conv, ssm := graph.RecurrentStep(graph.StepInputs{
-		Projected:  concatenate(projected, 1),
-		Conv:       state.Conv,
-		SSM:        state.SSM,
-		ConvWeight: Squeeze(concatenate(weights.touching("conv1d.weight", 0, d, heads), 0), 1),
-		ConvBias:   concatenate(weights.touching("conv1d.bias", 0, d, heads), 0),
-		ALog:       perHead("A_log"),
-		D:          perHead("D"),
-		DTBias:     perHead("dt_bias"),
-		NormWeight: perHead("norm.weight"),
+	after, conv, ssm := graph.BlockStep(graph.BlockInputs{
+		Residual: residual,
+		Norm:     weights.Get("norm.weight"),
+		InProj:   ConvertDType(touching("in_proj.weight"), product),
+		StepInputs: graph.StepInputs{
+			Conv:       state.Conv,
+			SSM:        state.SSM,
+			ConvWeight: Squeeze(touching("conv1d.weight"), 1),
+			ConvBias:   touching("conv1d.bias"),
+			ALog:       perHead("A_log"),
+			D:          perHead("D"),
+			DTBias:     perHead("dt_bias"),
+			NormWeight: perHead("norm.weight"),
+		},
+		OutProj: ConvertDType(mixer.stretch("out_proj.weight", 1, d, heads, 0, 0), product),
 	}, graph.SSDOptions{Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax})
-	out := graph.LinearSmall(ConvertDType(gated, u.DType()), weights.stretch("out_proj.weight", 1, d, heads, 0, 0))
-	return out, MixerState{Conv: conv, SSM: ssm}
+	return after, MixerState{Conv: conv, SSM: ssm}
 }
 
 // concatenate joins nodes along an axis; a single one is itself.

@@ -126,6 +126,9 @@ func (v Value) Exp2() Value { return v.unary("math.exp2") }
 // Log2 is the logarithm to base 2, in full precision and some 200 instructions.
 func (v Value) Log2() Value { return v.unary("math.log2") }
 
+// Rsqrt is 1 / sqrt(v), by the hardware's approximation (2 units in the last place).
+func (v Value) Rsqrt() Value { return v.unary("math.rsqrt") }
+
 // To converts to an element type; it is v itself where that is its type.
 func (v Value) To(elem Elem) Value {
 	from := v.Type.Elem
@@ -141,6 +144,8 @@ func (v Value) To(elem Elem) Value {
 		operation = "arith.extf"
 	case from == I1 && elem == F32:
 		operation = "arith.uitofp"
+	case from == F32 && elem == I32:
+		operation = "arith.fptosi"
 	case from == I32 && elem == F32:
 		operation = "arith.sitofp"
 	case from == I32 && elem == I64:

@@ -74,3 +74,7 @@ func (v Value) Store(w Value, masks ...Value) {
 	}
 	v.f.line("tt.store %s, %s, %s : %s", v.name, w.name, mask.name, v.Type)
 }
+
+// Barrier makes all threads of a program wait for each other: what was loaded before it is not what is stored after it. Only programs
+// that store where they loaded need it.
+func (f *Func) Barrier() { f.line("gpu.barrier") }

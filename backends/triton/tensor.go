@@ -91,6 +91,9 @@ func (v Value) Sum(axis int) Value { return v.reduce("arith.addf", axis) }
 // MinAlong is the smallest number along an axis.
 func (v Value) MinAlong(axis int) Value { return v.reduce("arith.minnumf", axis) }
 
+// MaxAlong is the largest number along an axis.
+func (v Value) MaxAlong(axis int) Value { return v.reduce("arith.maxnumf", axis) }
+
 func (v Value) reduce(combine string, axis int) Value {
 	if axis < 0 || axis >= len(v.Type.Shape) || v.Type.Elem != F32 {
 		fail("reduction of %s along axis %d: want a float32 tensor", v.Type, axis)

@@ -40,6 +40,7 @@ type benchDecodeCmd struct {
 	JSON    bool   `name:"json" help:"Print JSON."`
 	widthFlags
 	precisionFlags
+	statesFlag
 	backendFlags
 }
 
@@ -143,7 +144,7 @@ func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info
 	}
 	row := decodeRow{Name: "matmamba on " + string(info.Kind), Width: g.name, Batch: batch, DType: c.DType}
 	start := time.Now()
-	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype}, model.values, g.mix, generate.DecoderOptions{Batch: batch, Block: c.Block})
+	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType()}, model.values, g.mix, generate.DecoderOptions{Batch: batch, Block: c.Block})
 	if err != nil {
 		return nil, err
 	}

@@ -241,6 +241,7 @@ type generateCmd struct {
 	Verbose     bool     `help:"Tell tokens per second on stderr at the end."`
 	widthFlags
 	precisionFlags
+	statesFlag
 	backendFlags
 }
 
@@ -289,7 +290,7 @@ func (c *generateCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype}, model.values, g.mix, generate.DecoderOptions{})
+	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType()}, model.values, g.mix, generate.DecoderOptions{})
 	if err != nil {
 		return err
 	}

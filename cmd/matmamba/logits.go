@@ -21,6 +21,7 @@ type logitsCmd struct {
 	Seed   uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
 	widthFlags
 	precisionFlags
+	statesFlag
 	backendFlags
 }
 
@@ -57,7 +58,7 @@ func (c *logitsCmd) Run(env *environment) error {
 	if c.Decode {
 		run = steppedLogits
 	}
-	logits, err := run(env, backend, lm.Model{Config: model.config, ComputeType: dtype}, model, g, tokens, batch, seqLen)
+	logits, err := run(env, backend, lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType()}, model, g, tokens, batch, seqLen)
 	if err != nil {
 		return err
 	}

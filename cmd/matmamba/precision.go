@@ -8,11 +8,23 @@ import (
 	"github.com/matmamba/matmamba/backends"
 )
 
-// precisionFlags choose the types of products and activations. Weights, optimiser moments, states, decays, norms and the
-// softmax are float32 whatever they say.
+// precisionFlags choose the types of products and activations. Weights, optimiser moments, decays, norms and the
+// softmax are float32 whatever they say; states are, too, but for [statesFlag].
 type precisionFlags struct {
 	DType string `name:"dtype" group:"Precision" toml:"dtype" enum:"auto,f32,bf16" default:"auto" help:"Type of products and activations: f32 or bf16. Auto is bf16 on cuda and tpu, else f32."`
 	TF32  bool   `name:"tf32" group:"Precision" toml:"tf32" help:"Let float32 products on accelerators use their faster units: TF32 on GPUs, bfloat16 passes on TPUs."`
+}
+
+// statesFlag chooses the type of what decoding keeps.
+type statesFlag struct {
+	States string `name:"states" group:"Precision" enum:"f32,bf16" default:"f32" help:"Type of the SSM's states between tokens: f32, or bf16 to read and write half as much, which counts with many sequences (${default})."`
+}
+
+func (f *statesFlag) stateType() dtypes.DType {
+	if f.States == "bf16" {
+		return dtypes.BFloat16
+	}
+	return dtypes.Float32
 }
 
 // open opens the backend and settles what auto stands for on it.

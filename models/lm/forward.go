@@ -15,6 +15,9 @@ type Model struct {
 	// ComputeType is the type of products and activations, Float32 if zero. Weights, residuals, states, decays, norms and
 	// the loss stay float32.
 	ComputeType dtypes.DType
+	// StateType is the type in which decoding keeps the SSM's states from token to token, Float32 if zero. They are most of what a token
+	// of many sequences reads and writes; BFloat16 halves that, and rounds what a state has gathered at every token.
+	StateType dtypes.DType
 	// CutTo is the mix whose weights [Config.Cut] made; nil if weights are those of full width.
 	CutTo nested.Mix
 	// Loop is the length from which a run of layers of one width becomes a loop (graph/scan) over their stacked weights

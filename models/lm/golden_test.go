@@ -163,9 +163,9 @@ func checkDecode(t *testing.T, backend compute.Backend, set golden.Set, config l
 		outputs := append([]*Node{logits}, flatten(states)...)
 		var stepLogits []*Node
 		for i := range steps {
-			var step *Node
-			step, states = model.Step(w, mix, Squeeze(columns(in[0], prompt+i, prompt+i+1), 1), states)
-			stepLogits = append(stepLogits, InsertAxes(step, 1))
+			next := model.Step(w, mix, Squeeze(columns(in[0], prompt+i, prompt+i+1), 1), states)
+			states = next.States
+			stepLogits = append(stepLogits, InsertAxes(next.Logits, 1))
 		}
 		outputs = append(outputs, Concatenate(stepLogits, 1))
 		return append(outputs, flatten(states)...)

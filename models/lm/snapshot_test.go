@@ -74,8 +74,7 @@ func TestStableHLOSnapshots(t *testing.T) {
 					SSM:  state("ssm", 2, heads, config.HeadDim, config.DState),
 				})
 			}
-			logits, _ := model.Step(w, mix, Squeeze(Slice(tokens, AxisRange(), AxisRange(0, 1)), 1), states)
-			return []*Node{logits}
+			return []*Node{model.Step(w, mix, Squeeze(Slice(tokens, AxisRange(), AxisRange(0, 1)), 1), states).Logits}
 		}
 	}
 	for _, width := range nested.Official() {

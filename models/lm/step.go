@@ -8,11 +8,18 @@ import (
 	"github.com/matmamba/matmamba/nested"
 )
 
-// Step decodes one token of each sequence by the recurrence: tokens: [batch], an integer type; states of the tokens before. It
-// returns float32 logits: [batch, padded vocab] and the new states. Its cost does not depend on how many tokens came before.
+// Stepped is what [Model.Step] returns.
+type Stepped struct {
+	Logits *Node // [batch, padded vocab] float32
+	Best   *Node // [batch] int32, the most likely token of the vocabulary without its padding, the first of several
+	States []layers.MixerState
+}
+
+// Step decodes one token of each sequence by the recurrence: tokens: [batch], an integer type; states of the tokens before. Its cost does
+// not depend on how many tokens came before.
 //
 // Operands of products are rounded to the compute type, results and everything else are float32.
-func (m Model) Step(weights layers.Weights, mix nested.Mix, tokens *Node, states []layers.MixerState) (*Node, []layers.MixerState) {
+func (m Model) Step(weights layers.Weights, mix nested.Mix, tokens *Node, states []layers.MixerState) Stepped {
 	if err := mix.Validate(m.NLayer, m.Dims()); err != nil {
 		panic(err)
 	}
@@ -20,16 +27,9 @@ func (m Model) Step(weights layers.Weights, mix nested.Mix, tokens *Node, states
 	// The first block's residual is the embedding in the compute type, as Hidden has it.
 	residual := ConvertDType(rounded(layers.Embed(weights.Get(EmbeddingName), tokens)), dtypes.Float32)
 	after := make([]layers.MixerState, m.NLayer)
-	normed := graph.RMSNorm(residual, weights.Get(layerName(0)+".norm.weight"))
 	for layer, heads := range mix {
-		mixer := weights.Sub(layerName(layer)).Sub("mixer")
-		out, state := layers.MixerStep(m.mixer(layer), mixer, heads, rounded(normed), states[layer])
-		after[layer] = state
-		next := FinalNormName
-		if layer+1 < m.NLayer {
-			next = layerName(layer+1) + ".norm.weight"
-		}
-		residual, normed = graph.AddRMSNorm(residual, out, weights.Get(next))
+		residual, after[layer] = layers.BlockStep(m.mixer(layer), weights.Sub(layerName(layer)), heads, residual, states[layer], m.computeType())
 	}
-	return graph.LinearSmall(rounded(normed), m.headWeight(weights)), after
+	logits, best := graph.HeadStep(residual, weights.Get(FinalNormName), rounded(m.headWeight(weights)), m.VocabSize)
+	return Stepped{logits, best, after}
 }

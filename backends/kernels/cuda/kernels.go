@@ -6,6 +6,6 @@ import "github.com/matmamba/matmamba/backends/kernels"
 func (d Device) Kernels() map[string]kernels.Kernel {
 	return map[string]kernels.Kernel{
 		"ssd": d.ssd, "ssd_grad": d.ssdGrad,
-		"recurrent_step": d.recurrentStep, "add_rmsnorm": d.addRMSNorm,
+		"block_step": d.blockStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
 	}
 }

@@ -8,7 +8,7 @@ import (
 )
 
 // CompiledModules are programs of an SSD and of its gradient: with everything that one can have and, if asked for, of the shapes for which
-// configurations were measured.
+// configurations were measured; and of decoding's block and head for each way of taking rows.
 func CompiledModules(measured bool) map[string]string {
 	shapes := map[string]testShape{
 		"float32": {16, 512, 64, 8, 1, 64, "f32", map[string]string{"softplus": "1"}},
@@ -23,21 +23,32 @@ func CompiledModules(measured bool) map[string]string {
 	modules := map[string]string{}
 	for name, shape := range shapes {
 		forward, backward := shape.calls()
-		for _, call := range []kernels.Call{forward, backward} {
-			body, reason := H200.Kernels()[call.Op](call)
-			if reason != "" {
-				panic(reason)
-			}
-			var parameters, results []string
-			for _, input := range arguments(call) {
-				parameters = append(parameters, fmt.Sprintf("%s: %s", input.name, input))
-			}
-			for _, output := range call.Outputs {
-				results = append(results, output.String())
-			}
-			modules[name+" "+call.Op] = fmt.Sprintf("module @m {\n  func.func public @main(%s) -> (%s) {\n%s  }\n}\n",
-				strings.Join(parameters, ", "), strings.Join(results, ", "), body)
-		}
+		modules[name+" ssd"], modules[name+" ssd_grad"] = module(forward), module(backward)
 	}
+	decode := map[string]int{"bf16": 2, "f32": 16}
+	if measured {
+		decode = map[string]int{"bf16": 16, "f32": 2, "bf16 wide": 64, "f32 wide": 64}
+	}
+	for name, batch := range decode {
+		elem, _, _ := strings.Cut(name, " ")
+		modules[name+" block"], modules[name+" head"] = module(blockCall(elem, batch, 768, 64, 24, 128)), module(headCall(elem, batch, 768, 50277))
+	}
+	modules["recurrent_step"] = module(stepCall(256, 64, 24, 128, 4))
 	return modules
+}
+
+// module is a program of one composite, by its kernels.
+func module(call kernels.Call) string {
+	body, reason := H200.Kernels()[call.Op](call)
+	if reason != "" {
+		panic(reason)
+	}
+	var parameters, results []string
+	for _, input := range arguments(call) {
+		parameters = append(parameters, fmt.Sprintf("%s: %s", input.name, input))
+	}
+	for _, output := range call.Outputs {
+		results = append(results, output.String())
+	}
+	return fmt.Sprintf("module @m {\n  func.func public @main(%s) -> (%s) {\n%s  }\n}\n", strings.Join(parameters, ", "), strings.Join(results, ", "), body)
 }

@@ -51,10 +51,10 @@ func (p *program) call(l launch, operands []tensor, results ...kernels.Tensor) [
 	return p.custom(l, "", operands, results)
 }
 
-// callInPlace is call with the result and the operand at one position in the same memory.
-func (p *program) callInPlace(l launch, position int, operands []tensor, results ...kernels.Tensor) []tensor {
+// callInPlace is call with a result in the memory of an operand.
+func (p *program) callInPlace(l launch, result, operand int, operands []tensor, results ...kernels.Tensor) []tensor {
 	alias := fmt.Sprintf("output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [%d], operand_index = %d, operand_tuple_indices = []>], ",
-		position, position)
+		result, operand)
 	return p.custom(l, alias, operands, results)
 }
 

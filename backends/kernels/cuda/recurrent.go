@@ -20,32 +20,48 @@ func newStepShape(call kernels.Call) (s stepShape, reason string) {
 	if len(call.Inputs) != 9 || len(call.Inputs[1].Dims) != 3 || len(call.Inputs[2].Dims) != 4 {
 		return s, "want nine inputs, the states of rank 3 and 4"
 	}
-	s.ssdShape = ssdShape{length: 1, groups: 1, elem: triton.F32, max: math.Inf(1)}
-	if err := s.readAttributes(call); err != nil {
-		return s, err.Error()
-	}
-	eps, err := floatAttribute(call, "eps")
-	if err != nil {
-		return s, err.Error()
+	if s, reason = stepAttributes(call); reason != "" {
+		return s, reason
 	}
 	state := call.Inputs[2].Dims
-	s.batch, s.heads, s.headDim, s.state, s.taps, s.eps = state[0], state[1], state[2], state[3], call.Inputs[1].Dims[2], eps
+	s.batch, s.heads, s.headDim, s.state, s.taps = state[0], state[1], state[2], state[3], call.Inputs[1].Dims[2]
 	want := []kernels.Tensor{
 		float32s(s.batch, s.width()), float32s(s.batch, s.convolved(), s.taps), s.finalTensor(), float32s(s.convolved(), s.taps), float32s(s.convolved()),
 		float32s(s.heads), float32s(s.heads), float32s(s.heads), float32s(s.channels()),
 	}
-	for i, tensor := range want {
-		if got := call.Inputs[i]; got.String() != tensor.String() {
-			return s, fmt.Sprintf("input %d is %s, want %s", i, got, tensor)
-		}
+	if reason := wantInputs(call, want); reason != "" {
+		return s, reason
 	}
 	switch {
-	case s.headDim > 128 || s.state > 256:
-		return s, fmt.Sprintf("headdim %d and d_state %d, kernels take up to 128 and 256", s.headDim, s.state)
+	case s.headDim > 128 || s.state > 256 || s.channels() > maxNorm:
+		return s, fmt.Sprintf("headdim %d, d_state %d and %d channels, kernels take up to 128, 256 and %d", s.headDim, s.state, s.channels(), maxNorm)
 	case s.batch < 1 || s.batch > math.MaxUint16:
 		return s, fmt.Sprintf("batch %d, kernels take 1 to %d", s.batch, math.MaxUint16)
 	}
 	return s, ""
+}
+
+// stepAttributes is a step of which the attributes alone are known.
+func stepAttributes(call kernels.Call) (s stepShape, reason string) {
+	s.ssdShape = ssdShape{length: 1, groups: 1, elem: triton.F32, max: math.Inf(1)}
+	if err := s.readAttributes(call); err != nil {
+		return s, err.Error()
+	}
+	var err error
+	if s.eps, err = floatAttribute(call, "eps"); err != nil {
+		return s, err.Error()
+	}
+	return s, ""
+}
+
+// wantInputs says which input of a call is not of the type wanted.
+func wantInputs(call kernels.Call, want []kernels.Tensor) (reason string) {
+	for i, tensor := range want {
+		if got := call.Inputs[i]; got.String() != tensor.String() {
+			return fmt.Sprintf("input %d is %s, want %s", i, got, tensor)
+		}
+	}
+	return ""
 }
 
 func (s stepShape) channels() int  { return s.heads * s.headDim }
@@ -59,8 +75,8 @@ func (d Device) recurrentStep(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p, in := &program{}, arguments(call)
-	results := p.callInPlace(s.step(), 2, in[:8], float32s(s.batch, s.channels()), call.Inputs[1], call.Inputs[2])
-	gated := p.call(rmsNorm("step_norm", s.batch, s.channels(), s.eps, false), []tensor{results[0], in[8]}, float32s(s.batch, s.channels()))
+	results := p.callInPlace(s.step(), 2, 2, in[:8], float32s(s.batch, s.channels()), call.Inputs[1], call.Inputs[2])
+	gated := p.call(rmsNorm("step_norm", s.batch, s.channels(), s.eps, triton.F32), []tensor{results[0], in[8]}, float32s(s.batch, s.channels()))
 	return p.done(gated[0], results[1], results[2]), ""
 }
 
@@ -121,56 +137,18 @@ func (s stepShape) step() launch {
 	return launch{f, [3]int{s.heads, s.batch, 1}, 4, 1}
 }
 
-// addRMSNorm is the composite add_rmsnorm: a sum of two rows and its norm.
-func (d Device) addRMSNorm(call kernels.Call) (body, reason string) {
-	if len(call.Inputs) != 3 || len(call.Inputs[0].Dims) != 2 {
-		return "", "want three inputs, the first of rank 2"
-	}
-	rows, channels := call.Inputs[0].Dims[0], call.Inputs[0].Dims[1]
-	for i, want := range []kernels.Tensor{float32s(rows, channels), float32s(rows, channels), float32s(channels)} {
-		if got := call.Inputs[i]; got.String() != want.String() {
-			return "", fmt.Sprintf("input %d is %s, want %s", i, got, want)
-		}
-	}
-	if rows < 1 || channels > maxNorm {
-		return "", fmt.Sprintf("%d rows of %d channels, kernels take up to %d", rows, channels, maxNorm)
-	}
-	eps, err := floatAttribute(call, "eps")
-	if err != nil {
-		return "", err.Error()
-	}
-	p := &program{}
-	results := p.call(rmsNorm("add_rmsnorm", rows, channels, eps, true), arguments(call), call.Outputs[0], call.Outputs[1])
-	return p.done(results...), ""
-}
-
 // maxNorm is how many channels a program of [rmsNorm] holds in registers.
 const maxNorm = 16384
 
-// rmsNorm divides rows by their root mean square and multiplies by a weight. With add, rows are sums of two operands, and the sums
-// are a result of their own before the normed rows. A program takes a row.
-func rmsNorm(name string, rows, channels int, eps float64, add bool) launch {
+// rmsNorm divides rows by their root mean square and multiplies by a weight. A program takes a row.
+func rmsNorm(name string, rows, channels int, eps float64, elem triton.Elem) launch {
 	f := triton.New(name)
-	x := f.Pointer("x", triton.F32)
-	var other, sums triton.Value
-	if add {
-		other = f.Pointer("other", triton.F32)
-	}
-	weight := f.Pointer("weight", triton.F32)
-	if add {
-		sums = f.Pointer("sums", triton.F32)
-	}
-	out := f.Pointer("out", triton.F32)
+	x, weight, out := f.Pointer("x", triton.F32), f.Pointer("weight", triton.F32), f.Pointer("out", elem)
 	at := f.ProgramID(0).To(triton.I64).Mul(channels)
 	c := f.Range(powerOfTwo(channels))
 	mask := c.Less(channels)
 	row := x.At(at).At(c).Load(mask)
-	if add {
-		row = row.Add(other.At(at).At(c).Load(mask))
-		sums.At(at).At(c).Store(row, mask)
-	}
-	mean := row.Mul(row).Sum(0).Mul(1 / float64(channels)).Add(eps)
-	scale := mean.Log2().Mul(-0.5).Exp2()
+	scale := row.Mul(row).Sum(0).Mul(1 / float64(channels)).Add(eps).Rsqrt()
 	out.At(at).At(c).Store(row.Mul(scale).Mul(weight.At(c).Load(mask)), mask)
 	return launch{f, [3]int{rows, 1, 1}, 4, 1}
 }

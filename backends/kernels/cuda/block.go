@@ -1,0 +1,264 @@
+package cuda
+
+import (
+	"fmt"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
+)
+
+// blockShape is the composite block_step as its kernels see it.
+type blockShape struct {
+	stepShape
+	device Device
+	model  int         // channels of the residual
+	elem   triton.Elem // of the projections' weights
+	kept   triton.Elem // of the SSM's states
+}
+
+// The inputs of block_step.
+const (
+	blockResidual = iota
+	blockNorm
+	blockIn
+	blockConv
+	blockSSM
+	blockConvWeight
+	blockConvBias
+	blockALog
+	blockD
+	blockDTBias
+	blockGatedNorm
+	blockOut
+	blockInputs
+)
+
+func (d Device) newBlockShape(call kernels.Call) (s blockShape, reason string) {
+	if len(call.Inputs) != blockInputs || len(call.Inputs[blockResidual].Dims) != 2 || len(call.Inputs[blockConv].Dims) != 3 || len(call.Inputs[blockSSM].Dims) != 4 {
+		return s, fmt.Sprintf("want %d inputs, a residual of rank 2 and states of rank 3 and 4", blockInputs)
+	}
+	if s.stepShape, reason = stepAttributes(call); reason != "" {
+		return s, reason
+	}
+	state := call.Inputs[blockSSM].Dims
+	s.batch, s.heads, s.headDim, s.state, s.taps = state[0], state[1], state[2], state[3], call.Inputs[blockConv].Dims[2]
+	s.device, s.model, s.elem = d, call.Inputs[blockResidual].Dims[1], triton.Elem(call.Inputs[blockIn].DType)
+	s.kept = triton.Elem(call.Inputs[blockSSM].DType)
+	if reason := wantInputs(call, s.inputTensors()); reason != "" {
+		return s, reason
+	}
+	switch {
+	case s.elem != triton.BF16 && s.elem != triton.F32 || s.kept != triton.BF16 && s.kept != triton.F32:
+		return s, fmt.Sprintf("weights are %s and states %s, kernels take bf16 and f32", s.elem, s.kept)
+	case s.state > 256 || max(s.model, s.channels()) > maxNorm:
+		return s, fmt.Sprintf("d_state %d and %d channels, kernels take up to 256 and %d", s.state, max(s.model, s.channels()), maxNorm)
+	case s.batch < 1 || s.batch > mostRows:
+		return s, fmt.Sprintf("batch %d, kernels take 1 to %d", s.batch, mostRows)
+	}
+	return s, ""
+}
+
+func (s blockShape) inputTensors() []kernels.Tensor {
+	weight := func(dims ...int) kernels.Tensor { return kernels.Tensor{DType: string(s.elem), Dims: dims} }
+	return []kernels.Tensor{
+		float32s(s.batch, s.model), float32s(s.model), weight(s.width(), s.model),
+		float32s(s.batch, s.convolved(), s.taps),
+		{DType: string(s.kept), Dims: s.finalTensor().Dims},
+		float32s(s.convolved(), s.taps), float32s(s.convolved()), float32s(s.heads), float32s(s.heads), float32s(s.heads),
+		float32s(s.channels()), weight(s.model, s.channels()),
+	}
+}
+
+// projection and output are the products of the block.
+func (s blockShape) projection() product { return newProduct(s.batch, s.model, s.width(), s.elem) }
+func (s blockShape) output() product     { return newProduct(s.batch, s.channels(), s.model, s.elem) }
+
+// blockStep is the composite block_step, a residual block for one token, in three kernels: norm, input projection and convolution; the
+// recurrence and its gate; gated norm, output projection and sum. On tensor cores the norm is a kernel of its own before them. Both states
+// are updated in place.
+func (d Device) blockStep(call kernels.Call) (body, reason string) {
+	s, reason := d.newBlockShape(call)
+	if reason != "" {
+		return "", reason
+	}
+	p, in := &program{}, arguments(call)
+	operands := []tensor{in[blockResidual], in[blockIn], in[blockConv], in[blockConvWeight], in[blockConvBias]}
+	if s.projection().tile.rows > 0 {
+		operands[0] = p.normed(in[blockResidual], in[blockNorm], s.elem, s.eps)
+	} else {
+		operands = append(operands, in[blockNorm])
+	}
+	projected := p.callInPlace(s.project(), 1, 2, operands, float32s(s.batch, s.width()), call.Inputs[blockConv])
+	gated := p.callInPlace(s.recur(), 2, 1,
+		[]tensor{projected[0], in[blockSSM], in[blockALog], in[blockD], in[blockDTBias], in[blockGatedNorm]},
+		s.gatedTensor(), float32s(s.batch, s.recurBlocks()), call.Inputs[blockSSM])
+	sum := p.call(s.back(), []tensor{in[blockResidual], gated[0], gated[1], in[blockOut]}, call.Inputs[blockResidual])
+	return p.done(sum[0], projected[1], gated[2]), ""
+}
+
+// project is the norm where products are row by row, the input projection and, of its columns x, B and C, the convolution with SiLU. A
+// program makes some columns, and the state of their convolution is its alone; the barrier keeps its threads from storing what others have
+// still to load.
+func (s blockShape) project() launch {
+	f, p := newProductKernel("block_project"), s.projection()
+	x, weight := f.Pointer("x", p.operand()), f.Pointer("weight", s.elem)
+	before, taps, bias, norm := f.Pointer("conv", triton.F32), f.Pointer("convweight", triton.F32), f.Pointer("convbias", triton.F32), triton.Value{}
+	if p.tile.rows == 0 {
+		norm = f.Pointer("norm", triton.F32)
+	}
+	out, after := f.Pointer("projected", triton.F32), f.Pointer("convafter", triton.F32)
+	places := p.places(f)
+	convs := make([]convolution, len(places))
+	for i, place := range places {
+		convs[i] = s.convolution(place, before, taps, bias)
+	}
+	var values []triton.Value
+	if p.tile.rows == 0 {
+		var squares []triton.Value
+		values, squares = p.sums(f, x, norm, weight)
+		for i := range values {
+			values[i] = values[i].Mul(s.scale(squares[i], s.model))
+		}
+	} else {
+		values = []triton.Value{p.dots(f, x, weight)}
+	}
+	f.Barrier()
+	for i, place := range places {
+		c := convs[i]
+		for tap, value := range append(c.state, values[i]) {
+			after.At(c.at).At(tap).Store(value, c.full)
+		}
+		out.At(place.row.Mul(s.width()).Add(place.column)).Store(c.of(values[i]), place.mask)
+	}
+	return p.launch(f)
+}
+
+// scale is what a norm multiplies a row of channels with whose squares sum to squares.
+func (s blockShape) scale(squares triton.Value, channels int) triton.Value {
+	return squares.Mul(1 / float64(channels)).Add(s.eps).Rsqrt()
+}
+
+// convolution is what the convolution of columns of the input projection needs beside their values.
+type convolution struct {
+	inside, full triton.Value // columns that are convolved; the same of the whole tile
+	at           triton.Value // where their states are
+	state        []triton.Value
+	weights      []triton.Value
+	bias         triton.Value
+}
+
+func (s blockShape) convolution(p place, before, weight, bias triton.Value) convolution {
+	channel := p.column.Sub(s.channels())
+	inside := channel.GreaterEqual(0).And(channel.Less(s.convolved()))
+	at := p.row.Mul(s.convolved() * s.taps).Add(channel.Mul(s.taps))
+	c := convolution{inside: inside, full: inside.Broadcast(at.Type.Shape...), at: at}
+	if p.mask.Valid() {
+		c.full = c.full.And(p.mask)
+	}
+	for tap := range s.taps - 1 {
+		c.state = append(c.state, before.At(at).At(tap+1).Load(c.full))
+	}
+	for tap := range s.taps {
+		c.weights = append(c.weights, weight.At(channel.Mul(s.taps)).At(tap).Load(inside))
+	}
+	c.bias = bias.At(channel).Load(inside)
+	return c
+}
+
+// of is the convolution with SiLU of values, and the values themselves of other columns.
+func (c convolution) of(values triton.Value) triton.Value {
+	last := len(c.weights) - 1
+	sum := c.bias.Add(values.Mul(c.weights[last]))
+	for tap, value := range c.state {
+		sum = sum.Add(value.Mul(c.weights[tap]))
+	}
+	return c.inside.Select(silu(sum), values)
+}
+
+// recurTile is how many channels a program of recur takes: few where there are few programs.
+func (s blockShape) recurTile() int {
+	tile := 16
+	for tile > 4 && s.batch*s.channels()/tile < 2*s.device.Cores {
+		tile /= 2
+	}
+	return tile
+}
+
+// recurWarps are those of a program: one for each four channels.
+func (s blockShape) recurWarps() int { return s.recurTile() / 4 }
+
+func (s blockShape) recurBlocks() int { return (s.channels() + s.recurTile() - 1) / s.recurTile() }
+
+// gatedTensor is the operand of the output projection.
+func (s blockShape) gatedTensor() kernels.Tensor {
+	return kernels.Tensor{DType: string(s.output().operand()), Dims: []int{s.batch, s.channels()}}
+}
+
+// recur is the recurrence with the gate and the gated norm's weight: grid (channels, batch). A head's channels may lie in two programs. Each
+// stores the sum of the squares of its channels before the weight, from which the output projection takes the norm.
+func (s blockShape) recur() launch {
+	f := triton.New("block_recur")
+	projected, states := f.Pointer("projected", triton.F32), f.Pointer("ssm", s.kept)
+	aLog, skip, dtBias, norm := f.Pointer("alog", triton.F32), f.Pointer("d", triton.F32), f.Pointer("dtbias", triton.F32), f.Pointer("norm", triton.F32)
+	gated, squares, after := f.Pointer("gated", s.output().operand()), f.Pointer("squares", triton.F32), f.Pointer("ssmafter", s.kept)
+
+	tile, block, b := s.recurTile(), f.ProgramID(0), f.ProgramID(1)
+	channel, n := block.Mul(tile).Add(f.Range(tile)), f.Range(s.paddedState())
+	channelMask, stateMask := triton.Value{}, s.stateMask(n)
+	if s.channels()%tile != 0 {
+		channelMask = channel.Less(s.channels())
+	}
+	offsets := channel.Column().Mul(s.state).Add(n.Row())
+	at := b.To(triton.I64).Mul(s.channels() * s.state)
+	mask := []triton.Value{masked(channelMask, 1), masked(stateMask, 0)}
+	state := states.At(at).At(offsets).Load(mask...)
+	row, h := projected.At(b.Mul(s.width())), channel.Div(s.headDim)
+	raw := row.At(h.Add(s.channels() + s.convolved())).Load(channelMask)
+	bias, logRate, d := dtBias.At(h).Load(channelMask), aLog.At(h).Load(channelMask), skip.At(h).Load(channelMask)
+	z, x := row.At(channel).Load(channelMask), row.At(channel.Add(s.channels())).Load(channelMask)
+	bn, cn := row.At(n.Add(2*s.channels())).Load(stateMask), row.At(n.Add(2*s.channels()+s.state)).Load(stateMask)
+	scale := norm.At(channel).Load(channelMask)
+
+	dt := s.timeSteps(raw.Add(bias))
+	decay := dt.Mul(logRate.Mul(log2e).Exp2()).Mul(-log2e).Exp2()
+	state = state.To(triton.F32).Mul(decay.Column()).Add(x.Mul(dt).Column().Mul(bn.Row()))
+	after.At(at).At(offsets).Store(state, mask...)
+	y := state.Mul(cn.Row()).Sum(1).Add(x.Mul(d))
+	y = y.Mul(silu(z))
+	gated.At(b.Mul(s.channels())).At(channel).Store(y.Mul(scale), channelMask)
+	squares.At(b.Mul(s.recurBlocks()).Add(block)).Store(y.Mul(y).Sum(0))
+	return launch{f, [3]int{s.recurBlocks(), s.batch, 1}, s.recurWarps(), 1}
+}
+
+// back is the gated norm, the output projection and the sum with the residual.
+func (s blockShape) back() launch {
+	f, p := newProductKernel("block_back"), s.output()
+	residual, gated, squares := f.Pointer("residual", triton.F32), f.Pointer("gated", p.operand()), f.Pointer("squares", triton.F32)
+	weight, out := f.Pointer("weight", s.elem), f.Pointer("sum", triton.F32)
+	places := p.places(f)
+	var before, scales, values []triton.Value
+	for _, place := range places {
+		before = append(before, residual.At(place.row.Mul(s.model).Add(place.column)).Load(place.mask))
+		scales = append(scales, s.scale(s.squares(f, squares, place.row), s.channels()))
+	}
+	if p.tile.rows == 0 {
+		values, _ = p.sums(f, gated, triton.Value{}, weight)
+	} else {
+		values = []triton.Value{p.dots(f, gated, weight)}
+	}
+	for i, place := range places {
+		out.At(place.row.Mul(s.model).Add(place.column)).Store(before[i].Add(values[i].Mul(scales[i])), place.mask)
+	}
+	return p.launch(f)
+}
+
+// squares are the sums of squares of a place's rows, from the sums of blocks.
+func (s blockShape) squares(f *triton.Func, sums, row triton.Value) triton.Value {
+	block := f.Range(powerOfTwo(s.recurBlocks()))
+	mask := block.Less(s.recurBlocks())
+	if row.Type.Shape == nil {
+		return sums.At(row.Mul(s.recurBlocks()).Add(block)).Load(mask).Sum(0)
+	}
+	there := row.Less(s.batch).And(mask.Row())
+	return sums.At(row.Mul(s.recurBlocks()).Add(block.Row())).Load(there).Sum(1).Column()
+}

@@ -1,0 +1,362 @@
+    %k0:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg2, %arg3, %arg5, %arg6, %arg1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 848 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @block_project(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %conv: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convweight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 4 : i32
+    %6 = arith.constant 0 : i32
+    %7 = arith.constant dense<1536> : tensor<4xi32>
+    %9 = arith.constant dense<0> : tensor<4xi32>
+    %11 = arith.constant dense<1792> : tensor<4xi32>
+    %14 = arith.constant 7168 : i32
+    %16 = arith.constant dense<4> : tensor<4xi32>
+    %22 = arith.constant dense<1> : tensor<4xi32>
+    %24 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %26 = arith.constant dense<2> : tensor<4xi32>
+    %29 = arith.constant dense<3> : tensor<4xi32>
+    %45 = arith.constant 1024 : i32
+    %50 = arith.constant dense<768> : tensor<1024xi32>
+    %53 = arith.constant dense<768> : tensor<4x1xi32>
+    %63 = arith.constant dense<0.0e+00> : tensor<4x1024xbf16>
+    %68 = arith.constant dense<0.0e+00> : tensor<1024xf32>
+    %87 = arith.constant 1.3020834e-03 : f32
+    %89 = arith.constant 1.0e-05 : f32
+    %100 = arith.constant 3392 : i32
+    %114 = arith.constant dense<-1.442695e+00> : tensor<4xf32>
+    %117 = arith.constant dense<1.0e+00> : tensor<4xf32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+    %4 = tt.splat %2 : i32 -> tensor<4xi32>
+    %5 = arith.addi %4, %3 : tensor<4xi32>
+    %8 = arith.subi %5, %7 : tensor<4xi32>
+    %10 = arith.cmpi sge, %8, %9 : tensor<4xi32>
+    %12 = arith.cmpi slt, %8, %11 : tensor<4xi32>
+    %13 = arith.andi %10, %12 : tensor<4xi1>
+    %15 = arith.muli %6, %14 : i32
+    %17 = arith.muli %8, %16 : tensor<4xi32>
+    %18 = tt.splat %15 : i32 -> tensor<4xi32>
+    %19 = arith.addi %18, %17 : tensor<4xi32>
+    %20 = tt.splat %conv : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %21 = tt.addptr %20, %19 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %23 = tt.addptr %21, %22 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %25 = tt.load %23, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %27 = tt.addptr %21, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %28 = tt.load %27, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %30 = tt.addptr %21, %29 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %31 = tt.load %30, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %32 = tt.splat %convweight : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %33 = tt.addptr %32, %17 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %34 = tt.addptr %33, %9 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %35 = tt.load %34, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %36 = tt.addptr %33, %22 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %37 = tt.load %36, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %38 = tt.addptr %33, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %39 = tt.load %38, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %40 = tt.addptr %33, %29 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %41 = tt.load %40, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %42 = tt.splat %convbias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %43 = tt.addptr %42, %8 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %44 = tt.load %43, %13, %24 : tensor<4x!tt.ptr<f32>>
+    %46 = arith.muli %6, %45 : i32
+    %47 = tt.make_range {end = 1024 : i32, start = 0 : i32} : tensor<1024xi32>
+    %48 = tt.splat %46 : i32 -> tensor<1024xi32>
+    %49 = arith.addi %48, %47 : tensor<1024xi32>
+    %51 = arith.cmpi slt, %49, %50 : tensor<1024xi32>
+    %52 = tt.expand_dims %5 {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>
+    %54 = arith.muli %52, %53 : tensor<4x1xi32>
+    %55 = tt.splat %weight : !tt.ptr<bf16> -> tensor<4x1x!tt.ptr<bf16>>
+    %56 = tt.addptr %55, %54 : tensor<4x1x!tt.ptr<bf16>>, tensor<4x1xi32>
+    %57 = tt.expand_dims %49 {axis = 0 : i32} : tensor<1024xi32> -> tensor<1x1024xi32>
+    %58 = tt.broadcast %56 : tensor<4x1x!tt.ptr<bf16>> -> tensor<4x1024x!tt.ptr<bf16>>
+    %59 = tt.broadcast %57 : tensor<1x1024xi32> -> tensor<4x1024xi32>
+    %60 = tt.addptr %58, %59 : tensor<4x1024x!tt.ptr<bf16>>, tensor<4x1024xi32>
+    %61 = tt.expand_dims %51 {axis = 0 : i32} : tensor<1024xi1> -> tensor<1x1024xi1>
+    %62 = tt.broadcast %61 : tensor<1x1024xi1> -> tensor<4x1024xi1>
+    %64 = tt.load %60, %62, %63 : tensor<4x1024x!tt.ptr<bf16>>
+    %65 = tt.addptr %x, %6 : !tt.ptr<f32>, i32
+    %66 = tt.splat %65 : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
+    %67 = tt.addptr %66, %49 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
+    %69 = tt.load %67, %51, %68 : tensor<1024x!tt.ptr<f32>>
+    %70 = tt.splat %norm : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
+    %71 = tt.addptr %70, %49 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
+    %72 = tt.load %71, %51, %68 : tensor<1024x!tt.ptr<f32>>
+    %73 = arith.extf %64 : tensor<4x1024xbf16> to tensor<4x1024xf32>
+    %74 = arith.mulf %69, %69 : tensor<1024xf32>
+    %75 = arith.mulf %69, %72 : tensor<1024xf32>
+    %76 = tt.expand_dims %75 {axis = 0 : i32} : tensor<1024xf32> -> tensor<1x1024xf32>
+    %77 = tt.broadcast %76 : tensor<1x1024xf32> -> tensor<4x1024xf32>
+    %78 = arith.mulf %73, %77 : tensor<4x1024xf32>
+    %79 = "tt.reduce"(%78) <{axis = 1 : i32}> ({
+    ^bb0(%80: f32, %81: f32):
+      %82 = arith.addf %80, %81 : f32
+      tt.reduce.return %82 : f32
+    }) : (tensor<4x1024xf32>) -> tensor<4xf32>
+    %83 = "tt.reduce"(%74) <{axis = 0 : i32}> ({
+    ^bb0(%84: f32, %85: f32):
+      %86 = arith.addf %84, %85 : f32
+      tt.reduce.return %86 : f32
+    }) : (tensor<1024xf32>) -> f32
+    %88 = arith.mulf %83, %87 : f32
+    %90 = arith.addf %88, %89 : f32
+    %91 = math.rsqrt %90 : f32
+    %92 = tt.splat %91 : f32 -> tensor<4xf32>
+    %93 = arith.mulf %79, %92 : tensor<4xf32>
+    gpu.barrier
+    %94 = tt.splat %convafter : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %95 = tt.addptr %94, %19 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %96 = tt.addptr %95, %9 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    tt.store %96, %25, %13 : tensor<4x!tt.ptr<f32>>
+    %97 = tt.addptr %95, %22 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    tt.store %97, %28, %13 : tensor<4x!tt.ptr<f32>>
+    %98 = tt.addptr %95, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    tt.store %98, %31, %13 : tensor<4x!tt.ptr<f32>>
+    %99 = tt.addptr %95, %29 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    tt.store %99, %93, %13 : tensor<4x!tt.ptr<f32>>
+    %101 = arith.muli %6, %100 : i32
+    %102 = tt.splat %101 : i32 -> tensor<4xi32>
+    %103 = arith.addi %102, %5 : tensor<4xi32>
+    %104 = tt.splat %projected : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %105 = tt.addptr %104, %103 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %106 = arith.mulf %93, %41 : tensor<4xf32>
+    %107 = arith.addf %44, %106 : tensor<4xf32>
+    %108 = arith.mulf %25, %35 : tensor<4xf32>
+    %109 = arith.addf %107, %108 : tensor<4xf32>
+    %110 = arith.mulf %28, %37 : tensor<4xf32>
+    %111 = arith.addf %109, %110 : tensor<4xf32>
+    %112 = arith.mulf %31, %39 : tensor<4xf32>
+    %113 = arith.addf %111, %112 : tensor<4xf32>
+    %115 = arith.mulf %113, %114 : tensor<4xf32>
+    %116 = math.exp2 %115 : tensor<4xf32>
+    %118 = arith.addf %116, %117 : tensor<4xf32>
+    %119 = arith.divf %113, %118 : tensor<4xf32>
+    %120 = arith.select %13, %119, %93 : tensor<4xi1>, tensor<4xf32>
+    tt.store %105, %120 : tensor<4x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "block_project", num_stages = 1 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<1x768xf32>, tensor<3392x768xbf16>, tensor<1x1792x4xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<768xf32>) -> (tensor<1x3392xf32>, tensor<1x1792x4xf32>)
+    %k1:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#0, %arg4, %arg7, %arg8, %arg9, %arg10) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 384 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @block_recur(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %2 = arith.constant 4 : i32
+    %9 = arith.constant dense<128> : tensor<4x1xi32>
+    %16 = arith.constant 196608 : i64
+    %22 = arith.constant 3392 : i32
+    %25 = arith.constant dense<24> : tensor<4xi32>
+    %27 = arith.constant dense<3328> : tensor<4xi32>
+    %43 = arith.constant dense<1536> : tensor<4xi32>
+    %47 = arith.constant dense<3072> : tensor<128xi32>
+    %52 = arith.constant dense<3200> : tensor<128xi32>
+    %61 = arith.constant dense<-1.442695e+00> : tensor<4xf32>
+    %64 = arith.constant dense<1.0e+00> : tensor<4xf32>
+    %68 = arith.constant dense<6.931472e-01> : tensor<4xf32>
+    %72 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %75 = arith.constant dense<2.0e+01> : tensor<4xf32>
+    %80 = arith.constant dense<1.442695e+00> : tensor<4xf32>
+    %113 = arith.constant 1536 : i32
+    %119 = arith.constant 384 : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
+    %3 = arith.muli %0, %2 : i32
+    %4 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+    %5 = tt.splat %3 : i32 -> tensor<4xi32>
+    %6 = arith.addi %5, %4 : tensor<4xi32>
+    %7 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %8 = tt.expand_dims %6 {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>
+    %10 = arith.muli %8, %9 : tensor<4x1xi32>
+    %11 = tt.expand_dims %7 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %12 = tt.broadcast %10 : tensor<4x1xi32> -> tensor<4x128xi32>
+    %13 = tt.broadcast %11 : tensor<1x128xi32> -> tensor<4x128xi32>
+    %14 = arith.addi %12, %13 : tensor<4x128xi32>
+    %15 = arith.extsi %1 : i32 to i64
+    %17 = arith.muli %15, %16 : i64
+    %18 = tt.addptr %ssm, %17 : !tt.ptr<f32>, i64
+    %19 = tt.splat %18 : !tt.ptr<f32> -> tensor<4x128x!tt.ptr<f32>>
+    %20 = tt.addptr %19, %14 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
+    %21 = tt.load %20 : tensor<4x128x!tt.ptr<f32>>
+    %23 = arith.muli %1, %22 : i32
+    %24 = tt.addptr %projected, %23 : !tt.ptr<f32>, i32
+    %26 = arith.divsi %6, %25 : tensor<4xi32>
+    %28 = arith.addi %26, %27 : tensor<4xi32>
+    %29 = tt.splat %24 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %30 = tt.addptr %29, %28 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %31 = tt.load %30 : tensor<4x!tt.ptr<f32>>
+    %32 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %33 = tt.addptr %32, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %34 = tt.load %33 : tensor<4x!tt.ptr<f32>>
+    %35 = tt.splat %alog : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %36 = tt.addptr %35, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %37 = tt.load %36 : tensor<4x!tt.ptr<f32>>
+    %38 = tt.splat %d : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %39 = tt.addptr %38, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %40 = tt.load %39 : tensor<4x!tt.ptr<f32>>
+    %41 = tt.addptr %29, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %42 = tt.load %41 : tensor<4x!tt.ptr<f32>>
+    %44 = arith.addi %6, %43 : tensor<4xi32>
+    %45 = tt.addptr %29, %44 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %46 = tt.load %45 : tensor<4x!tt.ptr<f32>>
+    %48 = arith.addi %7, %47 : tensor<128xi32>
+    %49 = tt.splat %24 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
+    %50 = tt.addptr %49, %48 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+    %51 = tt.load %50 : tensor<128x!tt.ptr<f32>>
+    %53 = arith.addi %7, %52 : tensor<128xi32>
+    %54 = tt.addptr %49, %53 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+    %55 = tt.load %54 : tensor<128x!tt.ptr<f32>>
+    %56 = tt.splat %norm : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %57 = tt.addptr %56, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %58 = tt.load %57 : tensor<4x!tt.ptr<f32>>
+    %59 = arith.addf %31, %34 : tensor<4xf32>
+    %60 = math.absf %59 : tensor<4xf32>
+    %62 = arith.mulf %60, %61 : tensor<4xf32>
+    %63 = math.exp2 %62 : tensor<4xf32>
+    %65 = arith.addf %63, %64 : tensor<4xf32>
+    %66 = arith.subf %65, %64 : tensor<4xf32>
+    %67 = math.log2 %65 : tensor<4xf32>
+    %69 = arith.mulf %67, %68 : tensor<4xf32>
+    %70 = arith.divf %63, %66 : tensor<4xf32>
+    %71 = arith.mulf %69, %70 : tensor<4xf32>
+    %73 = arith.cmpf oeq, %66, %72 : tensor<4xf32>
+    %74 = arith.select %73, %63, %71 : tensor<4xi1>, tensor<4xf32>
+    %76 = arith.cmpf ogt, %59, %75 : tensor<4xf32>
+    %77 = arith.maxnumf %59, %72 : tensor<4xf32>
+    %78 = arith.addf %77, %74 : tensor<4xf32>
+    %79 = arith.select %76, %59, %78 : tensor<4xi1>, tensor<4xf32>
+    %81 = arith.mulf %37, %80 : tensor<4xf32>
+    %82 = math.exp2 %81 : tensor<4xf32>
+    %83 = arith.mulf %79, %82 : tensor<4xf32>
+    %84 = arith.mulf %83, %61 : tensor<4xf32>
+    %85 = math.exp2 %84 : tensor<4xf32>
+    %86 = tt.expand_dims %85 {axis = 1 : i32} : tensor<4xf32> -> tensor<4x1xf32>
+    %87 = tt.broadcast %86 : tensor<4x1xf32> -> tensor<4x128xf32>
+    %88 = arith.mulf %21, %87 : tensor<4x128xf32>
+    %89 = arith.mulf %46, %79 : tensor<4xf32>
+    %90 = tt.expand_dims %89 {axis = 1 : i32} : tensor<4xf32> -> tensor<4x1xf32>
+    %91 = tt.expand_dims %51 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
+    %92 = tt.broadcast %90 : tensor<4x1xf32> -> tensor<4x128xf32>
+    %93 = tt.broadcast %91 : tensor<1x128xf32> -> tensor<4x128xf32>
+    %94 = arith.mulf %92, %93 : tensor<4x128xf32>
+    %95 = arith.addf %88, %94 : tensor<4x128xf32>
+    %96 = tt.addptr %ssmafter, %17 : !tt.ptr<f32>, i64
+    %97 = tt.splat %96 : !tt.ptr<f32> -> tensor<4x128x!tt.ptr<f32>>
+    %98 = tt.addptr %97, %14 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
+    tt.store %98, %95 : tensor<4x128x!tt.ptr<f32>>
+    %99 = tt.expand_dims %55 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
+    %100 = tt.broadcast %99 : tensor<1x128xf32> -> tensor<4x128xf32>
+    %101 = arith.mulf %95, %100 : tensor<4x128xf32>
+    %102 = "tt.reduce"(%101) <{axis = 1 : i32}> ({
+    ^bb0(%103: f32, %104: f32):
+      %105 = arith.addf %103, %104 : f32
+      tt.reduce.return %105 : f32
+    }) : (tensor<4x128xf32>) -> tensor<4xf32>
+    %106 = arith.mulf %46, %40 : tensor<4xf32>
+    %107 = arith.addf %102, %106 : tensor<4xf32>
+    %108 = arith.mulf %42, %61 : tensor<4xf32>
+    %109 = math.exp2 %108 : tensor<4xf32>
+    %110 = arith.addf %109, %64 : tensor<4xf32>
+    %111 = arith.divf %42, %110 : tensor<4xf32>
+    %112 = arith.mulf %107, %111 : tensor<4xf32>
+    %114 = arith.muli %1, %113 : i32
+    %115 = tt.addptr %gated, %114 : !tt.ptr<f32>, i32
+    %116 = tt.splat %115 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %117 = tt.addptr %116, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %118 = arith.mulf %112, %58 : tensor<4xf32>
+    tt.store %117, %118 : tensor<4x!tt.ptr<f32>>
+    %120 = arith.muli %1, %119 : i32
+    %121 = arith.addi %120, %0 : i32
+    %122 = tt.addptr %squares, %121 : !tt.ptr<f32>, i32
+    %123 = arith.mulf %112, %112 : tensor<4xf32>
+    %124 = "tt.reduce"(%123) <{axis = 0 : i32}> ({
+    ^bb0(%125: f32, %126: f32):
+      %127 = arith.addf %125, %126 : f32
+      tt.reduce.return %127 : f32
+    }) : (tensor<4xf32>) -> f32
+    tt.store %122, %124 : !tt.ptr<f32>
+    tt.return
+  }
+}
+", name = "block_recur", num_stages = 1 : i32, num_warps = 1 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 1, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<1x3392xf32>, tensor<1x64x24x128xf32>, tensor<64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<1536xf32>) -> (tensor<1x1536xf32>, tensor<1x384xf32>, tensor<1x64x24x128xf32>)
+    %k2:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %k1#0, %k1#1, %arg11) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 384 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @block_back(%residual: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %sum: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 2 : i32
+    %6 = arith.constant 0 : i32
+    %7 = arith.constant 768 : i32
+    %15 = arith.constant dense<384> : tensor<512xi32>
+    %17 = arith.constant 384 : i32
+    %23 = arith.constant dense<0.0e+00> : tensor<512xf32>
+    %29 = arith.constant 6.510417e-04 : f32
+    %31 = arith.constant 1.0e-05 : f32
+    %34 = arith.constant 2048 : i32
+    %39 = arith.constant dense<1536> : tensor<2048xi32>
+    %42 = arith.constant dense<1536> : tensor<2x1xi32>
+    %52 = arith.constant dense<0.0e+00> : tensor<2x2048xbf16>
+    %57 = arith.constant dense<0.0e+00> : tensor<2048xf32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 2 : i32, start = 0 : i32} : tensor<2xi32>
+    %4 = tt.splat %2 : i32 -> tensor<2xi32>
+    %5 = arith.addi %4, %3 : tensor<2xi32>
+    %8 = arith.muli %6, %7 : i32
+    %9 = tt.splat %8 : i32 -> tensor<2xi32>
+    %10 = arith.addi %9, %5 : tensor<2xi32>
+    %11 = tt.splat %residual : !tt.ptr<f32> -> tensor<2x!tt.ptr<f32>>
+    %12 = tt.addptr %11, %10 : tensor<2x!tt.ptr<f32>>, tensor<2xi32>
+    %13 = tt.load %12 : tensor<2x!tt.ptr<f32>>
+    %14 = tt.make_range {end = 512 : i32, start = 0 : i32} : tensor<512xi32>
+    %16 = arith.cmpi slt, %14, %15 : tensor<512xi32>
+    %18 = arith.muli %6, %17 : i32
+    %19 = tt.splat %18 : i32 -> tensor<512xi32>
+    %20 = arith.addi %19, %14 : tensor<512xi32>
+    %21 = tt.splat %squares : !tt.ptr<f32> -> tensor<512x!tt.ptr<f32>>
+    %22 = tt.addptr %21, %20 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %24 = tt.load %22, %16, %23 : tensor<512x!tt.ptr<f32>>
+    %25 = "tt.reduce"(%24) <{axis = 0 : i32}> ({
+    ^bb0(%26: f32, %27: f32):
+      %28 = arith.addf %26, %27 : f32
+      tt.reduce.return %28 : f32
+    }) : (tensor<512xf32>) -> f32
+    %30 = arith.mulf %25, %29 : f32
+    %32 = arith.addf %30, %31 : f32
+    %33 = math.rsqrt %32 : f32
+    %35 = arith.muli %6, %34 : i32
+    %36 = tt.make_range {end = 2048 : i32, start = 0 : i32} : tensor<2048xi32>
+    %37 = tt.splat %35 : i32 -> tensor<2048xi32>
+    %38 = arith.addi %37, %36 : tensor<2048xi32>
+    %40 = arith.cmpi slt, %38, %39 : tensor<2048xi32>
+    %41 = tt.expand_dims %5 {axis = 1 : i32} : tensor<2xi32> -> tensor<2x1xi32>
+    %43 = arith.muli %41, %42 : tensor<2x1xi32>
+    %44 = tt.splat %weight : !tt.ptr<bf16> -> tensor<2x1x!tt.ptr<bf16>>
+    %45 = tt.addptr %44, %43 : tensor<2x1x!tt.ptr<bf16>>, tensor<2x1xi32>
+    %46 = tt.expand_dims %38 {axis = 0 : i32} : tensor<2048xi32> -> tensor<1x2048xi32>
+    %47 = tt.broadcast %45 : tensor<2x1x!tt.ptr<bf16>> -> tensor<2x2048x!tt.ptr<bf16>>
+    %48 = tt.broadcast %46 : tensor<1x2048xi32> -> tensor<2x2048xi32>
+    %49 = tt.addptr %47, %48 : tensor<2x2048x!tt.ptr<bf16>>, tensor<2x2048xi32>
+    %50 = tt.expand_dims %40 {axis = 0 : i32} : tensor<2048xi1> -> tensor<1x2048xi1>
+    %51 = tt.broadcast %50 : tensor<1x2048xi1> -> tensor<2x2048xi1>
+    %53 = tt.load %49, %51, %52 : tensor<2x2048x!tt.ptr<bf16>>
+    %54 = tt.addptr %gated, %6 : !tt.ptr<f32>, i32
+    %55 = tt.splat %54 : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
+    %56 = tt.addptr %55, %38 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
+    %58 = tt.load %56, %40, %57 : tensor<2048x!tt.ptr<f32>>
+    %59 = arith.extf %53 : tensor<2x2048xbf16> to tensor<2x2048xf32>
+    %60 = arith.mulf %58, %58 : tensor<2048xf32>
+    %61 = tt.expand_dims %58 {axis = 0 : i32} : tensor<2048xf32> -> tensor<1x2048xf32>
+    %62 = tt.broadcast %61 : tensor<1x2048xf32> -> tensor<2x2048xf32>
+    %63 = arith.mulf %59, %62 : tensor<2x2048xf32>
+    %64 = "tt.reduce"(%63) <{axis = 1 : i32}> ({
+    ^bb0(%65: f32, %66: f32):
+      %67 = arith.addf %65, %66 : f32
+      tt.reduce.return %67 : f32
+    }) : (tensor<2x2048xf32>) -> tensor<2xf32>
+    %68 = "tt.reduce"(%60) <{axis = 0 : i32}> ({
+    ^bb0(%69: f32, %70: f32):
+      %71 = arith.addf %69, %70 : f32
+      tt.reduce.return %71 : f32
+    }) : (tensor<2048xf32>) -> f32
+    %72 = tt.splat %sum : !tt.ptr<f32> -> tensor<2x!tt.ptr<f32>>
+    %73 = tt.addptr %72, %10 : tensor<2x!tt.ptr<f32>>, tensor<2xi32>
+    %74 = tt.splat %33 : f32 -> tensor<2xf32>
+    %75 = arith.mulf %64, %74 : tensor<2xf32>
+    %76 = arith.addf %13, %75 : tensor<2xf32>
+    tt.store %73, %76 : tensor<2x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "block_back", num_stages = 1 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<1x768xf32>, tensor<1x1536xf32>, tensor<1x384xf32>, tensor<768x1536xbf16>) -> (tensor<1x768xf32>)
+    return %k2#0, %k0#1, %k1#2 : tensor<1x768xf32>, tensor<1x1792x4xf32>, tensor<1x64x24x128xf32>

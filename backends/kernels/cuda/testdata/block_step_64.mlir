@@ -1,0 +1,405 @@
+    %k0:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 64 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @rmsnorm(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %2 = arith.constant 768 : i64
+    %5 = arith.constant dense<768> : tensor<1024xi32>
+    %10 = arith.constant dense<0.0e+00> : tensor<1024xf32>
+    %17 = arith.constant 1.3020834e-03 : f32
+    %19 = arith.constant 1.0e-05 : f32
+    %0 = tt.get_program_id x : i32
+    %1 = arith.extsi %0 : i32 to i64
+    %3 = arith.muli %1, %2 : i64
+    %4 = tt.make_range {end = 1024 : i32, start = 0 : i32} : tensor<1024xi32>
+    %6 = arith.cmpi slt, %4, %5 : tensor<1024xi32>
+    %7 = tt.addptr %x, %3 : !tt.ptr<f32>, i64
+    %8 = tt.splat %7 : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
+    %9 = tt.addptr %8, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
+    %11 = tt.load %9, %6, %10 : tensor<1024x!tt.ptr<f32>>
+    %12 = arith.mulf %11, %11 : tensor<1024xf32>
+    %13 = "tt.reduce"(%12) <{axis = 0 : i32}> ({
+    ^bb0(%14: f32, %15: f32):
+      %16 = arith.addf %14, %15 : f32
+      tt.reduce.return %16 : f32
+    }) : (tensor<1024xf32>) -> f32
+    %18 = arith.mulf %13, %17 : f32
+    %20 = arith.addf %18, %19 : f32
+    %21 = math.rsqrt %20 : f32
+    %22 = tt.addptr %out, %3 : !tt.ptr<bf16>, i64
+    %23 = tt.splat %22 : !tt.ptr<bf16> -> tensor<1024x!tt.ptr<bf16>>
+    %24 = tt.addptr %23, %4 : tensor<1024x!tt.ptr<bf16>>, tensor<1024xi32>
+    %25 = tt.splat %21 : f32 -> tensor<1024xf32>
+    %26 = arith.mulf %11, %25 : tensor<1024xf32>
+    %27 = tt.splat %weight : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
+    %28 = tt.addptr %27, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
+    %29 = tt.load %28, %6, %10 : tensor<1024x!tt.ptr<f32>>
+    %30 = arith.mulf %26, %29 : tensor<1024xf32>
+    %31 = arith.truncf %30 : tensor<1024xf32> to tensor<1024xbf16>
+    tt.store %24, %31, %6 : tensor<1024x!tt.ptr<bf16>>
+    tt.return
+  }
+}
+", name = "rmsnorm", num_stages = 1 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<64x768xf32>, tensor<768xf32>) -> (tensor<64x768xbf16>)
+    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#0, %arg2, %arg3, %arg5, %arg6) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 106 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @block_project(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %conv: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convweight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 32 : i32
+    %7 = arith.constant 64 : i32
+    %14 = arith.constant dense<1536> : tensor<1x32xi32>
+    %16 = arith.constant dense<0> : tensor<1x32xi32>
+    %18 = arith.constant dense<1792> : tensor<1x32xi32>
+    %21 = arith.constant dense<7168> : tensor<64x1xi32>
+    %23 = arith.constant dense<4> : tensor<1x32xi32>
+    %31 = arith.constant dense<1> : tensor<64x32xi32>
+    %33 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %35 = arith.constant dense<2> : tensor<64x32xi32>
+    %38 = arith.constant dense<3> : tensor<64x32xi32>
+    %44 = arith.constant dense<0.0e+00> : tensor<1x32xf32>
+    %46 = arith.constant dense<1> : tensor<1x32xi32>
+    %49 = arith.constant dense<2> : tensor<1x32xi32>
+    %52 = arith.constant dense<3> : tensor<1x32xi32>
+    %58 = arith.constant 0 : i32
+    %59 = arith.constant 1 : i32
+    %60 = arith.constant 12 : i32
+    %66 = arith.constant dense<768> : tensor<64x1xi32>
+    %76 = arith.constant dense<768> : tensor<32x1xi32>
+    %89 = arith.constant dense<0> : tensor<64x32xi32>
+    %94 = arith.constant dense<3392> : tensor<64x1xi32>
+    %114 = arith.constant dense<-1.442695e+00> : tensor<64x32xf32>
+    %117 = arith.constant dense<1.0e+00> : tensor<64x32xf32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
+    %4 = tt.splat %2 : i32 -> tensor<32xi32>
+    %5 = arith.addi %4, %3 : tensor<32xi32>
+    %6 = tt.get_program_id y : i32
+    %8 = arith.muli %6, %7 : i32
+    %9 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %10 = tt.splat %8 : i32 -> tensor<64xi32>
+    %11 = arith.addi %10, %9 : tensor<64xi32>
+    %12 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %13 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+    %15 = arith.subi %13, %14 : tensor<1x32xi32>
+    %17 = arith.cmpi sge, %15, %16 : tensor<1x32xi32>
+    %19 = arith.cmpi slt, %15, %18 : tensor<1x32xi32>
+    %20 = arith.andi %17, %19 : tensor<1x32xi1>
+    %22 = arith.muli %12, %21 : tensor<64x1xi32>
+    %24 = arith.muli %15, %23 : tensor<1x32xi32>
+    %25 = tt.broadcast %22 : tensor<64x1xi32> -> tensor<64x32xi32>
+    %26 = tt.broadcast %24 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %27 = arith.addi %25, %26 : tensor<64x32xi32>
+    %28 = tt.broadcast %20 : tensor<1x32xi1> -> tensor<64x32xi1>
+    %29 = tt.splat %conv : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %30 = tt.addptr %29, %27 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %32 = tt.addptr %30, %31 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %34 = tt.load %32, %28, %33 : tensor<64x32x!tt.ptr<f32>>
+    %36 = tt.addptr %30, %35 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %37 = tt.load %36, %28, %33 : tensor<64x32x!tt.ptr<f32>>
+    %39 = tt.addptr %30, %38 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %40 = tt.load %39, %28, %33 : tensor<64x32x!tt.ptr<f32>>
+    %41 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %42 = tt.addptr %41, %24 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %43 = tt.addptr %42, %16 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %45 = tt.load %43, %20, %44 : tensor<1x32x!tt.ptr<f32>>
+    %47 = tt.addptr %42, %46 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %48 = tt.load %47, %20, %44 : tensor<1x32x!tt.ptr<f32>>
+    %50 = tt.addptr %42, %49 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %51 = tt.load %50, %20, %44 : tensor<1x32x!tt.ptr<f32>>
+    %53 = tt.addptr %42, %52 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %54 = tt.load %53, %20, %44 : tensor<1x32x!tt.ptr<f32>>
+    %55 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %56 = tt.addptr %55, %15 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %57 = tt.load %56, %20, %44 : tensor<1x32x!tt.ptr<f32>>
+    %86:1 = scf.for %61 = %58 to %60 step %59 iter_args(%62 = %33) -> (tensor<64x32xf32>) : i32 {
+      %63 = arith.muli %61, %7 : i32
+      %64 = tt.splat %63 : i32 -> tensor<64xi32>
+      %65 = arith.addi %64, %9 : tensor<64xi32>
+      %67 = arith.muli %12, %66 : tensor<64x1xi32>
+      %68 = tt.splat %x : !tt.ptr<bf16> -> tensor<64x1x!tt.ptr<bf16>>
+      %69 = tt.addptr %68, %67 : tensor<64x1x!tt.ptr<bf16>>, tensor<64x1xi32>
+      %70 = tt.expand_dims %65 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %71 = tt.broadcast %69 : tensor<64x1x!tt.ptr<bf16>> -> tensor<64x64x!tt.ptr<bf16>>
+      %72 = tt.broadcast %70 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %73 = tt.addptr %71, %72 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %74 = tt.load %73 : tensor<64x64x!tt.ptr<bf16>>
+      %75 = tt.expand_dims %5 {axis = 1 : i32} : tensor<32xi32> -> tensor<32x1xi32>
+      %77 = arith.muli %75, %76 : tensor<32x1xi32>
+      %78 = tt.splat %weight : !tt.ptr<bf16> -> tensor<32x1x!tt.ptr<bf16>>
+      %79 = tt.addptr %78, %77 : tensor<32x1x!tt.ptr<bf16>>, tensor<32x1xi32>
+      %80 = tt.broadcast %79 : tensor<32x1x!tt.ptr<bf16>> -> tensor<32x64x!tt.ptr<bf16>>
+      %81 = tt.broadcast %70 : tensor<1x64xi32> -> tensor<32x64xi32>
+      %82 = tt.addptr %80, %81 : tensor<32x64x!tt.ptr<bf16>>, tensor<32x64xi32>
+      %83 = tt.load %82 : tensor<32x64x!tt.ptr<bf16>>
+      %84 = tt.trans %83 {order = array<i32: 1, 0>} : tensor<32x64xbf16> -> tensor<64x32xbf16>
+      %85 = tt.dot %74, %84, %62, inputPrecision = tf32x3 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      scf.yield %85 : tensor<64x32xf32>
+    } {tt.num_stages = 6 : i32}
+    gpu.barrier
+    %87 = tt.splat %convafter : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %88 = tt.addptr %87, %27 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %90 = tt.addptr %88, %89 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    tt.store %90, %34, %28 : tensor<64x32x!tt.ptr<f32>>
+    %91 = tt.addptr %88, %31 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    tt.store %91, %37, %28 : tensor<64x32x!tt.ptr<f32>>
+    %92 = tt.addptr %88, %35 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    tt.store %92, %40, %28 : tensor<64x32x!tt.ptr<f32>>
+    %93 = tt.addptr %88, %38 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    tt.store %93, %86#0, %28 : tensor<64x32x!tt.ptr<f32>>
+    %95 = arith.muli %12, %94 : tensor<64x1xi32>
+    %96 = tt.broadcast %95 : tensor<64x1xi32> -> tensor<64x32xi32>
+    %97 = tt.broadcast %13 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %98 = arith.addi %96, %97 : tensor<64x32xi32>
+    %99 = tt.splat %projected : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %100 = tt.addptr %99, %98 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %101 = tt.broadcast %54 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %102 = arith.mulf %86#0, %101 : tensor<64x32xf32>
+    %103 = tt.broadcast %57 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %104 = arith.addf %103, %102 : tensor<64x32xf32>
+    %105 = tt.broadcast %45 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %106 = arith.mulf %34, %105 : tensor<64x32xf32>
+    %107 = arith.addf %104, %106 : tensor<64x32xf32>
+    %108 = tt.broadcast %48 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %109 = arith.mulf %37, %108 : tensor<64x32xf32>
+    %110 = arith.addf %107, %109 : tensor<64x32xf32>
+    %111 = tt.broadcast %51 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %112 = arith.mulf %40, %111 : tensor<64x32xf32>
+    %113 = arith.addf %110, %112 : tensor<64x32xf32>
+    %115 = arith.mulf %113, %114 : tensor<64x32xf32>
+    %116 = math.exp2 %115 : tensor<64x32xf32>
+    %118 = arith.addf %116, %117 : tensor<64x32xf32>
+    %119 = arith.divf %113, %118 : tensor<64x32xf32>
+    %120 = arith.select %28, %119, %86#0 : tensor<64x32xi1>, tensor<64x32xf32>
+    tt.store %100, %120 : tensor<64x32x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<64x1792x4xf32>, tensor<1792x4xf32>, tensor<1792xf32>) -> (tensor<64x3392xf32>, tensor<64x1792x4xf32>)
+    %k2:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1#0, %arg4, %arg7, %arg8, %arg9, %arg10) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 96 : i32, grid_y = 64 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @block_recur(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %2 = arith.constant 16 : i32
+    %9 = arith.constant dense<128> : tensor<16x1xi32>
+    %16 = arith.constant 196608 : i64
+    %22 = arith.constant 3392 : i32
+    %25 = arith.constant dense<24> : tensor<16xi32>
+    %27 = arith.constant dense<3328> : tensor<16xi32>
+    %43 = arith.constant dense<1536> : tensor<16xi32>
+    %47 = arith.constant dense<3072> : tensor<128xi32>
+    %52 = arith.constant dense<3200> : tensor<128xi32>
+    %61 = arith.constant dense<-1.442695e+00> : tensor<16xf32>
+    %64 = arith.constant dense<1.0e+00> : tensor<16xf32>
+    %68 = arith.constant dense<6.931472e-01> : tensor<16xf32>
+    %72 = arith.constant dense<0.0e+00> : tensor<16xf32>
+    %75 = arith.constant dense<2.0e+01> : tensor<16xf32>
+    %80 = arith.constant dense<1.442695e+00> : tensor<16xf32>
+    %113 = arith.constant 1536 : i32
+    %120 = arith.constant 96 : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
+    %3 = arith.muli %0, %2 : i32
+    %4 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %5 = tt.splat %3 : i32 -> tensor<16xi32>
+    %6 = arith.addi %5, %4 : tensor<16xi32>
+    %7 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %8 = tt.expand_dims %6 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+    %10 = arith.muli %8, %9 : tensor<16x1xi32>
+    %11 = tt.expand_dims %7 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %12 = tt.broadcast %10 : tensor<16x1xi32> -> tensor<16x128xi32>
+    %13 = tt.broadcast %11 : tensor<1x128xi32> -> tensor<16x128xi32>
+    %14 = arith.addi %12, %13 : tensor<16x128xi32>
+    %15 = arith.extsi %1 : i32 to i64
+    %17 = arith.muli %15, %16 : i64
+    %18 = tt.addptr %ssm, %17 : !tt.ptr<f32>, i64
+    %19 = tt.splat %18 : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
+    %20 = tt.addptr %19, %14 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
+    %21 = tt.load %20 : tensor<16x128x!tt.ptr<f32>>
+    %23 = arith.muli %1, %22 : i32
+    %24 = tt.addptr %projected, %23 : !tt.ptr<f32>, i32
+    %26 = arith.divsi %6, %25 : tensor<16xi32>
+    %28 = arith.addi %26, %27 : tensor<16xi32>
+    %29 = tt.splat %24 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %30 = tt.addptr %29, %28 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %31 = tt.load %30 : tensor<16x!tt.ptr<f32>>
+    %32 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %33 = tt.addptr %32, %26 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %34 = tt.load %33 : tensor<16x!tt.ptr<f32>>
+    %35 = tt.splat %alog : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %36 = tt.addptr %35, %26 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %37 = tt.load %36 : tensor<16x!tt.ptr<f32>>
+    %38 = tt.splat %d : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %39 = tt.addptr %38, %26 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %40 = tt.load %39 : tensor<16x!tt.ptr<f32>>
+    %41 = tt.addptr %29, %6 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %42 = tt.load %41 : tensor<16x!tt.ptr<f32>>
+    %44 = arith.addi %6, %43 : tensor<16xi32>
+    %45 = tt.addptr %29, %44 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %46 = tt.load %45 : tensor<16x!tt.ptr<f32>>
+    %48 = arith.addi %7, %47 : tensor<128xi32>
+    %49 = tt.splat %24 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
+    %50 = tt.addptr %49, %48 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+    %51 = tt.load %50 : tensor<128x!tt.ptr<f32>>
+    %53 = arith.addi %7, %52 : tensor<128xi32>
+    %54 = tt.addptr %49, %53 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+    %55 = tt.load %54 : tensor<128x!tt.ptr<f32>>
+    %56 = tt.splat %norm : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %57 = tt.addptr %56, %6 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %58 = tt.load %57 : tensor<16x!tt.ptr<f32>>
+    %59 = arith.addf %31, %34 : tensor<16xf32>
+    %60 = math.absf %59 : tensor<16xf32>
+    %62 = arith.mulf %60, %61 : tensor<16xf32>
+    %63 = math.exp2 %62 : tensor<16xf32>
+    %65 = arith.addf %63, %64 : tensor<16xf32>
+    %66 = arith.subf %65, %64 : tensor<16xf32>
+    %67 = math.log2 %65 : tensor<16xf32>
+    %69 = arith.mulf %67, %68 : tensor<16xf32>
+    %70 = arith.divf %63, %66 : tensor<16xf32>
+    %71 = arith.mulf %69, %70 : tensor<16xf32>
+    %73 = arith.cmpf oeq, %66, %72 : tensor<16xf32>
+    %74 = arith.select %73, %63, %71 : tensor<16xi1>, tensor<16xf32>
+    %76 = arith.cmpf ogt, %59, %75 : tensor<16xf32>
+    %77 = arith.maxnumf %59, %72 : tensor<16xf32>
+    %78 = arith.addf %77, %74 : tensor<16xf32>
+    %79 = arith.select %76, %59, %78 : tensor<16xi1>, tensor<16xf32>
+    %81 = arith.mulf %37, %80 : tensor<16xf32>
+    %82 = math.exp2 %81 : tensor<16xf32>
+    %83 = arith.mulf %79, %82 : tensor<16xf32>
+    %84 = arith.mulf %83, %61 : tensor<16xf32>
+    %85 = math.exp2 %84 : tensor<16xf32>
+    %86 = tt.expand_dims %85 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %87 = tt.broadcast %86 : tensor<16x1xf32> -> tensor<16x128xf32>
+    %88 = arith.mulf %21, %87 : tensor<16x128xf32>
+    %89 = arith.mulf %46, %79 : tensor<16xf32>
+    %90 = tt.expand_dims %89 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %91 = tt.expand_dims %51 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
+    %92 = tt.broadcast %90 : tensor<16x1xf32> -> tensor<16x128xf32>
+    %93 = tt.broadcast %91 : tensor<1x128xf32> -> tensor<16x128xf32>
+    %94 = arith.mulf %92, %93 : tensor<16x128xf32>
+    %95 = arith.addf %88, %94 : tensor<16x128xf32>
+    %96 = tt.addptr %ssmafter, %17 : !tt.ptr<f32>, i64
+    %97 = tt.splat %96 : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
+    %98 = tt.addptr %97, %14 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
+    tt.store %98, %95 : tensor<16x128x!tt.ptr<f32>>
+    %99 = tt.expand_dims %55 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
+    %100 = tt.broadcast %99 : tensor<1x128xf32> -> tensor<16x128xf32>
+    %101 = arith.mulf %95, %100 : tensor<16x128xf32>
+    %102 = "tt.reduce"(%101) <{axis = 1 : i32}> ({
+    ^bb0(%103: f32, %104: f32):
+      %105 = arith.addf %103, %104 : f32
+      tt.reduce.return %105 : f32
+    }) : (tensor<16x128xf32>) -> tensor<16xf32>
+    %106 = arith.mulf %46, %40 : tensor<16xf32>
+    %107 = arith.addf %102, %106 : tensor<16xf32>
+    %108 = arith.mulf %42, %61 : tensor<16xf32>
+    %109 = math.exp2 %108 : tensor<16xf32>
+    %110 = arith.addf %109, %64 : tensor<16xf32>
+    %111 = arith.divf %42, %110 : tensor<16xf32>
+    %112 = arith.mulf %107, %111 : tensor<16xf32>
+    %114 = arith.muli %1, %113 : i32
+    %115 = tt.addptr %gated, %114 : !tt.ptr<bf16>, i32
+    %116 = tt.splat %115 : !tt.ptr<bf16> -> tensor<16x!tt.ptr<bf16>>
+    %117 = tt.addptr %116, %6 : tensor<16x!tt.ptr<bf16>>, tensor<16xi32>
+    %118 = arith.mulf %112, %58 : tensor<16xf32>
+    %119 = arith.truncf %118 : tensor<16xf32> to tensor<16xbf16>
+    tt.store %117, %119 : tensor<16x!tt.ptr<bf16>>
+    %121 = arith.muli %1, %120 : i32
+    %122 = arith.addi %121, %0 : i32
+    %123 = tt.addptr %squares, %122 : !tt.ptr<f32>, i32
+    %124 = arith.mulf %112, %112 : tensor<16xf32>
+    %125 = "tt.reduce"(%124) <{axis = 0 : i32}> ({
+    ^bb0(%126: f32, %127: f32):
+      %128 = arith.addf %126, %127 : f32
+      tt.reduce.return %128 : f32
+    }) : (tensor<16xf32>) -> f32
+    tt.store %123, %125 : !tt.ptr<f32>
+    tt.return
+  }
+}
+", name = "block_recur", num_stages = 1 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 1, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<64x3392xf32>, tensor<64x64x24x128xf32>, tensor<64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<1536xf32>) -> (tensor<64x1536xbf16>, tensor<64x96xf32>, tensor<64x64x24x128xf32>)
+    %k3:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %k2#0, %k2#1, %arg11) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 48 : i32, grid_y = 4 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @block_back(%residual: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %sum: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 16 : i32
+    %12 = arith.constant dense<768> : tensor<16x1xi32>
+    %21 = arith.constant dense<96> : tensor<128xi32>
+    %23 = arith.constant dense<64> : tensor<16x1xi32>
+    %29 = arith.constant dense<96> : tensor<16x1xi32>
+    %37 = arith.constant dense<0.0e+00> : tensor<16x128xf32>
+    %44 = arith.constant dense<6.510417e-04> : tensor<16x1xf32>
+    %46 = arith.constant dense<1.0e-05> : tensor<16x1xf32>
+    %49 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
+    %50 = arith.constant 0 : i32
+    %51 = arith.constant 1 : i32
+    %52 = arith.constant 12 : i32
+    %55 = arith.constant 128 : i32
+    %59 = arith.constant dense<1536> : tensor<16x1xi32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %4 = tt.splat %2 : i32 -> tensor<16xi32>
+    %5 = arith.addi %4, %3 : tensor<16xi32>
+    %6 = tt.get_program_id y : i32
+    %7 = arith.muli %6, %1 : i32
+    %8 = tt.splat %7 : i32 -> tensor<16xi32>
+    %9 = arith.addi %8, %3 : tensor<16xi32>
+    %10 = tt.expand_dims %9 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+    %11 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+    %13 = arith.muli %10, %12 : tensor<16x1xi32>
+    %14 = tt.broadcast %13 : tensor<16x1xi32> -> tensor<16x16xi32>
+    %15 = tt.broadcast %11 : tensor<1x16xi32> -> tensor<16x16xi32>
+    %16 = arith.addi %14, %15 : tensor<16x16xi32>
+    %17 = tt.splat %residual : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %18 = tt.addptr %17, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %19 = tt.load %18 : tensor<16x16x!tt.ptr<f32>>
+    %20 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %22 = arith.cmpi slt, %20, %21 : tensor<128xi32>
+    %24 = arith.cmpi slt, %10, %23 : tensor<16x1xi32>
+    %25 = tt.expand_dims %22 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+    %26 = tt.broadcast %24 : tensor<16x1xi1> -> tensor<16x128xi1>
+    %27 = tt.broadcast %25 : tensor<1x128xi1> -> tensor<16x128xi1>
+    %28 = arith.andi %26, %27 : tensor<16x128xi1>
+    %30 = arith.muli %10, %29 : tensor<16x1xi32>
+    %31 = tt.expand_dims %20 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %32 = tt.broadcast %30 : tensor<16x1xi32> -> tensor<16x128xi32>
+    %33 = tt.broadcast %31 : tensor<1x128xi32> -> tensor<16x128xi32>
+    %34 = arith.addi %32, %33 : tensor<16x128xi32>
+    %35 = tt.splat %squares : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
+    %36 = tt.addptr %35, %34 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
+    %38 = tt.load %36, %28, %37 : tensor<16x128x!tt.ptr<f32>>
+    %39 = "tt.reduce"(%38) <{axis = 1 : i32}> ({
+    ^bb0(%40: f32, %41: f32):
+      %42 = arith.addf %40, %41 : f32
+      tt.reduce.return %42 : f32
+    }) : (tensor<16x128xf32>) -> tensor<16xf32>
+    %43 = tt.expand_dims %39 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %45 = arith.mulf %43, %44 : tensor<16x1xf32>
+    %47 = arith.addf %45, %46 : tensor<16x1xf32>
+    %48 = math.rsqrt %47 : tensor<16x1xf32>
+    %77:1 = scf.for %53 = %50 to %52 step %51 iter_args(%54 = %49) -> (tensor<16x16xf32>) : i32 {
+      %56 = arith.muli %53, %55 : i32
+      %57 = tt.splat %56 : i32 -> tensor<128xi32>
+      %58 = arith.addi %57, %20 : tensor<128xi32>
+      %60 = arith.muli %10, %59 : tensor<16x1xi32>
+      %61 = tt.splat %gated : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %62 = tt.addptr %61, %60 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %63 = tt.expand_dims %58 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %64 = tt.broadcast %62 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %65 = tt.broadcast %63 : tensor<1x128xi32> -> tensor<16x128xi32>
+      %66 = tt.addptr %64, %65 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %67 = tt.load %66 : tensor<16x128x!tt.ptr<bf16>>
+      %68 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %69 = arith.muli %68, %59 : tensor<16x1xi32>
+      %70 = tt.splat %weight : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %71 = tt.addptr %70, %69 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %72 = tt.broadcast %71 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %73 = tt.addptr %72, %65 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %74 = tt.load %73 : tensor<16x128x!tt.ptr<bf16>>
+      %75 = tt.trans %74 {order = array<i32: 1, 0>} : tensor<16x128xbf16> -> tensor<128x16xbf16>
+      %76 = tt.dot %67, %75, %54, inputPrecision = tf32x3 : tensor<16x128xbf16> * tensor<128x16xbf16> -> tensor<16x16xf32>
+      scf.yield %76 : tensor<16x16xf32>
+    } {tt.num_stages = 5 : i32}
+    %78 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %79 = tt.addptr %78, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %80 = tt.broadcast %48 : tensor<16x1xf32> -> tensor<16x16xf32>
+    %81 = arith.mulf %77#0, %80 : tensor<16x16xf32>
+    %82 = arith.addf %19, %81 : tensor<16x16xf32>
+    tt.store %79, %82 : tensor<16x16x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "block_back", num_stages = 5 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<64x768xf32>, tensor<64x1536xbf16>, tensor<64x96xf32>, tensor<768x1536xbf16>) -> (tensor<64x768xf32>)
+    return %k3#0, %k1#1, %k2#2 : tensor<64x768xf32>, tensor<64x1792x4xf32>, tensor<64x64x24x128xf32>
