@@ -39,7 +39,11 @@ func openXLA(kind Kind, plugin string, options Options) (backend compute.Backend
 	if err != nil {
 		return nil, Info{}, err
 	}
-	backend, err = xla.New(name + ",tf32=false")
+	var client map[string]any
+	if kind == CPU {
+		client = map[string]any{"cpu_device_count": int64(max(options.CPUDevices, 1))}
+	}
+	backend, err = xla.NewWithOptions(name+",tf32=false", client)
 	if err != nil {
 		return nil, Info{}, err
 	}

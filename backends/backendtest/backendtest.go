@@ -20,18 +20,21 @@ const restrictEnv = "MATMAMBA_TEST_BACKENDS"
 // errRestricted reports a backend that restrictEnv leaves out.
 var errRestricted = errors.New("left out by " + restrictEnv)
 
+// cpuDevices is enough for tests of a mesh.
+const cpuDevices = 4
+
 type opened struct {
 	backend compute.Backend
 	err     error
 }
 
 var open = map[backends.Kind]func() opened{
-	backends.CPU:  sync.OnceValue(func() opened { return openKind(backends.CPU, backends.Options{}) }),
+	backends.CPU:  sync.OnceValue(func() opened { return openKind(backends.CPU, backends.Options{CPUDevices: cpuDevices}) }),
 	backends.CUDA: sync.OnceValue(func() opened { return openKind(backends.CUDA, backends.Options{}) }),
 	backends.Go:   sync.OnceValue(func() opened { return openKind(backends.Go, backends.Options{}) }),
 }
 
-var openDecomposed = sync.OnceValue(func() opened { return openKind(xlaKind(), backends.Options{NoKernels: true}) })
+var openDecomposed = sync.OnceValue(func() opened { return openKind(xlaKind(), backends.Options{NoKernels: true, CPUDevices: cpuDevices}) })
 
 // xlaKind is what XLA runs on: the CPU, unless restrictEnv names a GPU.
 func xlaKind() backends.Kind {

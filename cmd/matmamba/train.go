@@ -13,6 +13,7 @@ import (
 
 	"github.com/alecthomas/kong"
 	"github.com/gomlx/compute"
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/checkpoint"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/data"
@@ -234,7 +235,7 @@ func (c *trainCmd) prepare(env *environment) (*trainSetup, error) {
 	if options.Config, err = setup.model.config.JSON(); err != nil {
 		return nil, err
 	}
-	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
+	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{CPUDevices: c.Mesh.Devices()})
 	if err != nil {
 		return nil, err
 	}

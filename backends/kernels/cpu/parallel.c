@@ -1,6 +1,8 @@
 //go:build cgo && linux
 
+#define _GNU_SOURCE
 #include <pthread.h>
+#include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
 
@@ -104,8 +106,15 @@ static int schedule(const mm_call* call, job* j) {
   return 0;
 }
 
+// processors is how many processors this process may use.
+static int64_t processors(void) {
+  cpu_set_t set;
+  return sched_getaffinity(0, sizeof set, &set) ? 1 : CPU_COUNT(&set);
+}
+
 int64_t mm_workers(const mm_call* call, int64_t count) {
-  int64_t most = threads(call);
+  int64_t most = threads(call), fit = processors();
+  if (fit < most) most = fit;
   return count < most ? count : most;
 }
 
