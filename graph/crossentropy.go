@@ -58,8 +58,8 @@ func (all *crossEntropyGradients) add(ce crossEntropy, c crossEntropyChunk) {
 	all.total = sum(all.total, c.loss())
 	dtype := ce.hidden.DType()
 	dLogits := ConvertDType(Sub(Exp(Sub(c.logits, InsertAxes(c.logSum, -1))), oneHot(c.targets, c.logits)), dtype)
-	all.dHidden = append(all.dHidden, ConvertDType(dot(dLogits, ce.head, "tv,vd->td", dtype), dtype))
-	all.dHead = sum(all.dHead, dot(dLogits, c.rows, "tv,td->vd", dtype))
+	all.dHidden = append(all.dHidden, product(dLogits, ConvertDType(ce.head, dtype), 1, 0, dtype))
+	all.dHead = sum(all.dHead, product(dLogits, c.rows, 0, 0, dtypes.Float32))
 }
 
 // looped computes whole chunks in a loop and those of the tokens that remain behind it.
@@ -149,7 +149,12 @@ func (c crossEntropyChunk) loss() *Node {
 }
 
 // HeadLogits is rows @ head^T, accumulated and returned in float32, [tokens, vocab], with products in rows' type.
-func HeadLogits(rows, head *Node) *Node { return dot(rows, head, "td,vd->tv", rows.DType()) }
+func HeadLogits(rows, head *Node) *Node {
+	if rows.Shape().Dimensions[0] <= fewRows {
+		return LinearSmall(rows, head)
+	}
+	return product(rows, ConvertDType(head, rows.DType()), 1, 1, dtypes.Float32)
+}
 
 // oneHot is 1 at each token's target, shaped like the logits.
 func oneHot(targets, logits *Node) *Node {

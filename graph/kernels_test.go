@@ -61,6 +61,12 @@ func TestKernelsAreDecompositions(t *testing.T) {
 				return []*Node{y, state}
 			},
 		},
+		"linear": {
+			[]*tensors.Tensor{normal(70, 37), normal(25, 37), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.Linear(ConvertDType(in[0], dtype), in[1])}
+			},
+		},
 		"gated norm": {
 			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
 			func(in []*Node, dtype dtypes.DType) []*Node {

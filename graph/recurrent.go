@@ -7,6 +7,9 @@ import (
 	"github.com/matmamba/matmamba/graph/composite"
 )
 
+// fewRows are so few that reading the weights takes longer than multiplying by them.
+const fewRows = 16
+
 // LinearSmall is x @ weight^T for the few rows of a decoder's batch, where the time goes into reading weight. It is the composite
 // linear_small.
 //

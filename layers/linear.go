@@ -3,19 +3,18 @@ package layers
 import (
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph"
 )
 
 // Linear is x @ weight^T in x's type, accumulated in float32.
 //
 //	x: [..., in]   weight: [out, in], cast to x's type   returns [..., out]
 //
-// No type to accumulate in is named: GoMLX would take the gradient's products of operands widened to it. The product is taken
-// of matrices: with more axes XLA would transpose whole activations for the weight's gradient on CPUs.
+// The product is taken of matrices: with more axes XLA would transpose whole activations for the weight's gradient on CPUs.
 func Linear(x, weight *Node) *Node {
 	dims := x.Shape().Dimensions
 	last := len(dims) - 1
-	y := Dot(Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())).WithAccumulatorDType(dtypes.InvalidDType).
-		General([]int{1}, nil, []int{1}, nil)
+	y := graph.Linear(Reshape(x, -1, dims[last]), weight)
 	return Reshape(y, append(append([]int{}, dims[:last]...), weight.Shape().Dimensions[0])...)
 }
 

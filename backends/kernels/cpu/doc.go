@@ -1,7 +1,7 @@
 // Package cpu holds kernels for CPUs, in C: handlers that XLA calls through its foreign function interface (FFI), and the bodies of
-// composites that call them. There are kernels for the SSD, the convolution and the gated norm, each with its gradient, for float32 and
-// bfloat16 operands of any size, computed in float32, and for decoding: products of few rows that read each weight once, and the
-// recurrent step, which updates its states in place.
+// composites that call them. There are kernels for the SSD, the convolution, the gated norm and matrix products, each with its gradient,
+// for float32 and bfloat16 operands of any size, computed in float32, and for decoding: products of few rows that read each weight
+// once, and the recurrent step, which updates its states in place.
 //
 // The code is written once, with vectors of GCC and clang, and compiled for AVX-512, AVX2 and what every processor has; which is run is
 // decided by the processor at hand. Work is shared out over XLA's own threads. How it is cut, and every sum, is the same

@@ -18,6 +18,7 @@ const (
 	normTarget     = "matmamba_cpu_gated_rmsnorm_1"
 	normGradTarget = "matmamba_cpu_gated_rmsnorm_grad_1"
 
+	matmulTarget        = "matmamba_cpu_matmul_1"
 	linearSmallTarget   = "matmamba_cpu_linear_small_1"
 	recurrentStepTarget = "matmamba_cpu_recurrent_step_2"
 )
@@ -32,6 +33,7 @@ func Kernels() map[string]kernels.Kernel {
 		"gated_rmsnorm":      norm(normTarget),
 		"gated_rmsnorm_grad": norm(normGradTarget),
 
+		"matmul":         matmul,
 		"linear_small":   linearSmall,
 		"recurrent_step": recurrentStep,
 	}

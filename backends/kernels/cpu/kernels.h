@@ -3,6 +3,7 @@
 #include "conv_silu.h"
 #include "norm_gated.h"
 #include "linear_small.h"
+#include "matmul_block.h"
 #include "recurrent_step.h"
 #include "ssd_backward.h"
 #include "ssd_forward.h"
@@ -13,6 +14,8 @@
       .name = its_name,                       \
       .runs = its_runs,                       \
       .lanes = LANES,                         \
+      .matmul_pack = matmul_pack,             \
+      .matmul_block = matmul_block,           \
       .linear_pack = linear_pack,             \
       .linear_small = linear_small,           \
       .recurrent_shared = recurrent_shared,   \

@@ -113,6 +113,31 @@ INLINE float lanes_sum(vec v) {
   return sum_each(all)[0];
 }
 
+// zip_low takes the lower lanes of a and b in turns, zip_high the upper ones.
+#if LANES == 4
+INLINE vec zip_low(vec a, vec b) { return SHUFFLE(a, b, 0, 4, 1, 5); }
+INLINE vec zip_high(vec a, vec b) { return SHUFFLE(a, b, 2, 6, 3, 7); }
+#elif LANES == 8
+INLINE vec zip_low(vec a, vec b) { return SHUFFLE(a, b, 0, 8, 1, 9, 2, 10, 3, 11); }
+INLINE vec zip_high(vec a, vec b) { return SHUFFLE(a, b, 4, 12, 5, 13, 6, 14, 7, 15); }
+#else
+INLINE vec zip_low(vec a, vec b) { return SHUFFLE(a, b, 0, 16, 1, 17, 2, 18, 3, 19, 4, 20, 5, 21, 6, 22, 7, 23); }
+INLINE vec zip_high(vec a, vec b) { return SHUFFLE(a, b, 8, 24, 9, 25, 10, 26, 11, 27, 12, 28, 13, 29, 14, 30, 15, 31); }
+#endif
+
+// transpose_lanes turns a square: lane j of v[i] and lane i of v[j] change places. Of the index of an element, i LANES + j, each round
+// moves the highest bit to the lowest place.
+INLINE void transpose_lanes(vec v[LANES]) {
+  UNROLL for (int round = 1; round < LANES; round *= 2) {
+    vec zipped[LANES];
+    UNROLL for (int i = 0; i < LANES / 2; i++) {
+      zipped[2 * i] = zip_low(v[i], v[i + LANES / 2]);
+      zipped[2 * i + 1] = zip_high(v[i], v[i + LANES / 2]);
+    }
+    UNROLL for (int i = 0; i < LANES; i++) v[i] = zipped[i];
+  }
+}
+
 // vexp is e^x to 2 units in the last place: 0 below -87.3, where results are subnormal, and e^88 above 88.
 //
 // x = n log 2 + r with |r| <= log(2)/2, and e^r by the polynomial of Cephes' expf.

@@ -1,0 +1,34 @@
+// A call of matmul, c = a b, and how it is cut.
+
+#ifndef MATMAMBA_CPU_MATMUL_H_
+#define MATMAMBA_CPU_MATMUL_H_
+
+#include <stdint.h>
+
+typedef struct {
+  int64_t rows, columns, inner;  // c: [rows, columns]
+  const void *a, *b;             // a: [rows, inner], or [inner, rows] where it is turned; b: [inner, columns], or [columns, inner]
+  void* c;
+  int bf16, c_bf16, a_turned, b_turned;  // bf16: a and b are of bfloat16
+
+  // b is packed once, for all. An item is a block of c; its rows of a are packed by who makes it.
+  int64_t row_block, column_blocks;
+  int64_t workers;  // about as many items lie between two that one worker makes
+  float* packed;  // [panels, inner, panel's columns]
+  float* scratch;  // MATMUL_SCRATCH floats per worker
+} mm_matmul;
+
+enum {
+  MATMUL_BLOCKS = 4,     // of rows at least, to share out
+  MATMUL_TILE = 6,       // rows of a tile, whose columns are those of a panel, two vectors: together they fill the registers
+  MATMUL_STRETCH = 64,   // inner elements of b in an item of packing
+  MATMUL_INNER = 256,    // of a panel so many rows stay in the first-level cache while rows of a pass
+  MATMUL_ROWS = 96,      // of a block, at most: its part of a and of c stay in the second-level cache
+  MATMUL_COLUMNS = 256,  // of a block
+  MATMUL_LDA = MATMUL_INNER + 16,                // lest all rows fall on the same lines of the cache
+  MATMUL_A = (MATMUL_ROWS + 16) * MATMUL_LDA,    // floats of a that are packed, rows of whole vectors
+  MATMUL_LDC = MATMUL_COLUMNS + 16,
+  MATMUL_SCRATCH = MATMUL_A + MATMUL_ROWS * MATMUL_LDC,
+};
+
+#endif  // MATMAMBA_CPU_MATMUL_H_

@@ -1,0 +1,48 @@
+package graph
+
+import (
+	"github.com/gomlx/compute/dtypes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
+)
+
+// Linear is x @ weight^T in x's type, accumulated in float32: the composite matmul, as its gradients are.
+//
+//	x: [rows, in]   weight: [out, in], cast to x's type   returns [rows, out]
+func Linear(x, weight *Node) *Node {
+	return product(x, ConvertDType(weight, x.DType()), 1, 1, x.DType())
+}
+
+// product is the matrix product of two operands of one type, which contracts an axis of each, 0 or 1: the composite matmul, whose
+// attributes those are. What is left of a gives the rows of the result, what is left of b its columns.
+func product(a, b *Node, left, right int, out dtypes.DType) *Node {
+	decomposition := func(in []*Node) []*Node {
+		// No type to accumulate in is named: GoMLX would take the gradient's products of operands widened to it.
+		dot := Dot(in[0], in[1]).WithAccumulatorDType(dtypes.InvalidDType)
+		if out != in[0].DType() {
+			dot = dot.WithOutputDType(out)
+		}
+		return []*Node{dot.General([]int{left}, nil, []int{right}, nil)}
+	}
+	// On a mesh a weight's gradient, summed over the devices, comes out wrong where a composite computes it (train's mesh test shows
+	// it, with kernels and without). There and in place the product is an ordinary one, with GoMLX's own gradient, which is the same.
+	if composite.Inlines(a.Graph()) || a.Graph().NumDevices() > 1 {
+		return decomposition([]*Node{a, b})[0]
+	}
+	return composite.Call(composite.Op{
+		Name:          "matmul",
+		Attributes:    composite.Attributes{"left": composite.Int(left), "right": composite.Int(right), "out": out.String()},
+		Decomposition: decomposition,
+		VJP: func(in, _, grads []*Node) []*Node {
+			a, b, dy := in[0], in[1], ConvertDType(grads[0], in[0].DType())
+			da, db := product(dy, b, 1, 1-right, a.DType()), product(dy, a, 0, 1-left, b.DType())
+			if left == 0 {
+				da = product(b, dy, 1-right, 1, a.DType())
+			}
+			if right == 0 {
+				db = product(a, dy, 1-left, 0, b.DType())
+			}
+			return []*Node{da, db}
+		},
+	}, a, b)[0]
+}
