@@ -50,6 +50,8 @@ func TestOperations(t *testing.T) {
 	y := x.Abs().Mul(-0.5).Exp2().Add(1.).Log2().Div(x.Min(60.)).Sub(x.Trans())
 	y = same.Row().And(i.Column().GreaterEqual(i.Row())).Select(y, 0.)
 	y = y.To(triton.BF16).To(triton.F32).Dot(x, triton.Value{})
+	f.Barrier()
+	y = y.Add(y.Abs().Add(1.).Rsqrt()).Sub(y.MaxAlong(0).Row())
 	running := y.CumSum(0, true).Add(y.Sum(1).Column()).Add(y.MinAlong(0).Row())
 	four := running.Sum(0).Join(running.Sum(1)).Join(running.Sum(0).Join(running.Sum(0))).Reshape(16, 4)
 	out.At(i.Column().Mul(4).Add(f.Range(4).Row())).Store(four, i.Rem(3).Greater(0).Column(), triton.Value{}, i.Div(2).LessEqual(7).Column())

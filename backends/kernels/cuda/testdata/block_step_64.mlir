@@ -60,10 +60,13 @@
     %60 = arith.constant 12 : i32
     %66 = arith.constant dense<768> : tensor<64x1xi32>
     %76 = arith.constant dense<768> : tensor<32x1xi32>
-    %89 = arith.constant dense<0> : tensor<64x32xi32>
-    %94 = arith.constant dense<3392> : tensor<64x1xi32>
-    %114 = arith.constant dense<-1.442695e+00> : tensor<64x32xf32>
-    %117 = arith.constant dense<1.0e+00> : tensor<64x32xf32>
+    %87 = arith.constant 128 : i32
+    %93 = arith.constant dense<6144> : tensor<1x128xi32>
+    %95 = arith.constant dense<0> : tensor<1x128xi32>
+    %97 = arith.constant dense<7168> : tensor<1x128xi32>
+    %110 = arith.constant dense<3392> : tensor<64x1xi32>
+    %130 = arith.constant dense<-1.442695e+00> : tensor<64x32xf32>
+    %133 = arith.constant dense<1.0e+00> : tensor<64x32xf32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
@@ -132,41 +135,51 @@
       scf.yield %85 : tensor<64x32xf32>
     } {tt.num_stages = 6 : i32}
     gpu.barrier
-    %87 = tt.splat %convafter : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
-    %88 = tt.addptr %87, %27 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %90 = tt.addptr %88, %89 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    tt.store %90, %34, %28 : tensor<64x32x!tt.ptr<f32>>
-    %91 = tt.addptr %88, %31 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    tt.store %91, %37, %28 : tensor<64x32x!tt.ptr<f32>>
-    %92 = tt.addptr %88, %35 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    tt.store %92, %40, %28 : tensor<64x32x!tt.ptr<f32>>
-    %93 = tt.addptr %88, %38 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    tt.store %93, %86#0, %28 : tensor<64x32x!tt.ptr<f32>>
-    %95 = arith.muli %12, %94 : tensor<64x1xi32>
-    %96 = tt.broadcast %95 : tensor<64x1xi32> -> tensor<64x32xi32>
-    %97 = tt.broadcast %13 : tensor<1x32xi32> -> tensor<64x32xi32>
-    %98 = arith.addi %96, %97 : tensor<64x32xi32>
-    %99 = tt.splat %projected : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
-    %100 = tt.addptr %99, %98 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %101 = tt.broadcast %54 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %102 = arith.mulf %86#0, %101 : tensor<64x32xf32>
-    %103 = tt.broadcast %57 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %104 = arith.addf %103, %102 : tensor<64x32xf32>
-    %105 = tt.broadcast %45 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %106 = arith.mulf %34, %105 : tensor<64x32xf32>
-    %107 = arith.addf %104, %106 : tensor<64x32xf32>
-    %108 = tt.broadcast %48 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %109 = arith.mulf %37, %108 : tensor<64x32xf32>
-    %110 = arith.addf %107, %109 : tensor<64x32xf32>
-    %111 = tt.broadcast %51 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %112 = arith.mulf %40, %111 : tensor<64x32xf32>
-    %113 = arith.addf %110, %112 : tensor<64x32xf32>
-    %115 = arith.mulf %113, %114 : tensor<64x32xf32>
-    %116 = math.exp2 %115 : tensor<64x32xf32>
-    %118 = arith.addf %116, %117 : tensor<64x32xf32>
-    %119 = arith.divf %113, %118 : tensor<64x32xf32>
-    %120 = arith.select %28, %119, %86#0 : tensor<64x32xi1>, tensor<64x32xf32>
-    tt.store %100, %120 : tensor<64x32x!tt.ptr<f32>>
+    %88 = arith.muli %0, %87 : i32
+    %89 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %90 = tt.splat %88 : i32 -> tensor<128xi32>
+    %91 = arith.addi %90, %89 : tensor<128xi32>
+    %92 = tt.expand_dims %91 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %94 = arith.subi %92, %93 : tensor<1x128xi32>
+    %96 = arith.cmpi sge, %94, %95 : tensor<1x128xi32>
+    %98 = arith.cmpi slt, %94, %97 : tensor<1x128xi32>
+    %99 = arith.andi %96, %98 : tensor<1x128xi1>
+    %100 = tt.broadcast %99 : tensor<1x128xi1> -> tensor<64x128xi1>
+    %101 = tt.join %34, %40 : tensor<64x32xf32> -> tensor<64x32x2xf32>
+    %102 = tt.join %37, %86#0 : tensor<64x32xf32> -> tensor<64x32x2xf32>
+    %103 = tt.join %101, %102 : tensor<64x32x2xf32> -> tensor<64x32x2x2xf32>
+    %104 = tt.reshape %103 : tensor<64x32x2x2xf32> -> tensor<64x128xf32>
+    %105 = tt.broadcast %22 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %106 = tt.broadcast %94 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %107 = arith.addi %105, %106 : tensor<64x128xi32>
+    %108 = tt.splat %convafter : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
+    %109 = tt.addptr %108, %107 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
+    tt.store %109, %104, %100 : tensor<64x128x!tt.ptr<f32>>
+    %111 = arith.muli %12, %110 : tensor<64x1xi32>
+    %112 = tt.broadcast %111 : tensor<64x1xi32> -> tensor<64x32xi32>
+    %113 = tt.broadcast %13 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %114 = arith.addi %112, %113 : tensor<64x32xi32>
+    %115 = tt.splat %projected : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %116 = tt.addptr %115, %114 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %117 = tt.broadcast %54 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %118 = arith.mulf %86#0, %117 : tensor<64x32xf32>
+    %119 = tt.broadcast %57 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %120 = arith.addf %119, %118 : tensor<64x32xf32>
+    %121 = tt.broadcast %45 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %122 = arith.mulf %34, %121 : tensor<64x32xf32>
+    %123 = arith.addf %120, %122 : tensor<64x32xf32>
+    %124 = tt.broadcast %48 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %125 = arith.mulf %37, %124 : tensor<64x32xf32>
+    %126 = arith.addf %123, %125 : tensor<64x32xf32>
+    %127 = tt.broadcast %51 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %128 = arith.mulf %40, %127 : tensor<64x32xf32>
+    %129 = arith.addf %126, %128 : tensor<64x32xf32>
+    %131 = arith.mulf %129, %130 : tensor<64x32xf32>
+    %132 = math.exp2 %131 : tensor<64x32xf32>
+    %134 = arith.addf %132, %133 : tensor<64x32xf32>
+    %135 = arith.divf %129, %134 : tensor<64x32xf32>
+    %136 = arith.select %28, %135, %86#0 : tensor<64x32xi1>, tensor<64x32xf32>
+    tt.store %116, %136 : tensor<64x32x!tt.ptr<f32>>
     tt.return
   }
 }
