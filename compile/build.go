@@ -118,7 +118,7 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 	if b.Work, err = Count(recorded.Text); err != nil {
 		return b, fmt.Errorf("program %s for %s: %w", part.Program.Name, target, err)
 	}
-	compiled, err := compiler.Compile(ctx, target.topology(), recorded)
+	compiled, err := compiler.Compile(ctx, target.topology(target.devicesFor(part.Program)), recorded)
 	if failure, ok := errors.AsType[*pjrt.Error](err); ok && failure.Exhausted() {
 		b.TooLarge = failure.Message
 		return b, nil
@@ -133,7 +133,7 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 
 // record writes the program as it is for the target.
 func (b *Built) record(target Target, tf32 bool) (pjrt.Recorded, error) {
-	recorded, err := backends.Record(target.Kind, target.Devices(), tf32, func(backend compute.Backend) error {
+	recorded, err := backends.Record(target.Kind, target.devicesFor(b.Program), tf32, func(backend compute.Backend) error {
 		exe, err := Compile(backend, b.Program)
 		if err != nil {
 			return err

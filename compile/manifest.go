@@ -78,6 +78,16 @@ type ManifestTensor struct {
 	Sharding Sharding `json:"sharding,omitempty"`
 }
 
+// Mesh is that of the programs which run on several devices, the zero Mesh if none does. A bundle is compiled with one.
+func (m Manifest) Mesh() Mesh {
+	for _, p := range m.Programs {
+		if p.Mesh.Devices() > 1 {
+			return p.Mesh
+		}
+	}
+	return nil
+}
+
 func manifestTensors(tensors []Input) []ManifestTensor {
 	all := make([]ManifestTensor, len(tensors))
 	for i, t := range tensors {

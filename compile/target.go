@@ -85,11 +85,22 @@ func (t Target) Devices() int {
 	return chips
 }
 
-// topology is how XLA's plugin knows the target's devices.
-func (t Target) topology() pjrt.Topology {
+// devicesFor is the number of devices that a program is compiled for: a slice has its chips, a host as many GPUs or CPU devices as the
+// program's mesh asks for.
+func (t Target) devicesFor(p Program) int {
+	if t.Kind == backends.TPU {
+		return t.Devices()
+	}
+	return p.Mesh.Devices()
+}
+
+// topology is how XLA's plugin knows so many of the target's devices.
+func (t Target) topology(devices int) pjrt.Topology {
 	switch t.Kind {
 	case backends.CUDA:
-		return pjrt.Topology{Name: "cuda", Options: map[string]string{"target_config": t.Chip.gpu.config(t.Chip), "topology": "1x1x1"}}
+		return pjrt.Topology{Name: "cuda", Options: map[string]string{
+			"target_config": t.Chip.gpu.config(t.Chip), "topology": fmt.Sprintf("1x1x%d", devices),
+		}}
 	case backends.TPU:
 		return pjrt.Topology{Name: t.Chip.Name + ":" + t.Grid, Lists: map[string][]int{"chips_per_host_bounds": t.hostBounds()}}
 	}

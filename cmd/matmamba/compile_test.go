@@ -55,6 +55,19 @@ func TestCompileAndTrain(t *testing.T) {
 	p.losses(t, "trained")
 }
 
+// A training step that was compiled for several devices runs on them, and makes the losses that one device makes.
+func TestCompileAndTrainOnAMesh(t *testing.T) {
+	backendtest.XLA(t)
+	p := newPlace(t)
+	losses := map[string]string{}
+	for name, flags := range map[string][]string{"one": nil, "two": {"--mesh", "data=2"}} {
+		succeed(t, p.dir, append([]string{"compile", "tiny", "--target", "cpu", "--widths", "1/8", "--programs", "train", "--batch", "2", "--seqlen", "16", "--out", name}, flags...)...)
+		losses[name] = succeed(t, p.dir, "run", name, "--steps", "2", "--data", "text.txt")
+	}
+	require.NotEmpty(t, losses["one"])
+	require.Equal(t, losses["one"], losses["two"])
+}
+
 // A bundle that can't be made or run here is refused in one line, before anything is written.
 func TestWrongBundles(t *testing.T) {
 	p := newPlace(t)

@@ -220,6 +220,7 @@ func (c *runCmd) train(env *environment, b *bundled) error {
 	about := b.Manifest().About
 	recipe := train.DefaultRecipe()
 	recipe.Steps, recipe.Batch, recipe.SeqLen, recipe.Warmup = c.Steps, about.BatchSize, about.SeqLen, c.Steps/10
+	recipe.Mesh = b.Manifest().Mesh()
 	stepper, err := train.NewStepperFrom(b.Loader(b.backend, ""), objective, recipe, b.model.values)
 	if err != nil {
 		return err
