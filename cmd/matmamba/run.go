@@ -91,7 +91,9 @@ func (c *runCmd) open(env *environment) (*bundled, error) {
 	if err := c.survey(env, opened); err != nil {
 		return nil, err
 	}
-	backend, info, err := backends.Open(env.ctx, manifest.Target.Kind, backends.Options{Progress: env.stderr, TF32: manifest.About.TF32})
+	backend, info, err := backends.Open(env.ctx, manifest.Target.Kind, backends.Options{
+		Progress: env.stderr, TF32: manifest.About.TF32, CPUDevices: manifest.Mesh().Devices(),
+	})
 	if err != nil {
 		return nil, err
 	}
