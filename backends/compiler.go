@@ -66,11 +66,18 @@ func OpenCompiler(ctx context.Context, kind Kind, options Options) (Compiler, er
 	return Compiler{Kind: kind, Plugin: path, Version: pluginVersion(kind, path)}, nil
 }
 
+// lowEffortVMEM is the part of a TPU's vector memory, in KiB, that an operation may use with [Compiler.LowEffort].
+const lowEffortVMEM = 4096
+
 // Compiler makes executables for devices that need not be here.
 type Compiler struct {
 	Kind    Kind   `json:"kind"`
 	Plugin  string `json:"plugin"`
 	Version string `json:"version"` // package and version of the plugin, empty if unknown
+	// LowEffort has programs for TPUs compile in a fraction of the time and size: operations work on pieces of at most
+	// [lowEffortVMEM] KiB, where XLA would unroll loops over larger ones. They compute the same but run slower, by XLA's own
+	// estimate up to twice as long. Other kinds take no notice.
+	LowEffort bool `json:"low_effort,omitempty"`
 }
 
 // Compile makes the executable of a recorded program. In a program that called [CompilerMain] the plugin works in a process of

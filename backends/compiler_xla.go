@@ -44,12 +44,15 @@ func compileHere(c Compiler, topology pjrt.Topology, program pjrt.Recorded) (*pj
 	switch c.Kind {
 	case CUDA:
 		if root, found := nvidiaRoot(c.Plugin); found {
-			addXLAFlag("--xla_gpu_cuda_data_dir=" + filepath.Join(root, "cu13"))
+			addFlag("XLA_FLAGS", "--xla_gpu_cuda_data_dir="+filepath.Join(root, "cu13"))
 		}
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", c.Plugin)
 		setDefault("TPU_SKIP_MDS_QUERY", "1")         // there is no host to ask about its chips
 		setDefault("ALLOW_MULTIPLE_LIBTPU_LOAD", "1") // the chips that one process at a time may use are not used here
+		if c.LowEffort {
+			addFlag("LIBTPU_INIT_ARGS", fmt.Sprintf("--xla_tpu_scoped_vmem_limit_kib=%d", lowEffortVMEM))
+		}
 	}
 	opened, err := pjrt.OpenCompiler(c.Plugin, topology)
 	if err != nil {

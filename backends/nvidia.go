@@ -26,7 +26,7 @@ func prepareCUDA(plugin string) {
 			// One that is missing is missed by the plugin only if a program uses it, and then by name.
 			_, _ = dlopen(filepath.Join(root, library))
 		}
-		addXLAFlag("--xla_gpu_cuda_data_dir=" + filepath.Join(root, "cu13")) // ptxas and libdevice
+		addFlag("XLA_FLAGS", "--xla_gpu_cuda_data_dir="+filepath.Join(root, "cu13")) // ptxas and libdevice
 	}
 	setDefault("NVIDIA_TF32_OVERRIDE", "0") // convolutions, too, are true float32
 }
@@ -42,12 +42,12 @@ func nvidiaRoot(plugin string) (string, bool) {
 	return "", false
 }
 
-// addXLAFlag adds a flag to XLA_FLAGS unless the user gave it a value.
-func addXLAFlag(flag string) {
-	flags := os.Getenv("XLA_FLAGS")
+// addFlag adds a flag to a variable of the environment, such as XLA_FLAGS, unless the user gave it a value there.
+func addFlag(variable, flag string) {
+	flags := os.Getenv(variable)
 	name, _, _ := strings.Cut(flag, "=")
 	if !strings.Contains(flags, name) {
-		_ = os.Setenv("XLA_FLAGS", strings.TrimSpace(flags+" "+flag)) // fails for malformed names alone
+		_ = os.Setenv(variable, strings.TrimSpace(flags+" "+flag)) // fails for malformed names alone
 	}
 }
 

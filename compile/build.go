@@ -50,6 +50,7 @@ type Analysis struct {
 type BuildOptions struct {
 	backends.Options                   // TF32 is how float32 products are compiled
 	Jobs             int               // programs compiled at once, 0 for 2
+	LowEffort        bool              // see [backends.Compiler]
 	Progress         func(built Built) // called after each program, by one goroutine at a time
 }
 
@@ -60,6 +61,7 @@ func Build(ctx context.Context, target Target, parts []Part, options BuildOption
 	if err != nil {
 		return nil, compiler, err
 	}
+	compiler.LowEffort = options.LowEffort
 	built := make([]Built, len(parts))
 	errs := make([]error, len(parts))
 	var wait sync.WaitGroup

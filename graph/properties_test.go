@@ -133,12 +133,12 @@ func TestSSDIsTheRecurrenceForAnyChunk(t *testing.T) {
 	backend := backendtest.Go(t)
 	rapid.Check(t, func(rt *rapid.T) {
 		p := drawSSD(rt)
-		chunk := rapid.IntRange(1, 70).Draw(rt, "chunk")
+		options := graph.SSDOptions{ChunkSize: rapid.IntRange(1, 70).Draw(rt, "chunk"), Softplus: true, Dense: rapid.Bool().Draw(rt, "dense")}
 		if rapid.Bool().Draw(rt, "packed") {
 			p.segments = drawSegments(rt, p.batch, p.seqLen)
 		}
 		results := evaluate(t, backend, p.inputs(), func(in []*Node) []*Node {
-			y, final := graph.SSD(namedInputs(in), graph.SSDOptions{ChunkSize: chunk, Softplus: true})
+			y, final := graph.SSD(namedInputs(in), options)
 			return []*Node{y, final}
 		})
 		y, final := p.recurrence()
@@ -168,14 +168,14 @@ func TestSSDGradientForAnyChunk(t *testing.T) {
 		if rapid.Bool().Draw(rt, "packed") {
 			p.segments = drawSegments(rt, p.batch, p.seqLen)
 		}
-		grads := func(chunk int) []*tensors.Tensor {
+		grads := func(chunk int, dense bool) []*tensors.Tensor {
 			return evaluate(t, backend, p.inputs(), func(in []*Node) []*Node {
-				y, final := graph.SSD(namedInputs(in), graph.SSDOptions{ChunkSize: chunk, Softplus: true})
+				y, final := graph.SSD(namedInputs(in), graph.SSDOptions{ChunkSize: chunk, Softplus: true, Dense: dense})
 				loss := Add(ReduceAllSum(Mul(y, Sin(y))), ReduceAllSum(Mul(final, Cos(final))))
 				return Gradient(loss, in[:len(ssdOperands)]...)
 			})
 		}
-		one, other := grads(1), grads(rapid.IntRange(2, 70).Draw(rt, "chunk"))
+		one, other := grads(1, false), grads(rapid.IntRange(2, 70).Draw(rt, "chunk"), rapid.Bool().Draw(rt, "dense"))
 		// The gradients of A and dt_bias are sums over tokens, of terms of the size of dt's gradient, and may all but cancel: what
 		// rounding does to them is measured against the terms.
 		terms := 0.0

@@ -23,7 +23,7 @@ func (s *ssdCore) backward(dy, dFinal *Node) []*Node {
 		s.addLevelGrads(&grads, level, dy)
 	}
 	dInitial := s.addStateGrads(&grads, dy, dFinal)
-	return []*Node{grads.x, s.resetDecayGrad(grads.a), grads.b, grads.c, dInitial}
+	return []*Node{grads.x, resetDecayGrad(grads.a, s.runs), grads.b, grads.c, dInitial}
 }
 
 func (s *ssdCore) blockGrads(dy *Node) ssdGrads {
@@ -117,12 +117,13 @@ func runningDot(matrix, values *Node) *Node {
 	return dot(matrix, values, "tj,bcjh->bcth", dtypes.Float32)
 }
 
-// resetDecayGrad zeroes the gradient of a where a document starts: no pair reaches across, what is there is rounding.
-func (s *ssdCore) resetDecayGrad(da *Node) *Node {
-	if s.runs == nil || s.padded == 1 {
+// resetDecayGrad zeroes the gradient of a, [rows, padded, heads], where a document of runs starts: no pair reaches across, what is
+// there is rounding.
+func resetDecayGrad(da, runs *Node) *Node {
+	if runs == nil || runs.Shape().Dimensions[1] == 1 {
 		return da
 	}
-	before := Concatenate([]*Node{SliceAxis(s.runs, 1, AxisRange(0, 1)), SliceAxis(s.runs, 1, AxisRange(0, s.padded-1))}, 1)
-	start := NotEqual(s.runs, before)
+	before := Concatenate([]*Node{SliceAxis(runs, 1, AxisRange(0, 1)), SliceAxis(runs, 1, AxisRange(0, runs.Shape().Dimensions[1]-1))}, 1)
+	start := NotEqual(runs, before)
 	return Where(BroadcastToDims(InsertAxes(start, -1), da.Shape().Dimensions...), ZerosLike(da), da)
 }

@@ -115,14 +115,25 @@ func (c ssdCall) terms(operands []*Node) []*Node {
 	return []*Node{Mul(x, InsertAxes(dt, -1)), Mul(dt, Reshape(a, 1, 1, -1)), Mul(x, Reshape(d, 1, 1, -1, 1))}
 }
 
-func (c ssdCall) core(in SSDInputs, d ssdDims, terms []*Node) *ssdCore {
-	return newSSDCore(d, []*Node{
+// ssdForm is one way to compute an SSD of x scaled by dt, see [ssdCore].
+type ssdForm interface {
+	forward() []*Node
+	backward(dy, dFinal *Node) []*Node
+}
+
+func (c ssdCall) core(in SSDInputs, d ssdDims, terms []*Node) ssdForm {
+	inputs := []*Node{
 		d.split(ConvertDType(terms[0], in.X.DType())),
 		d.split(terms[1]),
 		d.splitShared(in.B),
 		d.splitShared(in.C),
 		d.splitState(in.InitialState, in.X.Graph()),
-	}, d.splitRuns(in.SegmentIDs))
+	}
+	if runs := d.splitRuns(in.SegmentIDs); c.options.Dense {
+		return newSSDDense(d, inputs, runs)
+	} else {
+		return newSSDCore(d, inputs, runs)
+	}
 }
 
 // gradient is the VJP of the composite, a composite itself: its operands are those of ssd, then the workspace and the gradients

@@ -35,6 +35,8 @@ func TestSSDGoldens(t *testing.T) {
 		{"ssd_dtlimit", graph.SSDOptions{ChunkSize: 32, DTMin: 0.05, DTMax: 0.3}},
 		{"ssd_p24n128", graph.SSDOptions{ChunkSize: 64}},
 		{"ssd_p24n128", graph.SSDOptions{ChunkSize: 7}},
+		{"ssd_g2", graph.SSDOptions{ChunkSize: 16, Dense: true}},
+		{"ssd_p24n128", graph.SSDOptions{Dense: true}},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			backendtest.EachWay(t, func(t *testing.T, backend compute.Backend) {

@@ -15,7 +15,10 @@ type MixerConfig struct {
 	nested.Dims
 	ChunkSize    int     // tokens per SSD chunk, 0 for the default; affects speed only
 	DTMin, DTMax float64 // dt_limit; DTMax 0 means no upper limit
-	Dense        bool    // see [graph.SSDOptions]
+	// Compact asks for few large operations rather than those that move least: one input projection and one convolution, of which
+	// parts are cut off, and the SSD of [graph.SSDOptions.Dense]. Programs compile faster and are smaller where an operation costs
+	// much of both, as on TPUs. The numbers are the same to rounding.
+	Compact bool
 }
 
 // MixerState is what a mixer carries from one token to the next, at the width in use.
@@ -44,8 +47,8 @@ const (
 // gated RMSNorm over the channels in use, output projection. It returns [batch, seqlen, d_model] in U's type and the
 // state after the last token.
 //
-// Each stretch of the input projection is a product of its own: its rows are contiguous at every width, and nothing has
-// to be cut apart again. Source: docs/reference.md section 1; MatMamba2.forward.
+// Each stretch of the input projection is a product of its own, unless the configuration is compact: its rows are contiguous at
+// every width, and nothing has to be cut apart again. Source: docs/reference.md section 1; MatMamba2.forward.
 func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
 	d := config.Dims
 	if heads < 1 || heads > d.NHeads {
@@ -53,39 +56,26 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 	}
 	batch, seqLen := in.U.Shape().Dimensions[0], in.U.Shape().Dimensions[1]
 	in.U.AssertDims(batch, seqLen, d.DModel)
-	project := func(first, last int) *Node {
-		return Linear(in.U, weights.stretch("in_proj.weight", 0, d, heads, first, last))
+	if config.Compact {
+		weights, d.NHeads = weights.Narrow(d, heads), heads // all stretches touch now
 	}
+	m := mixerFront{d, weights, heads, in, nil}
 	channels := heads * d.HeadDim
-	var convState, ssmState *Node
+	var ssmState *Node
 	if in.State != nil {
 		in.State.Conv.AssertDims(batch, channels+2*d.DState, d.DConv)
-		convState, ssmState = in.State.Conv, in.State.SSM
+		ssmState = in.State.SSM
 	}
-	convolve := func(x *Node, first, last, from, to int) (*Node, *Node) {
-		ci := graph.ConvInputs{
-			X:          x,
-			Weight:     Squeeze(weights.stretch("conv1d.weight", 0, d, heads, first, last), 1),
-			Bias:       weights.stretch("conv1d.bias", 0, d, heads, first, last),
-			SegmentIDs: in.SegmentIDs,
-		}
-		if convState != nil {
-			ci.State = SliceAxis(convState, 1, AxisRange(from, to))
-		}
-		y, state := graph.CausalConvSiLU(ci)
-		if in.Lengths != nil {
-			state = graph.ConvStateAt(x, ci.State, in.Lengths, d.DConv)
-		}
-		return y, state
+	if config.Compact {
+		m.projected = Linear(in.U, weights.Get("in_proj.weight"))
 	}
-	z := project(inProjZ, inProjZ)
-	x, xState := convolve(project(inProjX, inProjX), convX, convX, 0, channels)
-	bc, bcState := convolve(project(inProjB, inProjC), convB, convC, channels, channels+2*d.DState)
+	z := m.project(inProjZ, inProjZ)
+	x, bc, convState := m.convolved(config.Compact)
 	perHead := func(name string) *Node { return weights.stretch(name, 0, d, heads, 0, 0) }
 
 	y, ssmAfter := graph.SSD(graph.SSDInputs{
 		X:            Reshape(x, batch, seqLen, heads, d.HeadDim),
-		DT:           within(project(inProjDT, inProjDT), in.Lengths),
+		DT:           within(m.project(inProjDT, inProjDT), in.Lengths),
 		A:            Neg(Exp(perHead("A_log"))),
 		B:            InsertAxes(SliceAxis(bc, 2, AxisRange(0, d.DState)), 2),
 		C:            InsertAxes(SliceAxis(bc, 2, AxisRange(d.DState, 2*d.DState)), 2),
@@ -93,11 +83,60 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 		DTBias:       perHead("dt_bias"),
 		InitialState: ssmState,
 		SegmentIDs:   in.SegmentIDs,
-	}, graph.SSDOptions{ChunkSize: config.ChunkSize, Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax, Dense: config.Dense})
+	}, graph.SSDOptions{ChunkSize: config.ChunkSize, Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax, Dense: config.Compact})
 
 	gated := graph.GatedRMSNorm(Reshape(y, batch, seqLen, channels), z, perHead("norm.weight"), 1)
 	out := Linear(gated, weights.stretch("out_proj.weight", 1, d, heads, 0, 0))
-	return out, MixerState{Conv: Concatenate([]*Node{xState, bcState}, 1), SSM: ssmAfter}
+	return out, MixerState{Conv: convState, SSM: ssmAfter}
+}
+
+// mixerFront is what a mixer does before its SSD.
+type mixerFront struct {
+	d         nested.Dims
+	weights   Weights
+	heads     int
+	in        MixerInputs
+	projected *Node // all stretches of the input projection, [batch, seqlen, rows], or nil
+}
+
+// project is the stretches first to last of the input projection.
+func (m mixerFront) project(first, last int) *Node {
+	if m.projected == nil {
+		return Linear(m.in.U, m.weights.stretch("in_proj.weight", 0, m.d, m.heads, first, last))
+	}
+	plan, _ := nested.MixerWeight("in_proj.weight")
+	stretches := plan.Stretches(0, m.d, m.heads)
+	return SliceAxis(m.projected, 2, AxisRange(stretches[first].From, stretches[last].To))
+}
+
+// convolved returns x, [batch, seqlen, heads * headdim], and B and C, [batch, seqlen, 2 d_state], after the convolution, and its state.
+func (m mixerFront) convolved(compact bool) (x, bc, state *Node) {
+	channels := m.heads * m.d.HeadDim
+	if compact {
+		all, state := m.convolve(m.project(inProjX, inProjC), convX, convC, 0)
+		return SliceAxis(all, 2, AxisRange(0, channels)), SliceAxis(all, 2, AxisRange(channels, channels+2*m.d.DState)), state
+	}
+	x, xState := m.convolve(m.project(inProjX, inProjX), convX, convX, 0)
+	bc, bcState := m.convolve(m.project(inProjB, inProjC), convB, convC, channels)
+	return x, bc, Concatenate([]*Node{xState, bcState}, 1)
+}
+
+// convolve is the convolution with SiLU of the stretches first to last, whose channels begin at from in the state.
+func (m mixerFront) convolve(x *Node, first, last, from int) (y, state *Node) {
+	in := graph.ConvInputs{
+		X:          x,
+		Weight:     Squeeze(m.weights.stretch("conv1d.weight", 0, m.d, m.heads, first, last), 1),
+		Bias:       m.weights.stretch("conv1d.bias", 0, m.d, m.heads, first, last),
+		SegmentIDs: m.in.SegmentIDs,
+	}
+	if m.in.State != nil {
+		in.State = SliceAxis(m.in.State.Conv, 1, AxisRange(from, from+x.Shape().Dimensions[2]))
+	}
+	y, state = graph.CausalConvSiLU(in)
+	if m.in.Lengths != nil {
+		state = graph.ConvStateAt(x, in.State, m.in.Lengths, m.d.DConv)
+	}
+	return y, state
 }
 
 // within makes the raw time steps dt: [batch, seqlen, heads] of tokens behind lengths so small that their softplus is 0: such a

@@ -25,6 +25,7 @@ type compileCmd struct {
 	TF32     bool     `name:"tf32" help:"Let float32 products on accelerators use their faster units."`
 	Loop     int      `default:"8" placeholder:"N" help:"Train with one loop over the layers where there are at least N, so that programs compile as fast and are as small at any depth; each layer is computed again for its gradient. 0 for never (${default})."`
 	Mesh     meshFlag `placeholder:"data=N" help:"Spread the training step over N chips, which share the batch, and weights, gradients and moments between them."`
+	Effort   string   `enum:"high,low" default:"high" help:"How hard a TPU's compiler tries: high, or low for programs that compile in a fraction of the time and size, and may run at half the speed; for a look at costs and memory (${default})."`
 	Weights  bool     `help:"Put a preset's weights into the bundle as a file, rather than their seed."`
 	Seed     uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
 	Out      string   `placeholder:"DIR" help:"The bundle's directory; with several targets, one below it for each."`
@@ -118,8 +119,8 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 		return nil, err
 	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop, mesh: c.Mesh.Mesh,
-		kinds: strings.Split(c.Programs, ","),
+		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind)}, granularities: chosen,
+		batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop, mesh: c.Mesh.Mesh, kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()
 	if err != nil {
@@ -127,7 +128,7 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 	}
 	done := 0
 	built, compiler, err := compile.Build(env.ctx, target, parts, compile.BuildOptions{
-		Options: backends.Options{Progress: env.stderr, TF32: c.TF32}, Jobs: c.Jobs,
+		Options: backends.Options{Progress: env.stderr, TF32: c.TF32}, Jobs: c.Jobs, LowEffort: c.Effort == "low",
 		Progress: func(b compile.Built) {
 			done++
 			outcome := fmt.Sprintf("%s in %.1f s", size(int64(len(b.Executable))), b.Took.Seconds())
@@ -178,6 +179,9 @@ func (c *compileCmd) about(config lm.Config, weights bundleWeights, precision pr
 	}
 	if c.TF32 {
 		command = append(command, "--tf32")
+	}
+	if c.Effort != "high" {
+		command = append(command, "--effort", c.Effort)
 	}
 	if c.Weights {
 		command = append(command, "--weights")

@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/generate"
 	"github.com/matmamba/matmamba/models/lm"
@@ -31,6 +32,9 @@ type programSet struct {
 	mesh          compile.Mesh // of the training step
 	kinds         []string
 }
+
+// compactOn tells whether programs for a kind of device are written with few large operations: see [layers.MixerConfig].
+func compactOn(kind backends.Kind) bool { return kind == backends.TPU }
 
 // parts lists them, those that take longest to compile first.
 func (s programSet) parts() ([]compile.Part, error) {

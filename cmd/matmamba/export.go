@@ -56,7 +56,7 @@ func (c *exportCmd) Run(env *environment) error {
 		return err
 	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen,
+		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind)}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen,
 		kinds: strings.Split(c.Programs, ","), loop: c.Loop,
 	}
 	parts, err := set.parts()

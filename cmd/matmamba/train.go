@@ -130,6 +130,7 @@ type trainSetup struct {
 	model   loadedModel
 	widths  []nested.Width
 	backend compute.Backend
+	kind    backends.Kind
 	stepper *train.Stepper
 	options train.RunOptions
 }
@@ -239,7 +240,7 @@ func (c *trainCmd) prepare(env *environment) (*trainSetup, error) {
 	if err != nil {
 		return nil, err
 	}
-	setup.backend, setup.options = backend, options
+	setup.backend, setup.kind, setup.options = backend, info.Kind, options
 	fmt.Fprintf(env.stderr, "run:     %s\nbackend: %s, %s\n", c.RunDir, info, c.DType)
 	return setup, c.compile(env, setup)
 }
@@ -250,7 +251,8 @@ func (c *trainCmd) compile(env *environment, setup *trainSetup) error {
 	if err != nil {
 		return err
 	}
-	model, err := lm.Model{Config: setup.model.config, ComputeType: computeType}.Looped(c.Loop).WithRemat(c.Remat)
+	model := lm.Model{Config: setup.model.config, ComputeType: computeType, Compact: compactOn(setup.kind)}
+	model, err = model.Looped(c.Loop).WithRemat(c.Remat)
 	if err != nil {
 		return fmt.Errorf("--%w", err)
 	}

@@ -44,7 +44,7 @@ func Stacked(layer Layer, layers int, carry, shared, own []*Node) (last, outputs
 		}
 	}
 	if composite.Inlines(carry[0].Graph()) {
-		return layer.inline(layers, carry, shared, own)
+		return layer.inline(layers, false, carry, shared, own)
 	}
 	results := composite.Call(layer.forward(len(carry), len(shared), layers).op(), slices.Concat(carry, shared, own)...)
 	return results[:len(carry):len(carry)], results[2*len(carry):]
@@ -53,27 +53,40 @@ func Stacked(layer Layer, layers int, carry, shared, own []*Node) (last, outputs
 // Loop computes a layer again and again as [Stacked] does, with a difference: it has no gradient, and the own operands may be whole
 // numbers.
 func Loop(layer Layer, passes int, carry, shared, own []*Node) (last, outputs []*Node) {
+	return layer.repeat(passes, false, carry, shared, own)
+}
+
+// LoopBack is [Loop] from the last operands of its own to the first.
+func LoopBack(layer Layer, passes int, carry, shared, own []*Node) (last, outputs []*Node) {
+	return layer.repeat(passes, true, carry, shared, own)
+}
+
+func (l Layer) repeat(passes int, reverse bool, carry, shared, own []*Node) (last, outputs []*Node) {
 	if composite.Inlines(carry[0].Graph()) {
-		return layer.inline(passes, carry, shared, own)
+		return l.inline(passes, reverse, carry, shared, own)
 	}
 	s := spec{
-		passes: passes, carry: len(carry), shared: len(shared),
-		body: composite.Op{Name: layer.Name, Attributes: layer.Attributes, Decomposition: func(in []*Node) []*Node {
-			next, given := layer.compute(in[:len(carry)], in[len(carry):len(carry)+len(shared)], in[len(carry)+len(shared):])
+		passes: passes, carry: len(carry), shared: len(shared), reverse: reverse,
+		body: composite.Op{Name: l.Name, Attributes: l.Attributes, Decomposition: func(in []*Node) []*Node {
+			next, given := l.compute(in[:len(carry)], in[len(carry):len(carry)+len(shared)], in[len(carry)+len(shared):])
 			return append(append([]*Node{}, next...), given...)
 		}},
 		vjp: func(_, _, _ []*Node) []*Node {
-			panic(fmt.Sprintf("scan %s: a loop without a gradient was differentiated", layer.Name))
+			panic(fmt.Sprintf("scan %s: a loop without a gradient was differentiated", l.Name))
 		},
 	}
 	results := composite.Call(s.op(), slices.Concat(carry, shared, own)...)
 	return results[:len(carry):len(carry)], results[len(carry):]
 }
 
-func (l Layer) inline(passes int, carry, shared, own []*Node) (last, outputs []*Node) {
+func (l Layer) inline(passes int, reverse bool, carry, shared, own []*Node) (last, outputs []*Node) {
 	given := make([][]*Node, passes)
 	for i := range given {
-		carry, given[i] = l.compute(carry, shared, Elements(own, i))
+		pass := i
+		if reverse {
+			pass = passes - 1 - i
+		}
+		carry, given[pass] = l.compute(carry, shared, Elements(own, pass))
 	}
 	return carry, Join(given)
 }

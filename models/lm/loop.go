@@ -139,7 +139,7 @@ func (l layer) scanned() scan.Layer {
 			"headdim": composite.Int(config.HeadDim), "chunk": composite.Int(config.ChunkSize),
 			"dtmin": composite.Float32(config.DTMin), "dtmax": composite.Float32(config.DTMax),
 			"type": l.model.computeType().String(), "seg": composite.Bool(l.segments), "lengths": composite.Bool(l.lengths), "init": composite.Bool(l.given),
-			"kept": composite.Bool(l.kept), "dense": composite.Bool(l.model.Dense),
+			"kept": composite.Bool(l.kept), "compact": composite.Bool(l.model.Compact),
 		},
 		Outputs: outputs,
 		Body:    l.compute,
@@ -159,7 +159,7 @@ func (l layer) operands(i int, weights layers.Weights) []*Node {
 // compute is one layer, see [scan.Layer].
 func (l layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
 	config := l.model.Mixer()
-	config.NHeads, config.Dense = l.heads, l.model.Dense
+	config.NHeads, config.Compact = l.heads, l.model.Compact
 	weights := layers.Weights{}
 	for i, plan := range nested.MixerPlan {
 		weights["mixer."+plan.Name] = own[i]

@@ -51,7 +51,7 @@ func TestLoopEqualsUnrolled(t *testing.T) {
 					return append([]*Node{loss}, Gradient(loss, wanted...)...)
 				})
 			}
-			requireEqual(t, widths, evaluate(lm.Model{Config: config}), evaluate(lm.Model{Config: config, Loop: 2, Dense: true}))
+			requireEqual(t, widths, evaluate(lm.Model{Config: config}), evaluate(lm.Model{Config: config, Loop: 2, Compact: true}))
 		}
 	})
 }

@@ -39,10 +39,10 @@ func (c Config) StackedParams() []StackedParam {
 }
 
 // Looped is the model for training that compiles fast, if it has at least from layers; 0 for never: with its layers in a loop
-// over stacked weights, and the SSD in its dense form where no kernel computes it.
+// over stacked weights.
 func (m Model) Looped(from int) Model {
 	if from > 0 && m.NLayer >= from {
-		m.Loop, m.Stacked, m.Dense = from, true, true
+		m.Loop, m.Stacked = from, true
 	}
 	return m
 }
