@@ -25,7 +25,7 @@ type compileCmd struct {
 	TF32     bool     `name:"tf32" help:"Let float32 products on accelerators use their faster units."`
 	Loop     int      `default:"8" placeholder:"N" help:"Train with one loop over the layers where there are at least N, so that programs compile as fast and are as small at any depth; each layer is computed again for its gradient. 0 for never (${default})."`
 	Mesh     meshFlag `placeholder:"data=N" help:"Spread the training step over N chips, which share the batch, and weights, gradients and moments between them."`
-	Effort   string   `enum:"high,low" default:"high" help:"How hard a TPU's compiler tries: high, or low for programs that compile in a fraction of the time and size, and may run at half the speed; for a look at costs and memory (${default})."`
+	Effort   string   `enum:"high,low" default:"high" help:"How hard a TPU's compiler tries: high, or low for programs that compile in a fraction of the time and size, and take more than twice as long to run; for a look at costs and memory (${default})."`
 	Weights  bool     `help:"Put a preset's weights into the bundle as a file, rather than their seed."`
 	Seed     uint64   `default:"42" help:"Seed of a preset's weights (${default})."`
 	Out      string   `placeholder:"DIR" help:"The bundle's directory; with several targets, one below it for each."`
