@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"math"
-	"path/filepath"
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/go-xla/compute/xla"
@@ -43,9 +42,7 @@ func Record(kind Kind, devices int, tf32 bool, build func(compute.Backend) error
 func compileHere(c Compiler, topology pjrt.Topology, program pjrt.Recorded) (*pjrt.Compiled, error) {
 	switch c.Kind {
 	case CUDA:
-		if root, found := nvidiaRoot(c.Plugin); found {
-			addFlag("XLA_FLAGS", "--xla_gpu_cuda_data_dir="+filepath.Join(root, "cu13"))
-		}
+		setGPUFlags(c.Plugin)
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", c.Plugin)
 		setDefault("TPU_SKIP_MDS_QUERY", "1")         // there is no host to ask about its chips

@@ -5,6 +5,7 @@ package backends
 import (
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 )
 
@@ -19,16 +20,30 @@ var nvidiaLibraries = []string{
 // prepareCUDA readies the process for the CUDA plugin. The loader read LD_LIBRARY_PATH when the process began, so that setting
 // it now would change nothing; but a library that is loaded already is found by its name, wherever it lies. Those that lie
 // beside the plugin are loaded here; the system's serve where there are none.
-func prepareCUDA(plugin string) {
+func prepareCUDA(plugin string, flags []string) {
 	root, found := nvidiaRoot(plugin)
 	if found {
 		for _, library := range nvidiaLibraries {
 			// One that is missing is missed by the plugin only if a program uses it, and then by name.
 			_, _ = dlopen(filepath.Join(root, library))
 		}
+	}
+	setGPUFlags(plugin, flags...)
+	setDefault("NVIDIA_TF32_OVERRIDE", "0") // convolutions, too, are true float32
+}
+
+// gpuFlags are what GPU programs are compiled with unless the user says otherwise. Products of one matrix are merged as long as they are small:
+// what large ones make would have to be cut apart again for kernels, which costs more than it saves (bench/RESULTS.md).
+var gpuFlags = []string{"--xla_gpu_dot_merger_threshold_mb=16"}
+
+// setGPUFlags gives XLA its flags for GPU programs, and some more, which it reads when the plugin starts.
+func setGPUFlags(plugin string, more ...string) {
+	if root, found := nvidiaRoot(plugin); found {
 		addFlag("XLA_FLAGS", "--xla_gpu_cuda_data_dir="+filepath.Join(root, "cu13")) // ptxas and libdevice
 	}
-	setDefault("NVIDIA_TF32_OVERRIDE", "0") // convolutions, too, are true float32
+	for _, flag := range slices.Concat(gpuFlags, more) {
+		addFlag("XLA_FLAGS", flag)
+	}
 }
 
 // nvidiaRoot is the directory of NVIDIA's libraries that belongs to a plugin.

@@ -46,6 +46,9 @@ type Options struct {
 	// CPUDevices is how many devices the CPU's plugin has, all of them on the same cores: to run what a mesh of devices would run. 0
 	// stands for one. XLA takes as many threads as there are cores, and no fewer than devices.
 	CPUDevices int
+	// GPUFlags are flags of XLA for what is compiled for GPUs, beside those that always are: "--xla_gpu_enable_triton_gemm=false". What
+	// the user's XLA_FLAGS say wins. XLA reads its flags once, when the first backend of a process is opened.
+	GPUFlags []string
 	// Wheels is a directory of package files (*.whl) that were fetched by other means, for a machine without a network. They
 	// are looked for before anything is downloaded, by their SHA-256.
 	Wheels string

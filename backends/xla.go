@@ -31,7 +31,7 @@ func openXLA(kind Kind, plugin string, options Options) (backend compute.Backend
 	}()
 	switch kind {
 	case CUDA:
-		prepareCUDA(plugin)
+		prepareCUDA(plugin, options.GPUFlags)
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", plugin)
 	}

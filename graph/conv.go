@@ -53,7 +53,7 @@ func causalConv(in ConvInputs, silu bool) (y, state *Node) {
 		runs = documentRuns(in.SegmentIDs)
 		operands = append(operands, runs)
 	}
-	y = composite.Call(convCall{silu: silu, segments: runs != nil}.op(), operands...)[0]
+	y = composite.Call(convCall{silu: silu, initial: in.State != nil, segments: runs != nil}.op(), operands...)[0]
 
 	extended := extend(in.X, state)
 	last := Slice(extended, AxisRange(), AxisRange(seqLen, seqLen+taps))
@@ -67,8 +67,9 @@ func extend(x, state *Node) *Node {
 }
 
 // convCall is [CausalConv] as a composite. Its operands are x in the compute type, weight, bias and state in float32, and the
-// documents' numbers if there are segments; its result is y in the compute type.
-type convCall struct{ silu, segments bool }
+// documents' numbers if there are segments; its result is y in the compute type. Where no state was given it is zeros, and the attribute
+// init says that it need not be read, nor its gradient be computed.
+type convCall struct{ silu, initial, segments bool }
 
 func (c convCall) op() composite.Op {
 	return composite.Op{Name: c.name(), Attributes: c.attributes(), Decomposition: c.forward, VJP: c.gradient}
@@ -82,7 +83,7 @@ func (c convCall) name() string {
 }
 
 func (c convCall) attributes() composite.Attributes {
-	return composite.Attributes{"seg": composite.Bool(c.segments)}
+	return composite.Attributes{"init": composite.Bool(c.initial), "seg": composite.Bool(c.segments)}
 }
 
 // depthwise is the sum over taps for these operands, and the sequence with the state before it.

@@ -4,13 +4,15 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
 	"github.com/matmamba/matmamba/graph/scan"
 )
 
 // Limits of the logits that exist at once when no chunk is given: at most an eighth of all, or a quarter where that is under
-// 2^24 of them, 64 MiB. Fewer and larger chunks mean less traffic for the head's gradient, to which each chunk adds.
+// 2^28 of them, half a gigabyte in bfloat16. Fewer and larger chunks mean less traffic for the head's gradient, to which each chunk
+// adds, and products that fill a large device.
 const (
-	maxLogits  = 1 << 24
+	maxLogits  = 1 << 28
 	mostChunks = 8
 	tileTokens = 128 // chunks of many tokens are whole tiles of a matrix product
 )
@@ -49,18 +51,47 @@ func (ce crossEntropy) gradients(first int, sum *crossEntropyGradients) crossEnt
 		all = *sum
 	}
 	for _, span := range ce.spans(first) {
-		all.add(ce, ce.chunkAt(Slice(ce.hidden, span), Slice(ce.targets, span), all.dHead))
+		all.add(ce, Slice(ce.hidden, span), Slice(ce.targets, span), all.dHead)
 	}
 	return all
 }
 
-func (all *crossEntropyGradients) add(ce crossEntropy, c crossEntropyChunk) {
-	all.total = sum(all.total, c.loss())
+// add adds the chunk of some tokens.
+func (all *crossEntropyGradients) add(ce crossEntropy, rows, targets, trigger *Node) {
+	rows = after(rows, trigger)
 	dtype := ce.hidden.DType()
-	dLogits := ConvertDType(Sub(Exp(Sub(c.logits, InsertAxes(c.logSum, -1))), oneHot(c.targets, c.logits)), dtype)
+	operands := []*Node{roundedLogits(rows, ce.head), targets}
+	if trigger != nil {
+		operands = append(operands, trigger)
+	}
+	results := composite.Call(crossEntropyOp, operands...)
+	logSum, dLogits := results[0], results[1]
+	all.total = sum(all.total, lossOf(logSum, rounded(ce.picked(rows, targets), dtype)))
 	all.dHidden = append(all.dHidden, product(dLogits, ConvertDType(ce.head, dtype), 1, 0, dtype))
-	all.dHead = sum(all.dHead, product(dLogits, c.rows, 0, 0, dtypes.Float32))
+	all.dHead = sum(all.dHead, product(dLogits, rows, 0, 0, dtypes.Float32))
 }
+
+// crossEntropyOp takes logits: [rows, vocab] and targets: [rows] int32 to the logarithm of the sum of each row's exponentials, [rows]
+// float32, and the gradient of the sum of the rows' losses, softmax - onehot: [rows, vocab] in the logits' type. A third operand is
+// not read, but computed before.
+var crossEntropyOp = composite.Op{
+	Name: "cross_entropy_chunk",
+	Decomposition: func(in []*Node) []*Node {
+		logits, targets := ConvertDType(in[0], dtypes.Float32), in[1]
+		logSum := logSumExp(logits)
+		dLogits := Sub(Exp(Sub(logits, InsertAxes(logSum, -1))), oneHot(targets, logits))
+		return []*Node{logSum, ConvertDType(dLogits, in[0].DType())}
+	},
+}
+
+// logSumExp is log sum exp of each row.
+func logSumExp(logits *Node) *Node {
+	shift := ReduceMax(logits, -1)
+	return Add(shift, Log(ReduceSum(Exp(Sub(logits, InsertAxes(shift, -1))), -1)))
+}
+
+// lossOf is the sum of the tokens' losses.
+func lossOf(logSum, picked *Node) *Node { return ReduceAllSum(Sub(logSum, picked)) }
 
 // looped computes whole chunks in a loop and those of the tokens that remain behind it.
 func (ce crossEntropy) looped() crossEntropyGradients {
@@ -77,7 +108,7 @@ func (ce crossEntropy) looped() crossEntropyGradients {
 			one := ce
 			one.head = shared[0]
 			all := crossEntropyGradients{total: carry[0], dHead: carry[1]}
-			all.add(one, one.chunkAt(own[0], own[1], nil))
+			all.add(one, own[0], own[1], nil)
 			return []*Node{all.total, all.dHead}, all.dHidden
 		},
 	}, chunks, []*Node{zero, BroadcastToDims(zero, ce.head.Shape().Dimensions...)}, []*Node{ce.head}, []*Node{
@@ -100,7 +131,8 @@ func MeanCrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
 	var total *Node
 	for _, span := range ce.spans(0) {
-		total = sum(total, ce.chunkAt(Slice(ce.hidden, span), Slice(ce.targets, span), total).loss())
+		rows, targets := after(Slice(ce.hidden, span), total), Slice(ce.targets, span)
+		total = sum(total, lossOf(logSumExp(HeadLogits(rows, ce.head)), ce.picked(rows, targets)))
 	}
 	return DivScalar(total, float64(hidden.Shape().Dimensions[0]))
 }
@@ -121,31 +153,15 @@ func newCrossEntropy(hidden, head, targets *Node, chunk int) crossEntropy {
 	return crossEntropy{hidden, head, ConvertDType(targets, dtypes.Int32), chunk}
 }
 
-// crossEntropyChunk is what both the loss and the gradient of some tokens need.
-type crossEntropyChunk struct {
-	rows    *Node // [chunk, d_model]
-	targets *Node // [chunk]
-	logits  *Node // [chunk, vocab], float32
-	logSum  *Node // [chunk], log sum exp of the logits
-	picked  *Node // [chunk], the targets' logits
-}
-
-// chunkAt starts when trigger is known, see [after].
-func (ce crossEntropy) chunkAt(rows, targets, trigger *Node) crossEntropyChunk {
-	rows = after(rows, trigger)
-	logits := HeadLogits(rows, ce.head)
-	shift := ReduceMax(logits, -1)
-	logSum := Add(shift, Log(ReduceSum(Exp(Sub(logits, InsertAxes(shift, -1))), -1)))
-	// The target's logit once more, of operands rounded as in the product: another pass over all logits would cost more.
+// picked are the targets' logits, [tokens], of operands rounded as in the product: another pass over all logits would cost more.
+func (ce crossEntropy) picked(rows, targets *Node) *Node {
 	picks := Gather(ce.head, InsertAxes(targets, -1))
-	rounded := func(x *Node) *Node { return ConvertDType(ConvertDType(x, rows.DType()), dtypes.Float32) }
-	picked := ReduceSum(Mul(rounded(rows), rounded(picks)), -1)
-	return crossEntropyChunk{rows, targets, logits, logSum, picked}
+	return ReduceSum(Mul(rounded(rows, rows.DType()), rounded(picks, rows.DType())), -1)
 }
 
-// loss is the sum of the tokens' losses.
-func (c crossEntropyChunk) loss() *Node {
-	return ReduceAllSum(Sub(c.logSum, c.picked))
+// rounded is x rounded to a type, in float32.
+func rounded(x *Node, dtype dtypes.DType) *Node {
+	return ConvertDType(ConvertDType(x, dtype), dtypes.Float32)
 }
 
 // HeadLogits is rows @ head^T, accumulated and returned in float32, [tokens, vocab], with products in rows' type.
@@ -154,6 +170,12 @@ func HeadLogits(rows, head *Node) *Node {
 		return LinearSmall(rows, head)
 	}
 	return product(rows, ConvertDType(head, rows.DType()), 1, 1, dtypes.Float32)
+}
+
+// roundedLogits are [HeadLogits] rounded to rows' type: half the memory and traffic in bfloat16, which is what a gradient in that type is
+// worth. So the official code has them, too, under autocast.
+func roundedLogits(rows, head *Node) *Node {
+	return Linear(rows, head)
 }
 
 // oneHot is 1 at each token's target, shaped like the logits.

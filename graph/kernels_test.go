@@ -67,6 +67,39 @@ func TestKernelsAreDecompositions(t *testing.T) {
 				return []*Node{graph.Linear(ConvertDType(in[0], dtype), in[1])}
 			},
 		},
+		"convolution from nothing": {
+			[]*tensors.Tensor{normal(2, 70, 200), normal(200, 3), normal(200), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.CausalConvSiLU(graph.ConvInputs{X: ConvertDType(in[0], dtype), Weight: in[1], Bias: in[2]})
+				return []*Node{y, state}
+			},
+		},
+		"cross entropy": {
+			[]*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.CrossEntropy(ConvertDType(in[0], dtype), in[1], Reshape(in[2], -1), 60)}
+			},
+		},
+		"wide gated norm": {
+			[]*tensors.Tensor{normal(600, 1100), normal(600, 1100), normal(1100), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.GatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], 1)}
+			},
+		},
+		"residual norm": {
+			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
+				return []*Node{sum, normed}
+			},
+		},
+		"wide residual norm": {
+			[]*tensors.Tensor{normal(600, 1100), normal(600, 1100), normal(1100), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
+				return []*Node{sum, normed}
+			},
+		},
 		"gated norm": {
 			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
 			func(in []*Node, dtype dtypes.DType) []*Node {

@@ -13,6 +13,10 @@ func Linear(x, weight *Node) *Node {
 	return product(x, ConvertDType(weight, x.DType()), 1, 1, x.DType())
 }
 
+// Contract is the matrix product of a and b in their type, accumulated in float32, that contracts axis left of a with axis right of b. It is
+// the composite matmul, too.
+func Contract(a, b *Node, left, right int) *Node { return product(a, b, left, right, a.DType()) }
+
 // product is the matrix product of two operands of one type, which contracts an axis of each, 0 or 1: the composite matmul, whose
 // attributes those are. What is left of a gives the rows of the result, what is left of b its columns.
 func product(a, b *Node, left, right int, out dtypes.DType) *Node {

@@ -87,3 +87,43 @@ func expandLeft(x *Node, rank int) *Node {
 	copy(dims[rank-x.Rank():], x.Shape().Dimensions)
 	return Reshape(x, dims...)
 }
+
+// ResidualRMSNorm is what stands before a mixer: the sum of a residual and of what the last block adds to it, and the sum's RMSNorm times
+// weight. residual: [..., channels] float32, hidden: the same shape in any type, weight: [channels]; it returns the sum in float32 and
+// the norm in hidden's type. It is the composite residual_rmsnorm (attribute eps), and so is its gradient.
+func ResidualRMSNorm(residual, hidden, weight *Node) (sum, normed *Node) {
+	dims := hidden.Shape().Dimensions
+	channels := dims[len(dims)-1]
+	weight.AssertDims(channels)
+	results := composite.Call(residualNormOp, Reshape(residual, -1, channels), Reshape(hidden, -1, channels), ConvertDType(weight, dtypes.Float32))
+	return Reshape(results[0], dims...), Reshape(results[1], dims...)
+}
+
+// residualNormOp is [ResidualRMSNorm] of rows.
+var residualNormOp = composite.Op{
+	Name:       "residual_rmsnorm",
+	Attributes: normAttributes,
+	Decomposition: func(in []*Node) []*Node {
+		sum := Add(in[0], ConvertDType(in[1], dtypes.Float32))
+		return []*Node{sum, ConvertDType(RMSNorm(sum, in[2]), in[1].DType())}
+	},
+	VJP: func(inputs, outputs, grads []*Node) []*Node {
+		hidden := inputs[1].DType()
+		results := composite.Call(residualNormGradOp, outputs[0], inputs[2], ConvertDType(grads[0], dtypes.Float32), ConvertDType(grads[1], hidden))
+		return results
+	},
+}
+
+// residualNormGradOp takes the sum, the weight and the gradients of sum and norm to those of the residual, float32, of what was added
+// to it, in the norm's type, and of the weight.
+var residualNormGradOp = composite.Op{
+	Name:       "residual_rmsnorm_grad",
+	Attributes: normAttributes,
+	Decomposition: func(in []*Node) []*Node {
+		sum, weight, dSum, dNormed := in[0], in[1], in[2], in[3]
+		norm := func(in []*Node) []*Node { return []*Node{RMSNorm(in[0], in[1])} }
+		grads := composite.Autodiff(norm)([]*Node{sum, weight}, nil, []*Node{dNormed})
+		dSum = Add(dSum, grads[0])
+		return []*Node{dSum, ConvertDType(dSum, dNormed.DType()), grads[1]}
+	},
+}

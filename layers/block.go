@@ -13,9 +13,17 @@ import (
 // residual: [batch, seqlen, d_model] float32 (nil before the first block), hidden: the same shape in the compute type.
 // Source: mamba_ssm Block with fused_add_norm and residual_in_fp32.
 func Block(weights Weights, residual, hidden *Node, mix func(weights Weights, u *Node) *Node) (newResidual, newHidden *Node) {
-	residual = AddResidual(residual, hidden)
-	normed := graph.RMSNorm(residual, weights.Get("norm.weight"))
-	return residual, mix(weights.Sub("mixer"), ConvertDType(normed, hidden.DType()))
+	residual, normed := Norm(residual, hidden, weights.Get("norm.weight"))
+	return residual, mix(weights.Sub("mixer"), normed)
+}
+
+// Norm is the sum of residual and hidden, float32, and its RMSNorm in hidden's type; a nil residual is zero.
+func Norm(residual, hidden, weight *Node) (sum, normed *Node) {
+	if residual == nil {
+		sum = ConvertDType(hidden, dtypes.Float32)
+		return sum, ConvertDType(graph.RMSNorm(sum, weight), hidden.DType())
+	}
+	return graph.ResidualRMSNorm(residual, hidden, weight)
 }
 
 // AddResidual is residual + hidden in float32; a nil residual is zero.

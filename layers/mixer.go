@@ -47,8 +47,7 @@ const (
 // gated RMSNorm over the channels in use, output projection. It returns [batch, seqlen, d_model] in U's type and the
 // state after the last token.
 //
-// Each stretch of the input projection is a product of its own, unless the configuration is compact: its rows are contiguous at
-// every width, and nothing has to be cut apart again. Source: docs/reference.md section 1; MatMamba2.forward.
+// Each stretch of the input projection is a product of its own ([Projections]), unless the configuration is compact. Source: docs/reference.md section 1; MatMamba2.forward.
 func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
 	d := config.Dims
 	if heads < 1 || heads > d.NHeads {
@@ -59,7 +58,7 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 	if config.Compact {
 		weights, d.NHeads = weights.Narrow(d, heads), heads // all stretches touch now
 	}
-	m := mixerFront{d, weights, heads, in, nil}
+	m := mixerFront{d: d, weights: weights, heads: heads, in: in}
 	channels := heads * d.HeadDim
 	var ssmState *Node
 	if in.State != nil {
@@ -68,6 +67,8 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 	}
 	if config.Compact {
 		m.projected = Linear(in.U, weights.Get("in_proj.weight"))
+	} else {
+		m.products = weights.products(in.U, d, heads)
 	}
 	z := m.project(inProjZ, inProjZ)
 	x, bc, convState := m.convolved(config.Compact)
@@ -92,17 +93,30 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 
 // mixerFront is what a mixer does before its SSD.
 type mixerFront struct {
-	d         nested.Dims
-	weights   Weights
-	heads     int
-	in        MixerInputs
-	projected *Node // all stretches of the input projection, [batch, seqlen, rows], or nil
+	d       nested.Dims
+	weights Weights
+	heads   int
+	in      MixerInputs
+	// The input projection: all stretches, [batch, seqlen, rows], or those that are used together, by the first of them.
+	projected *Node
+	products  map[int]*Node
+}
+
+// products are z, x, B and C beside each other, and dt, by the first stretch of each.
+func (w Weights) products(u *Node, d nested.Dims, heads int) map[int]*Node {
+	plan, _ := nested.MixerWeight("in_proj.weight")
+	weight := w.Get(plan.Name)
+	weight.AssertDims(plan.Shape(d, d.NHeads)...)
+	rows := plan.Stretches(0, d, heads)
+	bc := nested.Range{From: rows[inProjB].From, To: rows[inProjC].To}
+	all := Projections(u, weight, []nested.Range{rows[inProjZ], rows[inProjX], bc, rows[inProjDT]})
+	return map[int]*Node{inProjZ: all[0], inProjX: all[1], inProjB: all[2], inProjDT: all[3]}
 }
 
 // project is the stretches first to last of the input projection.
 func (m mixerFront) project(first, last int) *Node {
 	if m.projected == nil {
-		return Linear(m.in.U, m.weights.stretch("in_proj.weight", 0, m.d, m.heads, first, last))
+		return m.products[first]
 	}
 	plan, _ := nested.MixerWeight("in_proj.weight")
 	stretches := plan.Stretches(0, m.d, m.heads)

@@ -16,8 +16,8 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// officialStepper is the tiny official model under the recipe of the golden trajectories.
-func officialStepper(t *testing.T, backend compute.Backend, recipe train.Recipe) (*train.Stepper, train.Objective) {
+// officialStepper is the tiny official model under the recipe of the golden trajectories, its weights stacked in that of separate batches.
+func officialStepper(t *testing.T, backend compute.Backend, recipe train.Recipe) (*train.Stepper, lm.Config) {
 	t.Helper()
 	dir, err := checkpoint.LoadModelDir(golden.Path("lm_model"))
 	require.NoError(t, err)
@@ -31,11 +31,11 @@ func officialStepper(t *testing.T, backend compute.Backend, recipe train.Recipe)
 		weights[p.Name], err = stored.Float32s()
 		require.NoError(t, err)
 	}
-	objective, err := train.LanguageModel(lm.Model{Config: config}, nested.Official())
+	objective, err := train.LanguageModel(lm.Model{Config: config, Stacked: recipe.SeparateBatches}, nested.Official())
 	require.NoError(t, err)
 	stepper, err := train.NewStepper(backend, objective, recipe, weights)
 	require.NoError(t, err)
-	return stepper, objective
+	return stepper, config
 }
 
 // Ten joint steps of the official script: losses, gradient norms, learning rates, weights and moments, with the same batches
@@ -57,7 +57,7 @@ func checkTrajectory(t *testing.T, backend compute.Backend, name string, separat
 	if separate {
 		recipe.Accumulate = 2
 	}
-	stepper, objective := officialStepper(t, backend, recipe)
+	stepper, config := officialStepper(t, backend, recipe)
 	files, err := data.ShardFiles(golden.Path("lm_shards"))
 	require.NoError(t, err)
 	source, err := data.NewSequential(files, data.Size{Batch: 2, SeqLen: 16})
@@ -78,7 +78,7 @@ func checkTrajectory(t *testing.T, backend compute.Backend, name string, separat
 		golden.RequireClose(t, tensor, want, got, golden.Model)
 	}
 	checkWeights(t, set, "out.final.", stepper, golden.Optimised)
-	for _, p := range objective.Params {
+	for _, p := range config.Params() {
 		first, second, err := stepper.Moments(p.Name)
 		require.NoError(t, err)
 		for prefix, got := range map[string][]float32{"out.exp_avg.": first, "out.exp_avg_sq.": second} {

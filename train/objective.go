@@ -18,6 +18,8 @@ type Param struct {
 	Unsplit []bool
 	// Parts are the weights of which this one is a stack along its first axis, as checkpoints have them; nil if it is one of those.
 	Parts []Part
+	// Apart says that the objective takes the parts, by their names.
+	Apart bool
 }
 
 // Part is a weight as checkpoints have it.
@@ -39,10 +41,13 @@ type Objective struct {
 	Use func(param Param, granularity int) Use
 }
 
-// LanguageModel is next-token prediction at the given widths.
+// LanguageModel is next-token prediction at the given widths. Where the model is Stacked but has no loops, its weights are stacked between
+// programs alone: a step has a few large tensors to hand over, to add up and to update at any depth, where those of each layer by
+// themselves would be hundreds of small ones. That pays where the host is the slower side; compilers for CPUs take twice as long.
 func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 	var objective Objective
 	objective.Params = languageParams(model)
+	model.Stacked = model.Stacked && model.Loop > 0
 	mixes := make([]nested.Mix, len(widths))
 	for i, width := range widths {
 		mix, err := model.Uniform(width)
@@ -74,6 +79,7 @@ func languageParams(model lm.Model) []Param {
 		param := Param{Name: s.Name, Shape: s.Shape, Decayed: s.Decayed()}
 		if s.Parts != nil {
 			param.Unsplit = append([]bool{true}, model.UnsplitAxes(s.Name)...)
+			param.Apart = model.Loop == 0
 		}
 		for _, p := range s.Parts {
 			param.Decayed = p.Decayed()

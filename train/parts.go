@@ -16,6 +16,18 @@ func (p Param) parts() []Part {
 	return []Part{{p.Name, p.Shape}}
 }
 
+// taken are the names of the weights that the objective takes for a parameter.
+func (p Param) taken() []string {
+	if !p.Apart {
+		return []string{p.Name}
+	}
+	var names []string
+	for _, part := range p.Parts {
+		names = append(names, part.Name)
+	}
+	return names
+}
+
 func (p Part) size() int {
 	size := 1
 	for _, dim := range p.Shape {

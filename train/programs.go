@@ -6,6 +6,7 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/layers"
 )
 
 // Names of inputs and outputs of the programs beside the weights' own.
@@ -62,13 +63,10 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 		name += ", added"
 	}
 	return p.program(name, append(inputs, p.batch()...), func(_ *Graph, in map[string]*Node) []compile.Output {
-		var wanted []*Node
-		for _, param := range p.objective.Params {
-			wanted = append(wanted, in[param.Name])
-		}
-		loss := p.objective.Loss(p.weights(in), granularity, in[tokensName], in[targetsName])
+		weights := p.weights(in)
+		loss := p.objective.Loss(weights, granularity, in[tokensName], in[targetsName])
 		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)*p.recipe.Mesh.Devices()))
-		gradients := Gradient(share, wanted...)
+		gradients := p.gradients(share, weights)
 		p.sumWhole(gradients)
 		var outputs []compile.Output
 		for i, grad := range gradients {
@@ -81,6 +79,27 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 		}
 		return append(outputs, compile.Output{Name: lossName, Node: p.meanLoss(loss)})
 	})
+}
+
+// gradients are those of the parameters. Those of parts are found one by one and then stacked: the gradient of a part of a stack would be
+// padded to the whole, once for each.
+func (p programs) gradients(loss *Node, weights layers.Weights) []*Node {
+	var wanted []*Node
+	for _, param := range p.objective.Params {
+		for _, name := range param.taken() {
+			wanted = append(wanted, weights[name])
+		}
+	}
+	found := Gradient(loss, wanted...)
+	gradients := make([]*Node, len(p.objective.Params))
+	for i, param := range p.objective.Params {
+		n := len(param.taken())
+		if gradients[i] = found[0]; param.Apart {
+			gradients[i] = Stack(found[:n], 0)
+		}
+		found = found[n:]
+	}
+	return gradients
 }
 
 // validation is the loss of one granularity.

@@ -64,7 +64,13 @@ func (p Param) Sharding(mesh compile.Mesh) compile.Sharding {
 func (p programs) weights(in map[string]*Node) layers.Weights {
 	weights := layers.Weights{}
 	for _, param := range p.objective.Params {
-		weights[param.Name] = in[param.Name]
+		if !param.Apart {
+			weights[param.Name] = in[param.Name]
+			continue
+		}
+		for i, part := range param.Parts {
+			weights[part.Name] = Squeeze(SliceAxis(in[param.Name], 0, AxisRange(i, i+1)), 0)
+		}
 	}
 	return weights
 }

@@ -123,6 +123,9 @@ func (v Value) Abs() Value { return v.unary("math.absf") }
 // Exp2 is 2^v, by the hardware's approximation (2 units in the last place).
 func (v Value) Exp2() Value { return v.unary("math.exp2") }
 
+// Reciprocal is 1 / v.
+func (v Value) Reciprocal() Value { return v.f.Const(v.Type.Elem, 1, v.Type.Shape...).Div(v) }
+
 // Log2 is the logarithm to base 2, in full precision and some 200 instructions.
 func (v Value) Log2() Value { return v.unary("math.log2") }
 

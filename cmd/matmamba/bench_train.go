@@ -79,7 +79,7 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	if result.FLOPs, err = c.flops(config, widths); err != nil {
 		return err
 	}
-	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{NoKernels: c.NoKernel})
+	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{NoKernels: c.NoKernel, GPUFlags: trainingFlags})
 	if err != nil {
 		return err
 	}
@@ -88,7 +88,7 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	ours, err := fastest(env, c.Chunk, func(chunk int) (*contestant, error) {
 		config := config
 		config.ChunkSize = chunk
-		return c.ours(backend, "matmamba on "+string(info.Kind), config, widths)
+		return c.ours(backend, "matmamba on "+string(info.Kind), stacksWeights(info.Kind), config, widths)
 	})
 	if err != nil {
 		return err

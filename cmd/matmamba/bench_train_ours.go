@@ -17,7 +17,7 @@ import (
 )
 
 // ours compiles a stepper and has it make steps as a run does: each is launched while the one before runs.
-func (c *benchTrainCmd) ours(backend compute.Backend, name string, config lm.Config, widths []nested.Width) (*contestant, error) {
+func (c *benchTrainCmd) ours(backend compute.Backend, name string, stacked bool, config lm.Config, widths []nested.Width) (*contestant, error) {
 	recipe := train.DefaultRecipe()
 	recipe.Batch, recipe.SeqLen, recipe.Steps, recipe.LR, recipe.Warmup = c.Batch, c.Seqlen, 1, 1e-4, 0
 	computeType, err := c.computeType()
@@ -28,6 +28,7 @@ func (c *benchTrainCmd) ours(backend compute.Backend, name string, config lm.Con
 	if err != nil {
 		return nil, err
 	}
+	model.Stacked = model.Stacked || stacked
 	objective, err := train.LanguageModel(model, widths)
 	if err != nil {
 		return nil, err

@@ -63,7 +63,7 @@ func (c *infoCmd) training(env *environment, config lm.Config) error {
 
 func (c *infoCmd) policy(backend compute.Backend, config lm.Config, widths []nested.Width, policy lm.Remat) (result infoRemat, err error) {
 	bench := benchTrainCmd{Batch: c.Batch, Seqlen: c.Seqlen, Remat: policy, precisionFlags: c.precisionFlags}
-	side, err := bench.ours(backend, string(policy), config, widths)
+	side, err := bench.ours(backend, string(policy), false, config, widths)
 	if err != nil {
 		return infoRemat{}, err
 	}

@@ -236,7 +236,7 @@ func (c *trainCmd) prepare(env *environment) (*trainSetup, error) {
 	if options.Config, err = setup.model.config.JSON(); err != nil {
 		return nil, err
 	}
-	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{CPUDevices: c.Mesh.Devices()})
+	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{GPUFlags: trainingFlags, CPUDevices: c.Mesh.Devices()})
 	if err != nil {
 		return nil, err
 	}
@@ -256,6 +256,7 @@ func (c *trainCmd) compile(env *environment, setup *trainSetup) error {
 	if err != nil {
 		return fmt.Errorf("--%w", err)
 	}
+	model.Stacked = model.Stacked || stacksWeights(setup.kind)
 	objective, err := train.LanguageModel(model, setup.widths)
 	if err != nil {
 		return err
@@ -363,3 +364,10 @@ func writeResults(dir string, results []trainResult, unigram float64) error {
 		return err
 	})
 }
+
+// trainingFlags are XLA's for training on GPUs: products go to cuBLAS without a search for kernels of XLA's own, which takes as long as
+// all the rest of compilation and finds nothing faster for matrices as large as training's (bench/RESULTS.md).
+var trainingFlags = []string{"--xla_gpu_enable_triton_gemm=false"}
+
+// stacksWeights tells whether training holds the weights of all layers stacked, see [train.LanguageModel].
+func stacksWeights(kind backends.Kind) bool { return kind == backends.CUDA }

@@ -74,8 +74,8 @@ func (m Model) unrolled(weights layers.Weights, mix nested.Mix, in Inputs) (*Nod
 			return out
 		})
 	}
-	residual = layers.AddResidual(residual, hidden)
-	return ConvertDType(graph.RMSNorm(residual, weights.Get(FinalNormName)), m.computeType()), states
+	_, normed := layers.Norm(residual, hidden, weights.Get(FinalNormName))
+	return normed, states
 }
 
 // Logits returns float32 logits over the padded vocabulary, [batch, seqlen, padded vocab], and the states after the last

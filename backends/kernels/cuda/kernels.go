@@ -6,6 +6,10 @@ import "github.com/matmamba/matmamba/backends/kernels"
 func (d Device) Kernels() map[string]kernels.Kernel {
 	return map[string]kernels.Kernel{
 		"ssd": d.ssd, "ssd_grad": d.ssdGrad,
-		"block_step": d.blockStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
+		"conv_silu": d.conv, "conv_silu_grad": d.convGrad,
+		"gated_rmsnorm": d.gatedRMSNorm, "gated_rmsnorm_grad": d.gatedRMSNormGrad,
+		"residual_rmsnorm": d.residualRMSNorm, "residual_rmsnorm_grad": d.residualRMSNormGrad,
+		"cross_entropy_chunk": d.crossEntropy,
+		"block_step":          d.blockStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
 	}
 }

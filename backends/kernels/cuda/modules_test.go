@@ -25,6 +25,11 @@ func CompiledModules(measured bool) map[string]string {
 		forward, backward := shape.calls()
 		modules[name+" ssd"], modules[name+" ssd_grad"] = module(forward), module(backward)
 	}
+	for name, call := range trainCalls() {
+		if measured || !strings.Contains(name, "measured") {
+			modules[name+" "+call.Op] = module(call)
+		}
+	}
 	decode := map[string]int{"bf16": 2, "f32": 16}
 	if measured {
 		decode = map[string]int{"bf16": 16, "f32": 2, "bf16 wide": 64, "f32 wide": 64}

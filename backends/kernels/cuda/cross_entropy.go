@@ -1,0 +1,122 @@
+package cuda
+
+import (
+	"fmt"
+	"math"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
+)
+
+// crossEntropyConfig says how a row of logits is read: one program of so many warps takes a row, at each step so many blocks of columns. The
+// row is read twice, and the second reading finds it in the L2 cache: there is room for the rows that are being read.
+type crossEntropyConfig struct{ block, blocks, warps int }
+
+var crossEntropyTiles = crossEntropyConfig{block: 4096, blocks: 2, warps: 16}
+
+// crossEntropy is the composite cross_entropy_chunk: the logarithm of the sum of each row's exponentials, and the gradient softmax - onehot.
+func (d Device) crossEntropy(call kernels.Call) (body, reason string) {
+	if len(call.Inputs) < 2 || len(call.Inputs[0].Dims) != 2 || len(call.Outputs) != 2 {
+		return "", "want logits of rank 2, targets and two outputs"
+	}
+	rows, vocab := call.Inputs[0].Dims[0], call.Inputs[0].Dims[1]
+	elem := triton.Elem(call.Inputs[0].DType)
+	if got, want := call.Inputs[1], (kernels.Tensor{DType: "i32", Dims: []int{rows}}); got.String() != want.String() {
+		return "", fmt.Sprintf("targets are %s, want %s", got, want)
+	}
+	switch {
+	case elem != triton.BF16 && elem != triton.F32:
+		return "", fmt.Sprintf("logits are %s, kernels take bf16 and f32", elem)
+	case rows == 0 || vocab == 0:
+		return "", "it is empty"
+	case vocab > math.MaxInt32/2:
+		return "", fmt.Sprintf("%d columns are too many for 32-bit offsets", vocab)
+	}
+	p := &program{}
+	results := p.call(crossEntropyKernel(crossEntropyTiles, rows, vocab, elem, call.Inputs[2:]), arguments(call), call.Outputs...)
+	return p.done(results...), ""
+}
+
+// crossEntropyKernel keeps a maximum and a sum in each lane, so that warps need not wait for each other before the end of the row. after are
+// operands that are waited for and not read. Logits are taken in units of log2.
+func crossEntropyKernel(config crossEntropyConfig, rows, vocab int, elem triton.Elem, after []kernels.Tensor) launch {
+	f := triton.New("cross_entropy")
+	logits, targets := f.Pointer("logits", elem), f.Pointer("targets", triton.I32)
+	for i, tensor := range after {
+		f.Pointer(fmt.Sprintf("after%d", i), triton.Elem(tensor.DType))
+	}
+	logSum, grads := f.Pointer("logsum", triton.F32), f.Pointer("dlogits", elem)
+
+	row := f.ProgramID(0)
+	start := row.To(triton.I64).Mul(vocab)
+	k := rowOfLogits{f: f, logits: logits.At(start), vocab: vocab, block: min(config.block, powerOfTwo(vocab))}
+	lanes := []triton.Value{f.Const(triton.F32, never, k.block), f.Const(triton.F32, 0, k.block)}
+	lanes = k.steps(config.blocks, lanes, func(lanes, x []triton.Value, _ []columns) []triton.Value {
+		most := lanes[0]
+		for _, block := range x {
+			most = most.Max(block)
+		}
+		sum := lanes[1].Mul(lanes[0].Sub(most).Exp2())
+		for _, block := range x {
+			sum = sum.Add(block.Sub(most).Exp2())
+		}
+		return []triton.Value{most, sum}
+	})
+	most := lanes[0].MaxAlong(0)
+	log := most.Add(lanes[1].Mul(lanes[0].Sub(most).Exp2()).Sum(0).Log2())
+	logSum.At(row).Store(log.Mul(math.Ln2))
+	target, grads := targets.At(row).Load(), grads.At(start)
+	k.steps(config.blocks, nil, func(_, x []triton.Value, at []columns) []triton.Value {
+		for i, block := range x {
+			p := block.Sub(log).Exp2()
+			grads.At(at[i].at).Store(at[i].at.Equal(target).Select(p.Sub(1.), p), at[i].inside)
+		}
+		return nil
+	})
+	return launch{f, [3]int{rows, 1, 1}, config.warps, 1}
+}
+
+// rowOfLogits is a row that is read step by step.
+type rowOfLogits struct {
+	f            *triton.Func
+	logits       triton.Value // where it begins
+	vocab, block int
+}
+
+// columns are a block's places in the row, and which of them exist; no value where all do.
+type columns struct{ at, inside triton.Value }
+
+// steps works on the row, so many blocks at a time as long as there are so many, and one by one in the end. Work gets what it carries, and the
+// blocks in units of log2, never outside the row.
+func (k rowOfLogits) steps(blocks int, carried []triton.Value, work func(carried, x []triton.Value, at []columns) []triton.Value) []triton.Value {
+	stride := blocks * k.block
+	whole := k.vocab / stride
+	if whole > 0 {
+		carried = k.f.For(whole, 1, carried, func(i triton.Value, carried []triton.Value) []triton.Value {
+			x, at := make([]triton.Value, blocks), make([]columns, blocks)
+			for b := range blocks {
+				x[b], at[b] = k.read(i.Mul(stride).Add(k.f.Range(k.block)).Add(b*k.block), triton.Value{})
+			}
+			return work(carried, x, at)
+		})
+	}
+	for from := whole * stride; from < k.vocab; from += k.block {
+		at := k.f.Range(k.block).Add(from)
+		var inside triton.Value
+		if from+k.block > k.vocab {
+			inside = at.Less(k.vocab)
+		}
+		x, column := k.read(at, inside)
+		carried = work(carried, []triton.Value{x}, []columns{column})
+	}
+	return carried
+}
+
+// read loads a block.
+func (k rowOfLogits) read(at, inside triton.Value) (triton.Value, columns) {
+	x := k.logits.At(at).Load(inside).To(triton.F32).Mul(log2e)
+	if inside.Valid() {
+		x = inside.Select(x, never)
+	}
+	return x, columns{at, inside}
+}

@@ -1,0 +1,95 @@
+package cuda
+
+import (
+	"fmt"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
+)
+
+// residualRMSNorm is the composite residual_rmsnorm: a residual with what a block adds to it, and the norm of the sum, in one kernel.
+func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
+	if len(call.Inputs) != 3 || len(call.Outputs) != 2 {
+		return "", "want three inputs and two outputs"
+	}
+	s, reason := newNormShape(call, call.Inputs[1])
+	if reason == "" {
+		reason = s.want(call.Inputs, s.sums(), s.row(), s.perChannel())
+	}
+	if reason != "" {
+		return "", reason
+	}
+	p := &program{}
+	return p.done(p.call(s.residualForward(), arguments(call), call.Outputs...)...), ""
+}
+
+// residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in float32 and in the type of what was
+// added, and the parts of the weight's gradient, one for their sum.
+func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
+	if len(call.Inputs) != 4 || len(call.Outputs) != 3 {
+		return "", "want four inputs and three outputs"
+	}
+	s, reason := newNormShape(call, call.Inputs[3])
+	if reason == "" {
+		reason = s.want(call.Inputs, s.sums(), s.perChannel(), s.sums(), s.row())
+	}
+	if reason != "" {
+		return "", reason
+	}
+	p := &program{}
+	programs, tiles := s.split(d)
+	made := p.call(s.residualBackward(programs, tiles), arguments(call), call.Outputs[0], call.Outputs[1], float32s(programs, s.channels))
+	weight := p.call(columnSums(programs, s.channels), made[2:], call.Outputs[2])
+	return p.done(made[0], made[1], weight[0]), ""
+}
+
+func (s normShape) sums() kernels.Tensor { return float32s(s.rows, s.channels) }
+
+func (s normShape) row() kernels.Tensor {
+	return kernels.Tensor{DType: string(s.elem), Dims: []int{s.rows, s.channels}}
+}
+
+func (s normShape) perChannel() kernels.Tensor { return float32s(s.channels) }
+
+// want says which input is not as it should be.
+func (s normShape) want(inputs []kernels.Tensor, want ...kernels.Tensor) string {
+	for i, tensor := range want {
+		if i >= len(inputs) || inputs[i].String() != tensor.String() {
+			return fmt.Sprintf("inputs are %v, want %v", inputs, want)
+		}
+	}
+	return ""
+}
+
+func (s normShape) residualForward() launch {
+	f := triton.New("residual_rmsnorm")
+	residual, hidden, weight := f.Pointer("residual", triton.F32), f.Pointer("hidden", s.elem), f.Pointer("weight", triton.F32)
+	sums, normed := f.Pointer("sums", triton.F32), f.Pointer("normed", s.elem)
+	t := s.tileAt(f, f.ProgramID(0), weight)
+	sum := t.load(residual).Add(t.load(hidden))
+	t.store(sums, sum)
+	t.store(normed, sum.Mul(s.scale(sum)).Mul(t.weight))
+	return launch{f, [3]int{divideUp(s.rows, s.tile), 1, 1}, s.warps, 1}
+}
+
+// residualBackward: with x the sum and r = 1 / sqrt(mean x^2 + eps),
+//
+//	dx = dsum + r weight dnormed - x r^3 mean(weight dnormed x)    dweight = sum over rows of dnormed x r
+func (s normShape) residualBackward(programs, tiles int) launch {
+	f := triton.New("residual_rmsnorm_grad")
+	sums, weight := f.Pointer("sums", triton.F32), f.Pointer("weight", triton.F32)
+	dsums, dnormed := f.Pointer("dsums", triton.F32), f.Pointer("dnormed", s.elem)
+	dresidual, dhidden, parts := f.Pointer("dresidual", triton.F32), f.Pointer("dhidden", s.elem), f.Pointer("parts", triton.F32)
+	s.overTiles(f, programs, tiles, parts, func(i, total triton.Value) triton.Value {
+		t := s.tileAt(f, i, weight)
+		x, dsum, dout := t.load(sums), t.load(dsums), t.load(dnormed)
+		scale := s.scale(x)
+		weighted := dout.Mul(t.weight)
+		common := s.mean(weighted.Mul(x)).Mul(scale).Mul(scale)
+		dx := dsum.Add(weighted.Sub(x.Mul(common)).Mul(scale))
+		t.store(dresidual, dx)
+		t.store(dhidden, dx)
+		return total.Add(dout.Mul(x).Mul(scale))
+	})
+	return launch{f, [3]int{programs, 1, 1}, s.warps, 1}
+}

@@ -1,0 +1,155 @@
+package cuda
+
+import (
+	"os"
+	"path/filepath"
+	"testing"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/stretchr/testify/require"
+)
+
+// convCalls are a convolution and its gradient.
+func convCalls(batch, length, channels, taps int, dtype string, initial, segments bool) (forward, backward kernels.Call) {
+	flag := map[bool]string{false: "0", true: "1"}
+	attributes := map[string]string{"init": flag[initial], "seg": flag[segments]}
+	x := kernels.Tensor{DType: dtype, Dims: []int{batch, length, channels}}
+	inputs := []kernels.Tensor{x, float32s(channels, taps), float32s(channels), float32s(batch, channels, taps)}
+	grads := inputs
+	if segments {
+		inputs = append(inputs[:4:4], kernels.Tensor{DType: "i32", Dims: []int{batch, length}})
+	}
+	forward = kernels.Call{Op: "conv_silu", Attributes: attributes, Inputs: inputs, Outputs: []kernels.Tensor{x}}
+	return forward, kernels.Call{Op: "conv_silu_grad", Attributes: attributes, Inputs: append(inputs[:len(inputs):len(inputs)], x), Outputs: grads}
+}
+
+// gatedNormCalls are a gated RMSNorm and its gradient.
+func gatedNormCalls(rows, channels int, dtype string) (forward, backward kernels.Call) {
+	y := kernels.Tensor{DType: dtype, Dims: []int{rows, channels}}
+	inputs := []kernels.Tensor{y, y, float32s(channels)}
+	attributes := map[string]string{"eps": "3727c5ac"}
+	forward = kernels.Call{Op: "gated_rmsnorm", Attributes: attributes, Inputs: inputs, Outputs: inputs[:1]}
+	return forward, kernels.Call{Op: "gated_rmsnorm_grad", Attributes: attributes, Inputs: append(inputs[:3:3], y), Outputs: inputs}
+}
+
+// residualNormCalls are the norm of a residual's sum and its gradient.
+func residualNormCalls(rows, channels int, dtype string) (forward, backward kernels.Call) {
+	sum, hidden, weight := float32s(rows, channels), kernels.Tensor{DType: dtype, Dims: []int{rows, channels}}, float32s(channels)
+	attributes := map[string]string{"eps": "3727c5ac"}
+	forward = kernels.Call{Op: "residual_rmsnorm", Attributes: attributes, Inputs: []kernels.Tensor{sum, hidden, weight}, Outputs: []kernels.Tensor{sum, hidden}}
+	return forward, kernels.Call{
+		Op: "residual_rmsnorm_grad", Attributes: attributes, Inputs: []kernels.Tensor{sum, weight, sum, hidden}, Outputs: []kernels.Tensor{sum, hidden, weight},
+	}
+}
+
+func crossEntropyCall(rows, vocab int, dtype string, after ...kernels.Tensor) kernels.Call {
+	logits := kernels.Tensor{DType: dtype, Dims: []int{rows, vocab}}
+	return kernels.Call{
+		Op: "cross_entropy_chunk", Inputs: append([]kernels.Tensor{logits, {DType: "i32", Dims: []int{rows}}}, after...),
+		Outputs: []kernels.Tensor{float32s(rows), logits},
+	}
+}
+
+// trainCalls are calls of what surrounds the SSD in training: at the sizes that were measured, and with everything that one can have.
+func trainCalls() map[string]kernels.Call {
+	calls := map[string]kernels.Call{
+		"measured":         crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768)),
+		"measured odd":     crossEntropyCall(5, 1001, "f32"),
+		"measured float32": crossEntropyCall(64, 256, "f32"),
+	}
+	for name, make := range map[string]func() (kernels.Call, kernels.Call){
+		"measured conv":     func() (kernels.Call, kernels.Call) { return convCalls(16, 1024, 1536, 4, "bf16", false, false) },
+		"conv all":          func() (kernels.Call, kernels.Call) { return convCalls(2, 70, 100, 4, "f32", true, true) },
+		"conv bf16 all":     func() (kernels.Call, kernels.Call) { return convCalls(2, 70, 192, 3, "bf16", true, true) },
+		"measured norm":     func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 1536, "bf16") },
+		"measured residual": func() (kernels.Call, kernels.Call) { return residualNormCalls(16384, 768, "bf16") },
+		"residual":          func() (kernels.Call, kernels.Call) { return residualNormCalls(35, 100, "f32") },
+		"norm":              func() (kernels.Call, kernels.Call) { return gatedNormCalls(35, 100, "f32") },
+		"measured norm 1/8": func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 192, "bf16") },
+	} {
+		forward, backward := make()
+		calls[name], calls[name+" gradient"] = forward, backward
+	}
+	return calls
+}
+
+// The bodies are what they were when they were measured and checked on a GPU. MATMAMBA_UPDATE=1 takes new ones.
+func TestTrainBodies(t *testing.T) {
+	conv, convGrad := convCalls(16, 1024, 1536, 4, "bf16", false, false)
+	norm, normGrad := gatedNormCalls(16384, 1536, "bf16")
+	residual, residualGrad := residualNormCalls(16384, 768, "bf16")
+	for _, call := range []kernels.Call{conv, convGrad, norm, normGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768))} {
+		body, reason := H200.Kernels()[call.Op](call)
+		require.Empty(t, reason)
+		requireBody(t, call.Op, body)
+	}
+}
+
+// What no kernel is made for keeps its decomposition, and the reason says what is wrong.
+func TestTrainShapesWithoutKernels(t *testing.T) {
+	conv := func(length, channels, taps int, dtype string) kernels.Call {
+		forward, _ := convCalls(2, length, channels, taps, dtype, false, false)
+		return forward
+	}
+	noState, convGrad := convCalls(2, 8, 8, 4, "f32", false, true)
+	noState.Inputs = noState.Inputs[:3]
+	convGrad.Inputs = convGrad.Inputs[:5]
+	wide, _ := gatedNormCalls(3, 20000, "bf16")
+	halves, _ := gatedNormCalls(3, 64, "f16")
+	_, normGrad := gatedNormCalls(3, 64, "bf16")
+	normGrad.Inputs[3] = float32s(3, 64)
+	residual, residualGrad := residualNormCalls(3, 64, "bf16")
+	residual.Inputs[0] = residual.Inputs[1]
+	residualGrad.Attributes = nil
+	floats := crossEntropyCall(4, 9, "bf16")
+	floats.Inputs[1] = float32s(4)
+	for reason, call := range map[string]kernels.Call{
+		"1 taps":                    conv(8, 8, 1, "f32"),
+		"9 taps":                    conv(8, 8, 9, "f32"),
+		"x is f16":                  conv(8, 8, 4, "f16"),
+		"too large for a grid":      conv(1<<20, 2048, 4, "bf16"),
+		"it is empty":               conv(0, 8, 4, "f32"),
+		"want x of rank 3":          noState,
+		"dy is tensor<2x8xi32>":     convGrad,
+		"20000 channels":            wide,
+		"rows are f16":              halves,
+		"inputs are [tensor<3x64xb": normGrad,
+		"tensor<3x64xbf16> tensor":  residual,
+		"attribute eps":             residualGrad,
+		"targets are tensor<4xf32>": floats,
+		"logits are f16":            crossEntropyCall(4, 9, "f16"),
+		"it is empty ":              crossEntropyCall(0, 9, "f32"),
+	} {
+		body, got := H200.Kernels()[call.Op](call)
+		require.Empty(t, body)
+		require.Contains(t, got+" ", reason)
+	}
+}
+
+// Whatever the shape, a convolution's programs cover it, and hand over no more tokens than a window holds.
+func TestConvTiles(t *testing.T) {
+	for _, channels := range []int{1, 24, 100, 192, 256, 1536} {
+		for _, length := range []int{1, 70, 1024, 5000} {
+			forward, _ := convCalls(2, length, channels, 4, "bf16", false, false)
+			s, reason := newConvShape(forward)
+			require.Empty(t, reason)
+			require.GreaterOrEqual(t, s.grid()[0]*s.columns, channels)
+			require.GreaterOrEqual(t, s.grid()[1]*s.steps, length)
+			require.Equal(t, powerOfTwo(s.columns), s.columns)
+			require.Zero(t, s.steps%convRows)
+			require.GreaterOrEqual(t, s.steps, s.taps)
+		}
+	}
+}
+
+// requireBody compares a body with that in testdata.
+func requireBody(t *testing.T, name, body string) {
+	t.Helper()
+	path := filepath.Join("testdata", name+".mlir")
+	if os.Getenv("MATMAMBA_UPDATE") == "1" {
+		require.NoError(t, os.WriteFile(path, []byte(readable(body)), 0o644))
+	}
+	want, err := os.ReadFile(path)
+	require.NoError(t, err)
+	require.Equal(t, string(want), readable(body))
+}

@@ -1,0 +1,111 @@
+package layers
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gomlx/compute/shapes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/graph/composite"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// Projections are the products of x with stretches of a weight's rows, each [Linear] by itself.
+//
+//	x: [..., in]   weight: [out, in], cast to x's type   returns [..., stretch] for each of the stretches, which do not overlap
+//
+// Forward each product is contiguous and nothing has to be cut apart. Backward there is one product for the gradient of x and one for
+// that of the weight, of the products' gradients side by side: the products' own gradients would be as many matrices like x to be
+// added up, and small products that do not fill a large device.
+func Projections(x, weight *Node, stretches []nested.Range) []*Node {
+	dims := x.Shape().Dimensions
+	last := len(dims) - 1
+	rows, weight := Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())
+	p := projections(stretches)
+	var products []*Node
+	// In place a composite's gradient costs copies, and on a mesh those of weights have to be ordinary nodes, as [graph.Linear] has it.
+	if composite.Inlines(x.Graph()) || x.Graph().NumDevices() > 1 {
+		products = p.forward([]*Node{rows, weight})
+	} else {
+		products = composite.Call(p.op(), rows, weight)
+	}
+	for i, product := range products {
+		products[i] = Reshape(product, append(append([]int{}, dims[:last]...), product.Shape().Dimensions[1])...)
+	}
+	return products
+}
+
+type projections []nested.Range
+
+func (p projections) op() composite.Op {
+	var rows []string
+	for _, stretch := range p {
+		rows = append(rows, strconv.Itoa(stretch.From), strconv.Itoa(stretch.To))
+	}
+	return composite.Op{
+		Name: "projections", Attributes: composite.Attributes{"rows": strings.Join(rows, "_")},
+		Decomposition: p.forward, VJP: p.gradient,
+	}
+}
+
+func (p projections) forward(in []*Node) []*Node {
+	products := make([]*Node, len(p))
+	for i, stretch := range p {
+		products[i] = Linear(in[0], rowsOf(in[1], stretch))
+	}
+	return products
+}
+
+func (p projections) gradient(in, _, grads []*Node) []*Node {
+	x, weight := in[0], in[1]
+	for i, grad := range grads {
+		grads[i] = ConvertDType(grad, x.DType())
+	}
+	grad := Concatenate(grads, 1)
+	var used []*Node
+	for _, stretch := range p.joined() {
+		used = append(used, rowsOf(weight, stretch))
+	}
+	dX := graph.Contract(grad, Concatenate(used, 0), 1, 0)
+	return []*Node{dX, p.spread(graph.Contract(grad, x, 0, 0), weight.Shape())}
+}
+
+// joined are the stretches with those that touch made one.
+func (p projections) joined() projections {
+	var joined projections
+	for _, stretch := range p {
+		if n := len(joined); n > 0 && joined[n-1].To == stretch.From {
+			joined[n-1].To = stretch.To
+		} else {
+			joined = append(joined, stretch)
+		}
+	}
+	return joined
+}
+
+// spread puts the gradients of the stretches' rows, one below the other, where they stand in the weight; the others are zeros.
+func (p projections) spread(rows *Node, shape shapes.Shape) *Node {
+	var parts []*Node
+	zeros := func(n int) {
+		if n > 0 {
+			parts = append(parts, Zeros(rows.Graph(), shapes.Make(rows.DType(), n, shape.Dimensions[1])))
+		}
+	}
+	at, taken := 0, 0
+	for _, stretch := range p.joined() {
+		zeros(stretch.From - at)
+		n := stretch.To - stretch.From
+		parts = append(parts, Slice(rows, AxisRange(taken, taken+n)))
+		at, taken = stretch.To, taken+n
+	}
+	zeros(shape.Dimensions[0] - at)
+	return Concatenate(parts, 0)
+}
+
+func rowsOf(weight *Node, stretch nested.Range) *Node {
+	if stretch.From == 0 && stretch.To == weight.Shape().Dimensions[0] {
+		return weight
+	}
+	return Slice(weight, AxisRange(stretch.From, stretch.To))
+}
