@@ -63,7 +63,8 @@ func TestLoopedTrainingIsTheSame(t *testing.T) {
 		plainRun, loopedRun := runOptions(t, t.TempDir(), recipe), runOptions(t, t.TempDir(), recipe)
 		steps(plain, plainRun)
 		steps(looped, loopedRun)
-		requireSameWeights(t, plain, looped, 1e-5)
+		// The gradients' rounding; AdamW makes steps of one size from gradients of any.
+		requireSameWeights(t, plain, looped, golden.Model)
 
 		require.NoError(t, looped.Save(loopedRun))
 		_, err := plain.Resume(loopedRun)
