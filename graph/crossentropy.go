@@ -60,7 +60,9 @@ func (ce crossEntropy) gradients(first int, sum *crossEntropyGradients) crossEnt
 func (all *crossEntropyGradients) add(ce crossEntropy, rows, targets, trigger *Node) {
 	rows = after(rows, trigger)
 	dtype := ce.hidden.DType()
-	operands := []*Node{roundedLogits(rows, ce.head), targets}
+	// Logits in rows' type: half the memory and traffic in bfloat16, which is what a gradient in that type is worth. So the official
+	// code has them, too, under autocast.
+	operands := []*Node{Linear(rows, ce.head), targets}
 	if trigger != nil {
 		operands = append(operands, trigger)
 	}
@@ -170,12 +172,6 @@ func HeadLogits(rows, head *Node) *Node {
 		return LinearSmall(rows, head)
 	}
 	return product(rows, ConvertDType(head, rows.DType()), 1, 1, dtypes.Float32)
-}
-
-// roundedLogits are [HeadLogits] rounded to rows' type: half the memory and traffic in bfloat16, which is what a gradient in that type is
-// worth. So the official code has them, too, under autocast.
-func roundedLogits(rows, head *Node) *Node {
-	return Linear(rows, head)
 }
 
 // oneHot is 1 at each token's target, shaped like the logits.

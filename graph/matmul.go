@@ -17,6 +17,11 @@ func Linear(x, weight *Node) *Node {
 // the composite matmul, too.
 func Contract(a, b *Node, left, right int) *Node { return product(a, b, left, right, a.DType()) }
 
+// ProductsInPlace tells whether products of weights are ordinary nodes of a graph, with GoMLX's own gradient, rather than composites: where
+// composites stand in place, and on a mesh, where a weight's gradient, summed over the devices, comes out wrong if a composite computes
+// it (train's mesh test shows it, with kernels and without).
+func ProductsInPlace(g *Graph) bool { return composite.Inlines(g) || g.NumDevices() > 1 }
+
 // product is the matrix product of two operands of one type, which contracts an axis of each, 0 or 1: the composite matmul, whose
 // attributes those are. What is left of a gives the rows of the result, what is left of b its columns.
 func product(a, b *Node, left, right int, out dtypes.DType) *Node {
@@ -28,9 +33,7 @@ func product(a, b *Node, left, right int, out dtypes.DType) *Node {
 		}
 		return []*Node{dot.General([]int{left}, nil, []int{right}, nil)}
 	}
-	// On a mesh a weight's gradient, summed over the devices, comes out wrong where a composite computes it (train's mesh test shows
-	// it, with kernels and without). There and in place the product is an ordinary one, with GoMLX's own gradient, which is the same.
-	if composite.Inlines(a.Graph()) || a.Graph().NumDevices() > 1 {
+	if ProductsInPlace(a.Graph()) {
 		return decomposition([]*Node{a, b})[0]
 	}
 	return composite.Call(composite.Op{

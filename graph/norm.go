@@ -109,8 +109,7 @@ var residualNormOp = composite.Op{
 	},
 	VJP: func(inputs, outputs, grads []*Node) []*Node {
 		hidden := inputs[1].DType()
-		results := composite.Call(residualNormGradOp, outputs[0], inputs[2], ConvertDType(grads[0], dtypes.Float32), ConvertDType(grads[1], hidden))
-		return results
+		return composite.Call(residualNormGradOp, outputs[0], inputs[2], ConvertDType(grads[0], dtypes.Float32), ConvertDType(grads[1], hidden))
 	},
 }
 

@@ -129,11 +129,11 @@ func (c ssdCall) core(in SSDInputs, d ssdDims, terms []*Node) ssdForm {
 		d.splitShared(in.C),
 		d.splitState(in.InitialState, in.X.Graph()),
 	}
-	if runs := d.splitRuns(in.SegmentIDs); c.options.Dense {
+	runs := d.splitRuns(in.SegmentIDs)
+	if c.options.Dense {
 		return newSSDDense(d, inputs, runs)
-	} else {
-		return newSSDCore(d, inputs, runs)
 	}
+	return newSSDCore(d, inputs, runs)
 }
 
 // gradient is the VJP of the composite, a composite itself: its operands are those of ssd, then the workspace and the gradients

@@ -24,8 +24,7 @@ func Projections(x, weight *Node, stretches []nested.Range) []*Node {
 	rows, weight := Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())
 	p := projections(stretches)
 	var products []*Node
-	// In place a composite's gradient costs copies, and on a mesh those of weights have to be ordinary nodes, as [graph.Linear] has it.
-	if composite.Inlines(x.Graph()) || x.Graph().NumDevices() > 1 {
+	if graph.ProductsInPlace(x.Graph()) { // the gradient below would cost copies there
 		products = p.forward([]*Node{rows, weight})
 	} else {
 		products = composite.Call(p.op(), rows, weight)

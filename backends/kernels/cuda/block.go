@@ -118,7 +118,7 @@ func (s blockShape) project() launch {
 		var squares []triton.Value
 		values, squares = p.sums(f, x, norm, weight)
 		for i := range values {
-			values[i] = values[i].Mul(s.scale(squares[i], s.model))
+			values[i] = values[i].Mul(normScale(squares[i], s.model, s.eps))
 		}
 	} else {
 		values = []triton.Value{p.dots(f, x, weight)}
@@ -132,9 +132,9 @@ func (s blockShape) project() launch {
 	return p.launch(f)
 }
 
-// scale is what a norm multiplies a row of channels with whose squares sum to squares.
-func (s blockShape) scale(squares triton.Value, channels int) triton.Value {
-	return squares.Mul(1 / float64(channels)).Add(s.eps).Rsqrt()
+// normScale is what a norm multiplies a row of channels with whose squares sum to squares.
+func normScale(squares triton.Value, channels int, eps float64) triton.Value {
+	return squares.Mul(1 / float64(channels)).Add(eps).Rsqrt()
 }
 
 // convolution is what the convolution of columns of the input projection needs beside their values.
@@ -208,7 +208,7 @@ func (s blockShape) recurTile() int {
 // recurWarps are those of a program: one for each four channels.
 func (s blockShape) recurWarps() int { return s.recurTile() / 4 }
 
-func (s blockShape) recurBlocks() int { return (s.channels() + s.recurTile() - 1) / s.recurTile() }
+func (s blockShape) recurBlocks() int { return divideUp(s.channels(), s.recurTile()) }
 
 // gatedTensor is the operand of the output projection.
 func (s blockShape) gatedTensor() kernels.Tensor {
@@ -260,7 +260,7 @@ func (s blockShape) back() launch {
 	var before, scales, values []triton.Value
 	for _, place := range places {
 		before = append(before, residual.At(place.row.Mul(s.model).Add(place.column)).Load(place.mask))
-		scales = append(scales, s.scale(s.squares(f, squares, place.row), s.channels()))
+		scales = append(scales, normScale(s.squares(f, squares, place.row), s.channels(), s.eps))
 	}
 	if p.tile.rows == 0 {
 		values, _ = p.sums(f, gated, triton.Value{}, weight)

@@ -25,7 +25,7 @@ const (
 	maxTaps  = convRows
 )
 
-// convShape reads a call of conv_silu or conv_silu_grad.
+// newConvShape reads a call of conv_silu or conv_silu_grad.
 func newConvShape(call kernels.Call) (s convShape, reason string) {
 	if len(call.Inputs) < 4 || len(call.Inputs[0].Dims) != 3 || len(call.Inputs[1].Dims) != 2 {
 		return s, "want x of rank 3, weight of rank 2, bias and state"
@@ -44,10 +44,8 @@ func newConvShape(call kernels.Call) (s convShape, reason string) {
 	if s.segments {
 		want = append(want, kernels.Tensor{DType: "i32", Dims: []int{s.batch, s.length}})
 	}
-	for i, tensor := range want {
-		if i >= len(call.Inputs) || call.Inputs[i].String() != tensor.String() {
-			return s, fmt.Sprintf("inputs are %v, want %v", call.Inputs, want)
-		}
+	if reason := unlike(call.Inputs, want...); reason != "" {
+		return s, reason
 	}
 	switch {
 	case s.elem != triton.BF16 && s.elem != triton.F32:

@@ -74,7 +74,7 @@ func (h headShape) logits() launch {
 		var squares []triton.Value
 		values, squares = p.sums(f, x, f.Pointer("norm", triton.F32), weight)
 		for i := range values {
-			values[i] = values[i].Mul(squares[i].Mul(1 / float64(p.in)).Add(h.eps).Rsqrt())
+			values[i] = values[i].Mul(normScale(squares[i], p.in, h.eps))
 		}
 	} else {
 		values = []triton.Value{p.dots(f, x, weight)}

@@ -57,11 +57,16 @@ func (d Device) gatedRMSNormGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
+	return s.gradient(d, call, s.backward), ""
+}
+
+// gradient calls a kernel that makes two gradients of rows and the programs' parts of the weight's, and one for the parts' sum.
+func (s normShape) gradient(d Device, call kernels.Call, kernel func(programs, tiles int) launch) string {
 	p := &program{}
 	programs, tiles := s.split(d)
-	made := p.call(s.backward(programs, tiles), arguments(call), call.Outputs[0], call.Outputs[1], float32s(programs, s.channels))
+	made := p.call(kernel(programs, tiles), arguments(call), call.Outputs[0], call.Outputs[1], float32s(programs, s.channels))
 	weight := p.call(columnSums(programs, s.channels), made[2:], call.Outputs[2])
-	return p.done(made[0], made[1], weight[0]), ""
+	return p.done(made[0], made[1], weight[0])
 }
 
 // gatedShape reads a call of gated_rmsnorm or gated_rmsnorm_grad.
@@ -72,7 +77,7 @@ func gatedShape(call kernels.Call, inputs, outputs int) (s normShape, reason str
 	if s, reason = newNormShape(call, call.Inputs[0]); reason != "" {
 		return s, reason
 	}
-	return s, s.want(call.Inputs, []kernels.Tensor{s.row(), s.row(), s.perChannel(), s.row()}[:inputs]...)
+	return s, unlike(call.Inputs, []kernels.Tensor{s.row(), s.row(), s.perChannel(), s.row()}[:inputs]...)
 }
 
 // normTile is a tile of rows [tile, channels] while it is worked on.

@@ -28,11 +28,11 @@ type place struct{ row, column, mask triton.Value }
 
 // grid is the number of programs, by columns and by rows.
 func (p product) grid() [3]int {
-	blocks := (p.out + p.tile.out - 1) / p.tile.out
+	blocks := divideUp(p.out, p.tile.out)
 	if p.tile.rows == 0 {
 		return [3]int{blocks, 1, 1}
 	}
-	return [3]int{blocks, (p.rows + p.tile.rows - 1) / p.tile.rows, 1}
+	return [3]int{blocks, divideUp(p.rows, p.tile.rows), 1}
 }
 
 func (p product) launch(f *triton.Func) launch {
@@ -89,7 +89,7 @@ func (p product) inner(f *triton.Func, round triton.Value) (inner, mask triton.V
 	return inner, mask
 }
 
-func (p product) rounds() int { return (p.in + p.tile.in - 1) / p.tile.in }
+func (p product) rounds() int { return divideUp(p.in, p.tile.in) }
 
 // mostUnrolled is how many rounds are written one after another rather than as a loop, so that all their loads are under way at once.
 const mostUnrolled = 4

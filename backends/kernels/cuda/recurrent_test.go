@@ -1,8 +1,6 @@
 package cuda
 
 import (
-	"os"
-	"path/filepath"
 	"strconv"
 	"testing"
 
@@ -53,13 +51,7 @@ func TestDecodeBodies(t *testing.T) {
 	} {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)
-		path := filepath.Join("testdata", name+".mlir")
-		if os.Getenv("MATMAMBA_UPDATE") == "1" {
-			require.NoError(t, os.WriteFile(path, []byte(readable(body)), 0o644))
-		}
-		want, err := os.ReadFile(path)
-		require.NoError(t, err)
-		require.Equal(t, string(want), readable(body))
+		requireBody(t, name, body)
 	}
 }
 

@@ -14,7 +14,7 @@ func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
 	}
 	s, reason := newNormShape(call, call.Inputs[1])
 	if reason == "" {
-		reason = s.want(call.Inputs, s.sums(), s.row(), s.perChannel())
+		reason = unlike(call.Inputs, s.sums(), s.row(), s.perChannel())
 	}
 	if reason != "" {
 		return "", reason
@@ -31,16 +31,12 @@ func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
 	}
 	s, reason := newNormShape(call, call.Inputs[3])
 	if reason == "" {
-		reason = s.want(call.Inputs, s.sums(), s.perChannel(), s.sums(), s.row())
+		reason = unlike(call.Inputs, s.sums(), s.perChannel(), s.sums(), s.row())
 	}
 	if reason != "" {
 		return "", reason
 	}
-	p := &program{}
-	programs, tiles := s.split(d)
-	made := p.call(s.residualBackward(programs, tiles), arguments(call), call.Outputs[0], call.Outputs[1], float32s(programs, s.channels))
-	weight := p.call(columnSums(programs, s.channels), made[2:], call.Outputs[2])
-	return p.done(made[0], made[1], weight[0]), ""
+	return s.gradient(d, call, s.residualBackward), ""
 }
 
 func (s normShape) sums() kernels.Tensor { return float32s(s.rows, s.channels) }
@@ -51,8 +47,8 @@ func (s normShape) row() kernels.Tensor {
 
 func (s normShape) perChannel() kernels.Tensor { return float32s(s.channels) }
 
-// want says which input is not as it should be.
-func (s normShape) want(inputs []kernels.Tensor, want ...kernels.Tensor) string {
+// unlike says that inputs do not begin with those wanted.
+func unlike(inputs []kernels.Tensor, want ...kernels.Tensor) (reason string) {
 	for i, tensor := range want {
 		if i >= len(inputs) || inputs[i].String() != tensor.String() {
 			return fmt.Sprintf("inputs are %v, want %v", inputs, want)

@@ -1,8 +1,6 @@
 package cuda
 
 import (
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
@@ -60,14 +58,7 @@ func TestBodies(t *testing.T) {
 			for _, call := range []kernels.Call{forward, backward} {
 				body, reason := table[call.Op](call)
 				require.Empty(t, reason)
-				path := filepath.Join("testdata", name+"_"+call.Op+".mlir")
-				if os.Getenv("MATMAMBA_UPDATE") == "1" {
-					require.NoError(t, os.MkdirAll("testdata", 0o755))
-					require.NoError(t, os.WriteFile(path, []byte(readable(body)), 0o644))
-				}
-				want, err := os.ReadFile(path)
-				require.NoError(t, err)
-				require.Equal(t, string(want), readable(body))
+				requireBody(t, name+"_"+call.Op, body)
 			}
 		})
 	}

@@ -1,8 +1,6 @@
 package cuda
 
 import (
-	"fmt"
-
 	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/triton"
 )
@@ -48,6 +46,6 @@ func (p *program) transposed(t tensor) tensor {
 // zeros is a tensor of zeros.
 func (p *program) zeros(t kernels.Tensor) tensor {
 	made := tensor{p.name(), t}
-	p.line("%s = stablehlo.constant dense<%s> : %s", made.name, fmt.Sprintf("%.1f", 0.), made)
+	p.line("%s = stablehlo.constant dense<0.0> : %s", made.name, made)
 	return made
 }
