@@ -18,9 +18,21 @@ import (
 func kernelsOf(kind Kind) map[string]kernels.Kernel {
 	switch kind {
 	case CPU:
-		return cpu.Kernels()
+		return cpu.Kernels(0)
 	case CUDA:
 		return cuda.DeviceOf(deviceName(CUDA, "/")).Kernels()
+	}
+	return nil
+}
+
+// untunedKernelsOf are [kernelsOf] for a device of which nothing is known.
+func untunedKernelsOf(kind Kind) map[string]kernels.Kernel {
+	switch kind {
+	case CPU:
+		const anyProcessor = 4
+		return cpu.Kernels(anyProcessor)
+	case CUDA:
+		return cuda.DeviceOf("").Kernels()
 	}
 	return nil
 }

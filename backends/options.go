@@ -43,6 +43,9 @@ type Options struct {
 	TF32 bool
 	// NoKernels leaves the kernels of composites out, so that their decompositions run: to compare the two.
 	NoKernels bool
+	// UntunedKernels takes kernels as they are for a device of which nothing is known: vectors that any processor has, the configurations of any
+	// GPU. To compare the two.
+	UntunedKernels bool
 	// CPUDevices is how many devices the CPU's plugin has, all of them on the same cores: to run what a mesh of devices would run. 0
 	// stands for one. XLA takes as many threads as there are cores, and no fewer than devices.
 	CPUDevices int

@@ -35,7 +35,7 @@ func openXLA(kind Kind, plugin string, options Options) (backend compute.Backend
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", plugin)
 	}
-	name, layer, err := register(kind, registered{plugin, options.TF32, options.NoKernels})
+	name, layer, err := register(kind, registered{plugin, options.TF32, options.NoKernels, options.UntunedKernels})
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -68,8 +68,8 @@ var registry = struct {
 
 // registered is a plugin's file with what its layer does to programs.
 type registered struct {
-	path            string
-	tf32, noKernels bool
+	path                            string
+	tf32, noKernels, untunedKernels bool
 }
 
 // register opens a plugin's file once in a process and makes it known to go-xla. It returns the name there, and the layer that
@@ -90,7 +90,11 @@ func register(kind Kind, key registered) (string, *pjrt.Layer, error) {
 	}
 	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
 	var table map[string]kernels.Kernel
-	if !key.noKernels {
+	switch {
+	case key.noKernels:
+	case key.untunedKernels:
+		table = untunedKernelsOf(kind)
+	default:
 		table = kernelsOf(kind)
 	}
 	layer, err := pjrt.Register(name, key.path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, key.tf32), Async: kind != CPU, Flags: flagsOf(kind)})

@@ -54,18 +54,30 @@ func TestSSDGoldensBFloat16(t *testing.T) {
 }
 
 func checkSSD(t *testing.T, backend compute.Backend, name string, options graph.SSDOptions, dtype dtypes.DType, tolerance float64) {
-	options.Softplus = true
-	set := golden.Load(t, name)
-	var names []string
-	var inputs []*tensors.Tensor
+	requireGoldenSSD(t, name, ssdResults(t, backend, name, graph.SSD, options, dtype), tolerance)
+}
+
+// goldenOperands are the operands that a golden SSD has, of ssdOperands.
+func goldenOperands(set golden.Set) (names []string) {
 	for _, operand := range ssdOperands {
 		if set.Has("in." + operand) {
 			names = append(names, operand)
-			inputs = append(inputs, set.Tensor("in."+operand))
 		}
 	}
+	return names
+}
+
+// ssdResults are y, the final state and the gradients of a golden SSD's operands, x, B and C being rounded to dtype.
+func ssdResults(t *testing.T, backend compute.Backend, name string, ssd ssdFunction, options graph.SSDOptions, dtype dtypes.DType) []*tensors.Tensor {
+	options.Softplus = true
+	set := golden.Load(t, name)
+	names := goldenOperands(set)
+	var inputs []*tensors.Tensor
+	for _, operand := range names {
+		inputs = append(inputs, set.Tensor("in."+operand))
+	}
 	inputs = append(inputs, set.Tensor("in.dy"), set.Tensor("in.dfinal_states"))
-	results := evaluate(t, backend, inputs, func(in []*Node) []*Node {
+	return evaluate(t, backend, inputs, func(in []*Node) []*Node {
 		nodes := map[string]*Node{}
 		for i, operand := range names {
 			nodes[operand] = in[i]
@@ -73,14 +85,19 @@ func checkSSD(t *testing.T, backend compute.Backend, name string, options graph.
 		for _, operand := range []string{"x", "B", "C"} {
 			nodes[operand] = ConvertDType(nodes[operand], dtype)
 		}
-		y, final := graph.SSD(ssdInputs(nodes), options)
+		y, final := ssd(ssdInputs(nodes), options)
 		y = ConvertDType(y, dtypes.Float32)
 		loss := Add(dotAll(y, in[len(names)]), dotAll(final, in[len(names)+1]))
 		return append([]*Node{y, final}, Gradient(loss, in[:len(names)]...)...)
 	})
+}
+
+// requireGoldenSSD compares what ssdResults returned.
+func requireGoldenSSD(t *testing.T, name string, results []*tensors.Tensor, tolerance float64) {
+	set := golden.Load(t, name)
 	set.RequireClose("out.y", results[0], tolerance)
 	set.RequireClose("out.final_states", results[1], tolerance)
-	for i, operand := range names {
+	for i, operand := range goldenOperands(set) {
 		set.RequireClose("out.grad."+operand, results[2+i], tolerance)
 	}
 }

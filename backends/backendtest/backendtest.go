@@ -34,6 +34,8 @@ var open = map[backends.Kind]func() opened{
 	backends.Go:   sync.OnceValue(func() opened { return openKind(backends.Go, backends.Options{}) }),
 }
 
+var openUntuned = sync.OnceValue(func() opened { return openKind(xlaKind(), backends.Options{UntunedKernels: true}) })
+
 var openDecomposed = sync.OnceValue(func() opened { return openKind(xlaKind(), backends.Options{NoKernels: true, CPUDevices: cpuDevices}) })
 
 // xlaKind is what XLA runs on: the CPU, unless restrictEnv names a GPU.
@@ -98,6 +100,12 @@ func XLA(t testing.TB) compute.Backend {
 func Decomposed(t testing.TB) compute.Backend {
 	t.Helper()
 	return get(t, xlaKind(), openDecomposed())
+}
+
+// Untuned is [XLA] with kernels as they are for a device of which nothing is known.
+func Untuned(t testing.TB) compute.Backend {
+	t.Helper()
+	return get(t, xlaKind(), openUntuned())
 }
 
 // Go returns the pure Go backend.

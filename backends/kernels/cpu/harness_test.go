@@ -70,9 +70,8 @@ func prepare(t testing.TB, call kernels.Call, lanes int, inputs ...array) func()
 			call.Used[i] = true
 		}
 	}
-	body, reason := cpu.Kernels()[call.Op](call)
+	body, reason := cpu.Kernels(lanes)[call.Op](call)
 	require.Empty(t, reason)
-	body = strings.Replace(body, "backend_config = {", fmt.Sprintf("backend_config = {lanes = %d : i64, ", lanes), 1)
 	executable, err := c.Compile().WithStableHLO([]byte(module(call, body))).Done()
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, executable.Destroy()) })

@@ -23,9 +23,10 @@ const (
 	recurrentStepTarget = "matmamba_cpu_recurrent_step_2"
 )
 
-// Kernels are the kernels by the composite's name.
-func Kernels() map[string]kernels.Kernel {
-	return map[string]kernels.Kernel{
+// Kernels are the kernels by the composite's name. Lanes bounds the float32 elements of a vector: 4 takes the code that runs on any
+// processor, 0 the best for the one that runs it.
+func Kernels(lanes int) map[string]kernels.Kernel {
+	table := map[string]kernels.Kernel{
 		"ssd":                ssd,
 		"ssd_grad":           ssdGrad,
 		"conv_silu":          conv(convTarget),
@@ -36,6 +37,23 @@ func Kernels() map[string]kernels.Kernel {
 		"matmul":         matmul,
 		"linear_small":   linearSmall,
 		"recurrent_step": recurrentStep,
+	}
+	if lanes > 0 {
+		for op, kernel := range table {
+			table[op] = bounded(kernel, lanes)
+		}
+	}
+	return table
+}
+
+// attributesBegin is where the attributes of a handler's call begin.
+const attributesBegin = "backend_config = {"
+
+// bounded is a kernel that is told how many lanes a vector may have.
+func bounded(kernel kernels.Kernel, lanes int) kernels.Kernel {
+	return func(call kernels.Call) (body, reason string) {
+		body, reason = kernel(call)
+		return strings.Replace(body, attributesBegin, fmt.Sprintf("%slanes = %d : i64, ", attributesBegin, lanes), 1), reason
 	}
 }
 
@@ -153,7 +171,7 @@ func customCall(target string, call kernels.Call, attributes []attribute, result
 	var text strings.Builder
 	fmt.Fprintf(&text, "    %%0:%d = stablehlo.custom_call @%s(", results, target)
 	text.WriteString(join(len(call.Inputs), func(i int) string { return fmt.Sprintf("%%arg%d", i) }))
-	text.WriteString(") {api_version = 4 : i32, backend_config = {")
+	text.WriteString(") {api_version = 4 : i32, " + attributesBegin)
 	text.WriteString(join(len(attributes), func(i int) string { return fmt.Sprintf("%s = %d : i64", attributes[i].name, attributes[i].value) }))
 	text.WriteString("}} : (" + join(len(call.Inputs), func(i int) string { return call.Inputs[i].String() }))
 	text.WriteString(") -> (" + join(results, func(i int) string { return call.Outputs[i].String() }) + ")\n")
