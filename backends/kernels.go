@@ -5,6 +5,8 @@ package backends
 import (
 	"bytes"
 	"log/slog"
+	"maps"
+	"slices"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/kernels/collective"
@@ -36,6 +38,9 @@ func untunedKernelsOf(kind Kind) map[string]kernels.Kernel {
 	}
 	return nil
 }
+
+// Composites are the operations that have kernels on a kind of backend, in order.
+func Composites(kind Kind) []string { return slices.Sorted(maps.Keys(kernelsOf(kind))) }
 
 // rewriters are what a program passes through before it is compiled for a kind of backend. Loops come first: composites may
 // stand in them. Products in the bodies that kernels write are as exact as the others.

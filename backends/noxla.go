@@ -11,6 +11,9 @@ const hasXLA = false
 
 func openXLA(Kind, string, Options) (compute.Backend, Info, error) { return nil, Info{}, ErrNoXLA }
 
+// Composites are the operations that have kernels on a kind of backend: there are none without XLA.
+func Composites(Kind) []string { return nil }
+
 // Memory returns the memory statistics of a compiled executable; ok is false for a backend that keeps none.
 func Memory(compute.Executable) (stats MemoryStats, ok bool) { return MemoryStats{}, false }
 

@@ -46,6 +46,8 @@ type Options struct {
 	// UntunedKernels takes kernels as they are for a device of which nothing is known: vectors that any processor has, the configurations of any
 	// GPU. To compare the two.
 	UntunedKernels bool
+	// Without are composites whose kernels are left out, by name, as far as there are any: "ssd_grad".
+	Without []string
 	// CPUDevices is how many devices the CPU's plugin has, all of them on the same cores: to run what a mesh of devices would run. 0
 	// stands for one. XLA takes as many threads as there are cores, and no fewer than devices.
 	CPUDevices int

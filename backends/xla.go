@@ -5,6 +5,7 @@ package backends
 import (
 	"fmt"
 	"reflect"
+	"slices"
 	"strings"
 	"sync"
 	"unsafe"
@@ -35,7 +36,7 @@ func openXLA(kind Kind, plugin string, options Options) (backend compute.Backend
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", plugin)
 	}
-	name, layer, err := register(kind, registered{plugin, options.TF32, options.NoKernels, options.UntunedKernels})
+	name, layer, err := register(kind, registered{plugin, options.TF32, options.NoKernels, options.UntunedKernels, joined(options.Without)})
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -70,7 +71,27 @@ var registry = struct {
 type registered struct {
 	path                            string
 	tf32, noKernels, untunedKernels bool
+	without                         string // see [joined]
 }
+
+// table are the kernels that the layer has.
+func (r registered) table(kind Kind) map[string]kernels.Kernel {
+	var table map[string]kernels.Kernel
+	switch {
+	case r.noKernels:
+	case r.untunedKernels:
+		table = untunedKernelsOf(kind)
+	default:
+		table = kernelsOf(kind)
+	}
+	for name := range strings.SplitSeq(r.without, ",") {
+		delete(table, name)
+	}
+	return table
+}
+
+// joined are names in order, with commas between.
+func joined(names []string) string { return strings.Join(slices.Sorted(slices.Values(names)), ",") }
 
 // register opens a plugin's file once in a process and makes it known to go-xla. It returns the name there, and the layer that
 // finds executables compiled before.
@@ -89,14 +110,7 @@ func register(kind Kind, key registered) (string, *pjrt.Layer, error) {
 		return "", nil, err
 	}
 	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
-	var table map[string]kernels.Kernel
-	switch {
-	case key.noKernels:
-	case key.untunedKernels:
-		table = untunedKernelsOf(kind)
-	default:
-		table = kernelsOf(kind)
-	}
+	table := key.table(kind)
 	layer, err := pjrt.Register(name, key.path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, key.tf32), Async: kind != CPU, Flags: flagsOf(kind)})
 	if err != nil {
 		return "", nil, err

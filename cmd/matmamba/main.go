@@ -14,6 +14,7 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/gomlx/compute"
 	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/graph/selftest"
 )
 
 const description = `Elastic sequence models: trained once, deployed at every size.
@@ -112,5 +113,5 @@ func (f backendFlags) open(env *environment, options backends.Options) (compute.
 		return nil, backends.Info{}, fmt.Errorf("--%w", err)
 	}
 	options.Progress = env.stderr
-	return backends.Open(env.ctx, kind, options)
+	return selftest.Open(env.ctx, kind, options)
 }

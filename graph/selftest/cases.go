@@ -1,0 +1,163 @@
+package selftest
+
+import (
+	"math/rand/v2"
+
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/dtypes/bfloat16"
+	"github.com/gomlx/compute/shapes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/graph"
+)
+
+// testCase is a small computation through some composites.
+type testCase struct {
+	composites []string
+	shapes     [][]int // of its random inputs
+	gradients  bool    // those of the inputs are compared, too
+	compute    func(in []*Node, dtype dtypes.DType) []*Node
+}
+
+// cases go through every composite that has kernels. Sizes fill no tile, and decoding's block is taken row by row and by tiles.
+func cases() []testCase {
+	return append([]testCase{
+		{
+			composites: []string{"ssd", "ssd_grad"}, gradients: true,
+			shapes: [][]int{{2, 70, 4, 24}, {2, 70, 4}, {2, 70, 1, 32}, {2, 70, 1, 32}, {4}, {4}, {4}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.SSD(graph.SSDInputs{
+					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[4])), B: ConvertDType(in[2], dtype), C: ConvertDType(in[3], dtype), D: in[5], DTBias: in[6],
+				}, graph.SSDOptions{Softplus: true})
+				return []*Node{y, state}
+			},
+		},
+		{
+			composites: []string{"conv_silu", "conv_silu_grad"}, gradients: true,
+			shapes: [][]int{{2, 70, 40}, {40, 4}, {40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.CausalConvSiLU(graph.ConvInputs{X: ConvertDType(in[0], dtype), Weight: in[1], Bias: in[2]})
+				return []*Node{y, state}
+			},
+		},
+		{
+			composites: []string{"gated_rmsnorm", "gated_rmsnorm_grad"}, gradients: true,
+			shapes: [][]int{{70, 40}, {70, 40}, {40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.GatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], 1)}
+			},
+		},
+		{
+			composites: []string{"residual_rmsnorm", "residual_rmsnorm_grad"}, gradients: true,
+			shapes: [][]int{{70, 40}, {70, 40}, {40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
+				return []*Node{sum, normed}
+			},
+		},
+		{
+			composites: []string{"cross_entropy_chunk"}, gradients: true,
+			shapes: [][]int{{70, 40}, {300, 40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				targets := MulScalar(Iota(in[0].Graph(), shapes.Make(dtypes.Int32, in[0].Shape().Dimensions[0]), 0), 4)
+				return []*Node{graph.CrossEntropy(ConvertDType(in[0], dtype), in[1], targets, 60)}
+			},
+		},
+		{
+			composites: []string{"matmul"}, gradients: true,
+			shapes: [][]int{{70, 40}, {50, 40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.Linear(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype))}
+			},
+		},
+	}, append(decodeCases(1), decodeCases(17)...)...)
+}
+
+// decodeCases are the steps for one token of so many sequences.
+func decodeCases(batch int) []testCase {
+	const model, heads, headDim, dState, taps, vocab = 40, 3, 24, 32, 4, 300
+	const channels, convolved = heads * headDim, heads*headDim + 2*dState
+	options := graph.SSDOptions{Softplus: true}
+	inner := [][]int{
+		{batch, convolved, taps}, {batch, heads, headDim, dState}, {convolved, taps}, {convolved}, {heads}, {heads}, {heads}, {channels},
+	}
+	inputs := func(in []*Node) graph.StepInputs {
+		return graph.StepInputs{Conv: in[0], SSM: in[1], ConvWeight: in[2], ConvBias: in[3], ALog: in[4], D: in[5], DTBias: in[6], NormWeight: in[7]}
+	}
+	return []testCase{
+		{
+			composites: []string{"recurrent_step"},
+			shapes:     append([][]int{{batch, channels + convolved + heads}}, inner...),
+			compute: func(in []*Node, _ dtypes.DType) []*Node {
+				step := inputs(in[1:])
+				step.Projected = in[0]
+				gated, conv, ssm := graph.RecurrentStep(step, options)
+				return []*Node{gated, conv, ssm}
+			},
+		},
+		{
+			composites: []string{"linear_small"},
+			shapes:     [][]int{{batch, model}, {vocab, model}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.LinearSmall(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype))}
+			},
+		},
+		{
+			composites: []string{"block_step"},
+			shapes:     append([][]int{{batch, model}, {model}, {channels + convolved + heads, model}, {model, channels}}, inner...),
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				residual, conv, ssm := graph.BlockStep(graph.BlockInputs{
+					Residual: in[0], Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: inputs(in[4:]),
+				}, options)
+				return []*Node{residual, conv, ssm}
+			},
+		},
+		{
+			composites: []string{"head_step"},
+			shapes:     [][]int{{batch, model}, {model}, {vocab, model}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				logits, best := graph.HeadStep(in[0], in[1], ConvertDType(in[2], dtype), vocab-3)
+				alone := ArgMax(Slice(logits, AxisRange(), AxisRange(0, vocab-3)), -1, dtypes.Int32)
+				return []*Node{logits, Sub(best, alone)}
+			},
+		},
+	}
+}
+
+// inputs are random, the same each time, and such that bfloat16 holds them.
+func (c testCase) inputs() []*tensors.Tensor {
+	random := rand.New(rand.NewPCG(1, 2))
+	all := make([]*tensors.Tensor, len(c.shapes))
+	for i, shape := range c.shapes {
+		size := 1
+		for _, dim := range shape {
+			size *= dim
+		}
+		values := make([]float32, size)
+		for k := range values {
+			values[k] = bfloat16.FromFloat32(float32(random.NormFloat64())).Float32()
+		}
+		all[i] = tensors.FromFlatDataAndDimensions(values, shape...)
+	}
+	return all
+}
+
+// outputs builds the case: its results, and the gradients of their sum with changing weights.
+func (c testCase) outputs(in []*Node, dtype dtypes.DType) []*Node {
+	outputs := c.compute(in, dtype)
+	var loss *Node
+	for i, output := range outputs {
+		output = ConvertDType(output, dtypes.Float32)
+		outputs[i] = output
+		weights := Sin(Reshape(Iota(output.Graph(), shapes.Make(dtypes.Float32, output.Shape().Size()), 0), output.Shape().Dimensions...))
+		if part := ReduceAllSum(Mul(output, weights)); loss == nil {
+			loss = part
+		} else {
+			loss = Add(loss, part)
+		}
+	}
+	if c.gradients {
+		outputs = append(outputs, Gradient(loss, in...)...)
+	}
+	return outputs
+}

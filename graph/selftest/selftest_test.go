@@ -1,0 +1,87 @@
+//go:build cgo && linux
+
+package selftest_test
+
+import (
+	"bytes"
+	"context"
+	"fmt"
+	"log/slog"
+	"maps"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/go-xla/compute/xla"
+	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/pjrt"
+	"github.com/matmamba/matmamba/graph/selftest"
+	"github.com/stretchr/testify/require"
+)
+
+// A kernel that computes something else and one that does not compile are caught; one that declines is none.
+func TestBrokenKernels(t *testing.T) {
+	backendtest.XLA(t)
+	table := map[string]kernels.Kernel{
+		"gated_rmsnorm": func(call kernels.Call) (string, string) {
+			return fmt.Sprintf("    %%0 = stablehlo.add %%arg0, %%arg1 : %[1]s\n    return %%0 : %[1]s\n", call.Outputs[0]), ""
+		},
+		"linear_small": func(kernels.Call) (string, string) { return "    return %nothing", "" },
+		"conv_silu":    func(kernels.Call) (string, string) { return "", "too narrow" },
+	}
+	path, err := backends.FindPlugin(backends.CPU)
+	require.NoError(t, err)
+	var log bytes.Buffer
+	logger := slog.New(slog.NewTextHandler(&log, nil))
+	_, err = pjrt.Register("/cpu/broken", path, pjrt.Options{Rewriters: []pjrt.Rewriter{kernels.Rewriter(table, logger)}})
+	require.NoError(t, err)
+	backend, err := xla.New("/cpu/broken")
+	require.NoError(t, err)
+	defer backend.Finalize()
+
+	wrong, err := selftest.Run(context.Background(), backend, selftest.Settings{DType: dtypes.Float32, Tolerance: 1e-4}, slices.Sorted(maps.Keys(table)), logger)
+	require.NoError(t, err)
+	require.Equal(t, []string{"gated_rmsnorm", "gated_rmsnorm_grad", "linear_small"}, wrong)
+	require.Contains(t, log.String(), `composites="gated_rmsnorm, gated_rmsnorm_grad" reason="a difference of 1`)
+	require.Contains(t, log.String(), `composites=linear_small reason="failed`)
+}
+
+// The outcome is kept: a second start makes no test, and what was found wrong is left out.
+func TestOpenOnce(t *testing.T) {
+	backendtest.XLA(t)
+	dir := t.TempDir()
+	t.Setenv("MATMAMBA_CACHE_DIR", dir)
+	var log bytes.Buffer
+	options := backends.Options{Log: slog.New(slog.NewTextHandler(&log, nil)), NoInstall: true}
+	for range 2 {
+		backend, info, err := selftest.Open(context.Background(), backends.CPU, options)
+		require.NoError(t, err)
+		require.Equal(t, backends.CPU, info.Kind)
+		backend.Finalize()
+	}
+	require.Equal(t, 1, strings.Count(log.String(), "once for this device"), log.String())
+	require.Contains(t, log.String(), `"left out"=0`)
+
+	records, err := filepath.Glob(filepath.Join(dir, "selftest-*.json"))
+	require.NoError(t, err)
+	require.Len(t, records, 1)
+	require.NoError(t, os.WriteFile(records[0], []byte(`{"left_out": ["gated_rmsnorm"]}`), 0o600))
+	for setting, left := range map[string]bool{"": true, "auto": true, "off": false} {
+		t.Setenv("MATMAMBA_SELFTEST", setting)
+		backend, _, err := selftest.Open(context.Background(), backends.CPU, options)
+		require.NoError(t, err)
+		without, _, err := backends.Open(context.Background(), backends.CPU, backends.Options{NoInstall: true, Without: []string{"gated_rmsnorm"}})
+		require.NoError(t, err)
+		require.Equal(t, left, backend.(*xla.Backend).PluginName() == without.(*xla.Backend).PluginName(), setting)
+		backend.Finalize()
+		without.Finalize()
+	}
+	t.Setenv("MATMAMBA_SELFTEST", "perhaps")
+	_, _, err = selftest.Open(context.Background(), backends.CPU, options)
+	require.ErrorContains(t, err, "MATMAMBA_SELFTEST=perhaps: want auto, on or off")
+}
