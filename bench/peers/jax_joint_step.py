@@ -13,6 +13,8 @@ os.environ.setdefault("XLA_PYTHON_CLIENT_PREALLOCATE", "false")  # another proce
 import jax
 import jax.numpy as jnp
 
+from jax_ssd import ssd
+
 work = json.loads(sys.argv[-1])
 if "platform" in work:
     jax.config.update("jax_platforms", work["platform"])
@@ -23,41 +25,8 @@ INNER = 2 * D
 HEADS = INNER // P
 
 
-def product(equation, *operands):
-    """An Einstein sum of operands in the type T, in float32."""
-    return jnp.einsum(equation, *(o.astype(T) for o in operands), preferred_element_type=jnp.float32)
-
-
 def linear(x, weight):
     return (x.astype(T) @ weight.T.astype(T)).astype(T)
-
-
-def ssd(x, dt, a, b, c, skip):
-    """x [B,T,H,P], dt [B,T,H], a [H], b and c [B,T,N], skip [H]."""
-    batch, tokens, heads, _ = x.shape
-    chunks = tokens // CHUNK
-    decay = (dt * a).reshape(batch, chunks, CHUNK, heads).transpose(0, 1, 3, 2)
-    cumulative = jnp.cumsum(decay, -1)
-    xdt = (x * dt[..., None]).reshape(batch, chunks, CHUNK, heads, P)
-    b, c = b.reshape(batch, chunks, CHUNK, N), c.reshape(batch, chunks, CHUNK, N)
-    mask = jnp.tril(jnp.ones((CHUNK, CHUNK), bool))
-    difference = cumulative[..., :, None] - cumulative[..., None, :]
-    kernel = jnp.where(mask, jnp.exp(jnp.where(mask, difference, 0.0)), 0.0)
-    kernel = product("bcin,bcjn->bcij", c, b)[:, :, None] * kernel
-    inside = product("bchij,bcjhp->bcihp", kernel, xdt)
-    to_end = jnp.exp(cumulative[..., -1:] - cumulative)
-    states = product("bcjn,bcjhp->bchpn", b, xdt * to_end.transpose(0, 1, 3, 2)[..., None])
-    whole = jnp.exp(cumulative[..., -1])
-
-    def carry_on(state, chunk):
-        added, factor = chunk
-        return state * factor[..., None, None] + added, state
-
-    start = jnp.zeros((batch, heads, P, N))
-    _, before = jax.lax.scan(carry_on, start, (states.transpose(1, 0, 2, 3, 4), whole.transpose(1, 0, 2)))
-    before = before.transpose(1, 0, 2, 3, 4)
-    across = product("bcin,bchpn->bcihp", c, before) * jnp.exp(cumulative).transpose(0, 1, 3, 2)[..., None]
-    return (inside + across).reshape(batch, tokens, heads, P) + x * skip[:, None]
 
 
 def rms_norm(x, weight):
@@ -78,7 +47,7 @@ def mixer(p, u, fraction):
     xbc = jax.nn.silu(sum(padded[:, i : i + SEQLEN] * taps[:, i].astype(T) for i in range(4)) + bias.astype(T))
     x, b, c = jnp.split(xbc, [inner, inner + N], -1)
     dt = jax.nn.softplus(dt.astype(jnp.float32) + p["dt_bias"][:heads])
-    y = ssd(x.reshape(*u.shape[:2], heads, P), dt, -jnp.exp(p["A_log"][:heads]), b, c, p["D"][:heads])
+    y = ssd(x.reshape(*u.shape[:2], heads, P), dt, -jnp.exp(p["A_log"][:heads]), b, c, p["D"][:heads], CHUNK, T)
     gated = rms_norm(y.astype(T).reshape(*u.shape[:2], inner) * jax.nn.silu(z), p["norm"][:inner])
     return linear(gated, p["out_proj"][:, :inner])
 

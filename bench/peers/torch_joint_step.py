@@ -9,6 +9,8 @@ import json, math, sys, time
 import torch
 import torch.nn.functional as F
 
+from torch_ssd import ssd
+
 work = json.loads(sys.argv[-1])
 D, LAYERS, N, P = work["d_model"], work["n_layer"], work["d_state"], work["headdim"]
 VOCAB, BATCH, SEQLEN, CHUNK = work["vocab"], work["batch"], work["seqlen"], work["chunk"]
@@ -16,29 +18,6 @@ INNER = 2 * D
 HEADS = INNER // P
 DEVICE = work.get("platform", "cuda" if torch.cuda.is_available() else "cpu")
 BF16 = work.get("dtype", "f32") == "bf16"
-
-
-def ssd(x, dt, a, b, c, skip):
-    """x [B,T,H,P], dt [B,T,H], a [H], b and c [B,T,N], skip [H]."""
-    batch, tokens, heads, _ = x.shape
-    chunks = tokens // CHUNK
-    cumulative = (dt * a).view(batch, chunks, CHUNK, heads).permute(0, 1, 3, 2).cumsum(-1)
-    xdt = (x * dt[..., None].to(x.dtype)).view(batch, chunks, CHUNK, heads, P).permute(0, 1, 3, 2, 4)
-    b, c = b.reshape(batch, chunks, CHUNK, N), c.reshape(batch, chunks, CHUNK, N)
-    mask = torch.ones(CHUNK, CHUNK, dtype=torch.bool, device=x.device).tril()
-    kernel = (cumulative[..., :, None] - cumulative[..., None, :]).masked_fill(~mask, float("-inf")).exp()
-    inside = ((c @ b.transpose(-1, -2))[:, :, None] * kernel.to(x.dtype)) @ xdt
-    to_end = (cumulative[..., -1:] - cumulative).exp()
-    states = (xdt * to_end[..., None].to(x.dtype)).transpose(-1, -2) @ b[:, :, None]
-    whole = cumulative[..., -1].exp()
-    state, before = torch.zeros(batch, heads, P, N, device=x.device), []
-    for i in range(chunks):
-        before.append(state)
-        state = state * whole[:, i, :, None, None] + states[:, i].float()
-    before = torch.stack(before, 1).to(x.dtype)
-    across = (c[:, :, None] @ before.transpose(-1, -2)) * cumulative.exp()[..., None].to(x.dtype)
-    y = (inside + across).permute(0, 1, 3, 2, 4).reshape(batch, tokens, heads, P)
-    return y + x * skip[:, None].to(x.dtype)
 
 
 def rms_norm(x, weight):
@@ -56,7 +35,7 @@ def mixer(p, u, fraction):
     xbc = F.conv1d(F.pad(xbc.transpose(1, 2), (3, 0)), taps[:, None], bias, groups=inner + 2 * N).transpose(1, 2)
     x, b, c = F.silu(xbc).split([inner, N, N], -1)
     dt = F.softplus(dt.float() + p["dt_bias"][:heads])
-    y = ssd(x.reshape(*u.shape[:2], heads, P), dt, -torch.exp(p["A_log"][:heads]), b, c, p["D"][:heads])
+    y = ssd(x.reshape(*u.shape[:2], heads, P), dt, -torch.exp(p["A_log"][:heads]), b, c, p["D"][:heads], CHUNK)
     gated = rms_norm(y.reshape(*u.shape[:2], inner).float() * F.silu(z.float()), p["norm"][:inner])
     return F.linear(gated, p["out_proj"][:, :inner])
 

@@ -28,6 +28,10 @@ type benchOpCmd struct {
 	Check    bool   `help:"Compare results and gradients with the decomposition's instead of timing."`
 	NoKernel bool   `help:"Time the decomposition."`
 	JSON     bool   `name:"json" help:"Print JSON."`
+
+	Peer      string `enum:",jax,torch" default:"" help:"Time this peer's script beside: jax or torch (needs python3 with that package; torch takes the official kernels where mamba_ssm is installed)."`
+	PeerChunk []int  `default:"64,256" help:"The peer's chunk sizes; the fastest is printed (${default})."`
+	Peers     string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
 	precisionFlags
 	backendFlags
 }
@@ -41,8 +45,15 @@ of its output.
 Examples:
   matmamba bench op
   matmamba bench op --batch 16 --seqlen 1024 --nheads 64 --headdim 24 --json
+  matmamba bench op --backend cuda --calls 200 --peer jax
   matmamba bench op --check --dtype f32 --batch 1 --seqlen 300 --initial --segments`
 }
+
+// forwardAndBackward is the name of the pass with gradients.
+const forwardAndBackward = "forward and backward"
+
+// opWarmUp is how many runs of a program are not counted.
+const opWarmUp = 3
 
 // opTimes are milliseconds per call of one pass.
 type opTimes struct {
@@ -50,7 +61,7 @@ type opTimes struct {
 	Median  float64 `json:"median_ms"`
 	Fastest float64 `json:"fastest_ms"`
 	Slowest float64 `json:"slowest_ms"`
-	Single  float64 `json:"single_call_ms"` // median of programs of one call
+	Single  float64 `json:"single_call_ms,omitempty"` // median of programs of one call; not of a peer
 }
 
 // opResult is what bench op prints.
@@ -63,12 +74,16 @@ type opResult struct {
 	Calls  int        `json:"calls,omitempty"`
 	Times  []opTimes  `json:"times,omitempty"`
 	Errors []opErrors `json:"errors,omitempty"`
+	Peers  []opPeer   `json:"peer,omitempty"` // one for each pass
 }
 
 // Run measures and prints.
 func (c *benchOpCmd) Run(env *environment) error {
 	if c.Calls < 1 || c.Rounds < 1 || c.Batch < 1 || c.Seqlen < 1 || c.Ngroups < 1 || c.Nheads%c.Ngroups != 0 {
 		return fmt.Errorf("bench op: want at least one call, round, sequence and token, and --nheads a multiple of --ngroups")
+	}
+	if err := c.validatePeer(); err != nil {
+		return err
 	}
 	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{NoKernels: c.NoKernel})
 	if err != nil {
@@ -85,6 +100,9 @@ func (c *benchOpCmd) Run(env *environment) error {
 		result.Calls = c.Calls
 		result.Times, err = c.time(env, backend)
 	}
+	if err == nil && c.Peer != "" {
+		result.Peers, err = c.peers(env.ctx, string(info.Kind), result.Times)
+	}
 	if err != nil {
 		return err
 	}
@@ -98,8 +116,8 @@ func (c *benchOpCmd) time(env *environment, backend compute.Backend) ([]opTimes,
 		return nil, err
 	}
 	var all []opTimes
-	for _, pass := range []string{"forward", "forward and backward"} {
-		backward := pass != "forward"
+	for _, pass := range []string{"forward", forwardAndBackward} {
+		backward := pass == forwardAndBackward
 		many, err := c.rounds(env, backend, inputs, c.Calls, backward)
 		if err != nil {
 			return nil, fmt.Errorf("%s: %w", pass, err)
@@ -108,13 +126,17 @@ func (c *benchOpCmd) time(env *environment, backend compute.Backend) ([]opTimes,
 		if err != nil {
 			return nil, fmt.Errorf("%s, one call: %w", pass, err)
 		}
-		perCall := func(took time.Duration) float64 { return took.Seconds() * 1e3 / float64(c.Calls) }
-		all = append(all, opTimes{
-			Pass: pass, Median: perCall(median(many)), Fastest: perCall(slices.Min(many)), Slowest: perCall(slices.Max(many)),
-			Single: median(one).Seconds() * 1e3,
-		})
+		times := c.perCall(many)
+		times.Pass, times.Single = pass, median(one).Seconds()*1e3
+		all = append(all, times)
 	}
 	return all, nil
+}
+
+// perCall are times per call, of runs of a program of --calls calls.
+func (c *benchOpCmd) perCall(runs []time.Duration) opTimes {
+	perCall := func(took time.Duration) float64 { return took.Seconds() * 1e3 / float64(c.Calls) }
+	return opTimes{Median: perCall(median(runs)), Fastest: perCall(slices.Min(runs)), Slowest: perCall(slices.Max(runs))}
 }
 
 // rounds are the wall times of a program of so many calls, after warm-up.
@@ -124,9 +146,8 @@ func (c *benchOpCmd) rounds(env *environment, backend compute.Backend, inputs []
 		return nil, err
 	}
 	defer exec.Finalize()
-	const warmUp = 3
 	var times []time.Duration
-	for round := range warmUp + c.Rounds {
+	for round := range opWarmUp + c.Rounds {
 		if err := env.ctx.Err(); err != nil {
 			return nil, err
 		}
@@ -136,7 +157,7 @@ func (c *benchOpCmd) rounds(env *environment, backend compute.Backend, inputs []
 			return nil, err
 		}
 		outputs[0].Value() // the device is waited for
-		if round >= warmUp {
+		if round >= opWarmUp {
 			times = append(times, time.Since(started))
 		}
 		for _, output := range outputs {
@@ -168,13 +189,24 @@ func (c *benchOpCmd) print(env *environment, result opResult) error {
 		rows = append(rows, []string{e.Tensor, fmt.Sprintf("%.1e", e.Relative), fmt.Sprint(e.SameBits)})
 	}
 	if !c.Check {
-		rows = [][]string{{"pass", "ms per call", "fastest", "slowest", "one call alone"}}
+		rows = [][]string{{"pass", "ms per call", "fastest", "slowest", "one call alone", "times ours"}}
 		for _, t := range result.Times {
-			rows = append(rows, []string{
-				t.Pass, fmt.Sprintf("%.4f", t.Median), fmt.Sprintf("%.4f", t.Fastest), fmt.Sprintf("%.4f", t.Slowest), fmt.Sprintf("%.3f", t.Single),
-			})
+			rows = append(rows, append(t.cells(t.Pass), ""))
+		}
+		for _, p := range result.Peers {
+			name := fmt.Sprintf("%s, %s, chunk %d", p.Times.Pass, p.Name, p.Chunk)
+			rows = append(rows, append(p.Times.cells(name), fmt.Sprintf("%.2f", p.Ratio)))
 		}
 	}
 	printTable(env.stdout, rows)
 	return nil
+}
+
+// cells are times in a row of the table.
+func (t opTimes) cells(name string) []string {
+	single := ""
+	if t.Single > 0 {
+		single = fmt.Sprintf("%.3f", t.Single)
+	}
+	return []string{name, fmt.Sprintf("%.4f", t.Median), fmt.Sprintf("%.4f", t.Fastest), fmt.Sprintf("%.4f", t.Slowest), single}
 }

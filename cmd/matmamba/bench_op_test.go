@@ -3,6 +3,9 @@ package main
 import (
 	"encoding/json"
 	"math"
+	"os"
+	"os/exec"
+	"path/filepath"
 	"testing"
 
 	"github.com/gomlx/gomlx/core/tensors"
@@ -27,6 +30,40 @@ func TestBenchOp(t *testing.T) {
 		require.LessOrEqual(t, times.Median, times.Slowest)
 		require.Positive(t, times.Single)
 	}
+}
+
+// A peer's script gets the operator's sizes, of its chunk sizes the fastest is told, and the ratio is of its median to ours.
+func TestBenchOpPeer(t *testing.T) {
+	backendtest.XLA(t)
+	if _, err := exec.LookPath("python3"); err != nil {
+		t.Skip("no python3 on this machine")
+	}
+	p := newPlace(t)
+	require.NoError(t, os.WriteFile(filepath.Join(p.dir, "jax_ssd.py"), []byte(`import json, sys
+work = json.loads(sys.argv[1])
+print(json.dumps(dict(name="heads %d" % work["nheads"], compile_s=1, temporaries=0, peak=0)), flush=True)
+for line in sys.stdin:
+    print(json.dumps(dict(step_ms=[work["chunk"] * (10 if work["backward"] else 1)] * int(line))), flush=True)
+`), 0o600))
+	var result opResult
+	output := succeed(t, p.dir, append(smallOp, "--ngroups", "1", "--calls", "2", "--rounds", "2", "--peer", "jax", "--peers", p.dir, "--peer-chunk", "35,14")...)
+	require.NoError(t, json.Unmarshal([]byte(output), &result))
+	require.Len(t, result.Peers, 2)
+	for i, median := range []float64{7, 70} {
+		require.Equal(t, "heads 4", result.Peers[i].Name)
+		require.Equal(t, 14, result.Peers[i].Chunk)
+		require.InDelta(t, median, result.Peers[i].Times.Median, 1e-9)
+		require.InDelta(t, median/result.Times[i].Median, result.Peers[i].Ratio, 1e-9)
+	}
+}
+
+func TestBenchOpPeerErrors(t *testing.T) {
+	requireFailures(t, newPlace(t), []failure{
+		{"bench op --seqlen 100 --peer jax --peer-chunk 64", []string{"--peer-chunk 64", "--seqlen 100"}},
+		{"bench op --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
+		{"bench op --peer torch --segments", []string{"--peer torch", "--segments"}},
+		{"bench op --peer numpy", []string{"--peer", "numpy"}},
+	})
 }
 
 // Kernels and the decomposition agree, in every result and gradient.
