@@ -51,6 +51,12 @@ func (p *program) call(l launch, operands []tensor, results ...kernels.Tensor) [
 	return p.custom(l, "", operands, results)
 }
 
+// OneLaunch is the body of a composite that one kernel computes. The kernel's parameters are the call's inputs, then its outputs.
+func OneLaunch(call kernels.Call, kernel *triton.Func, grid [3]int, warps int) string {
+	p := &program{}
+	return p.done(p.call(launch{kernel, grid, warps, 1}, arguments(call), call.Outputs...)...)
+}
+
 // callInPlace is call with a result in the memory of an operand.
 func (p *program) callInPlace(l launch, result, operand int, operands []tensor, results ...kernels.Tensor) []tensor {
 	alias := fmt.Sprintf("output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [%d], operand_index = %d, operand_tuple_indices = []>], ",
