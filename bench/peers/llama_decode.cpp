@@ -2,8 +2,9 @@
 //
 //   llama_decode '{"d_model": 768, "n_layer": 24, "d_state": 128, "headdim": 64, "vocab": 50280, "dtype": "bf16", ...}' MODEL.gguf
 //
-// Writes the model to the file unless it is there, measures, and prints one line of JSON. Numbers of the work not given here:
-// prompt (tokens, 0: no prefill), tokens (decoded in a round), rounds, threads.
+// Writes the model to the file unless it is there, prints {"name"} when it is loaded, then for each number n read from stdin makes n steps and
+// prints {"step_ms": [...]}. A step is the prefill of work's prompt (tokens), or, where that is 0, so many tokens (tokens) of which
+// the time of one is told. threads: 2 unless given.
 
 #include <algorithm>
 #include <chrono>
@@ -89,7 +90,7 @@ static void write_model(const Sizes& s, const char* path) {
 struct Session {
   llama_context* context;
   llama_batch batch;
-  int vocab;
+  int vocab, context_length, position = 0;
 
   // take evaluates n tokens from position on, with the logits of the last one, and returns the milliseconds it took.
   double take(int position, int n) {
@@ -104,14 +105,23 @@ struct Session {
     return std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   }
 
-  void forget() { llama_memory_clear(llama_get_memory(context), true); }
-};
+  // prefill takes a prompt from the beginning and returns its milliseconds.
+  double prefill(int prompt) {
+    llama_memory_clear(llama_get_memory(context), true);
+    return take(0, prompt);
+  }
 
-// figures prints the median, the fastest and the slowest of milliseconds.
-static void figures(const char* name, std::vector<double> ms) {
-  std::sort(ms.begin(), ms.end());
-  printf(", \"%s\": {\"ms\": %.4f, \"fastest_ms\": %.4f, \"slowest_ms\": %.4f}", name, ms[ms.size() / 2], ms.front(), ms.back());
-}
+  // decode takes tokens one by one, from where it was, and returns the milliseconds of one.
+  double decode(int tokens) {
+    if (position + tokens > context_length) {
+      llama_memory_clear(llama_get_memory(context), true);
+      position = 0;
+    }
+    double sum = 0;
+    for (int t = 0; t < tokens; t++) sum += take(position++, 1);
+    return sum / tokens;
+  }
+};
 
 int main(int argc, char** argv) {
   if (argc < 3) return fprintf(stderr, "usage: llama_decode WORK.json MODEL.gguf\n"), 2;
@@ -127,29 +137,19 @@ int main(int argc, char** argv) {
   llama_log_set([](ggml_log_level level, const char* text, void*) { if (level >= GGML_LOG_LEVEL_ERROR) fputs(text, stderr); }, nullptr);
   llama_model* model = llama_model_load_from_file(argv[2], llama_model_default_params());
   if (!model) return 1;
-  const int prompt = number(work, "prompt", 0), tokens = number(work, "tokens", 32), rounds = number(work, "rounds", 5);
+  const int prompt = number(work, "prompt", 0), tokens = number(work, "tokens", 32);
   llama_context_params params = llama_context_default_params();
-  params.n_ctx = 4096, params.n_batch = std::max(prompt, 32);
+  params.n_ctx = std::max(4096, tokens), params.n_batch = std::max(prompt, 32);
   params.n_threads = params.n_threads_batch = number(work, "threads", 2);
-  Session session = {llama_init_from_model(model, params), llama_batch_init(std::max(prompt, 1), 0, 1), s.vocab};
+  Session session = {llama_init_from_model(model, params), llama_batch_init(std::max(prompt, 1), 0, 1), s.vocab, (int)params.n_ctx};
   if (!session.context) return 1;
-  printf("{\"peer\": \"llama.cpp\"");
-  if (prompt) {
-    std::vector<double> ms;
-    for (int i = 0; i <= rounds; i++) {
-      session.forget();
-      double took = session.take(0, prompt);
-      if (i) ms.push_back(took);  // the first one warms up
-    }
-    figures("prefill", ms);
+  printf("{\"name\": \"llama.cpp\"}\n");
+  fflush(stdout);
+  char line[32];
+  while (fgets(line, sizeof line, stdin)) {
+    printf("{\"step_ms\": [");
+    for (int i = 0, steps = atoi(line); i < steps; i++) printf("%s%.4f", i ? ", " : "", prompt ? session.prefill(prompt) : session.decode(tokens));
+    printf("]}\n");
+    fflush(stdout);
   }
-  std::vector<double> ms;
-  session.forget();
-  for (int i = 0; i <= rounds; i++) {
-    double sum = 0;
-    for (int t = 0; t < tokens; t++) sum += session.take(i * tokens + t, 1);
-    if (i) ms.push_back(sum / tokens);
-  }
-  figures("token", ms);
-  printf("}\n");
 }

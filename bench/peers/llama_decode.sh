@@ -2,7 +2,7 @@
 # Builds llama.cpp's library from a folder with its source and measures a Mamba2 model with random weights on the CPU.
 #   llama_decode.sh SOURCE WORKDIR WORK.json
 # SOURCE: llama.cpp's source, such as vendor/llama.cpp of the Python package llama-cpp-python 0.3.36. WORKDIR keeps the build and the
-# models. WORK.json: see llama_decode.cpp, whose line of JSON is printed. Needs cmake and a C++ compiler.
+# models. WORK.json and what is printed: see llama_decode.cpp. Needs cmake and a C++ compiler.
 set -eu
 source=$(realpath "$1"); mkdir -p "$2"; work=$(realpath "$2"); here=$(cd "$(dirname "$0")" && pwd)
 if [ ! -f "$work/build/bin/libllama.so" ]; then

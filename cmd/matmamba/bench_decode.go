@@ -1,13 +1,9 @@
 package main
 
 import (
-	"encoding/json"
 	"errors"
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"slices"
 	"strconv"
 	"time"
@@ -15,6 +11,7 @@ import (
 	"github.com/gomlx/compute"
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/generate"
+	"github.com/matmamba/matmamba/internal/peer"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
 )
@@ -47,7 +44,7 @@ type benchDecodeCmd struct {
 // Help is what --help prints below the summary.
 func (c *benchDecodeCmd) Help() string {
 	return `Times are wall time per token or prompt, the host's part and the copies of tokens included: the median of the rounds, the fastest and the slowest.
-Tokens per second are those of all sequences together. GB/s are the bytes of weights and states that a token has to read or write, over its time.
+Tokens per second are those of all sequences together. A peer takes turns with ours, and the ratio is the median over rounds. GB/s are the bytes of weights and states that a token has to read or write, over its time.
 
 Examples:
   matmamba bench decode 130m --width 1,1/8 --batch 1,16 --dtype bf16
@@ -83,8 +80,8 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 	if c.Rounds < 1 || c.Tokens < 1 || c.Block < 1 || c.Prefill < 0 || slices.Min(append([]int{1}, c.Batch...)) < 1 {
 		return fmt.Errorf("--rounds, --tokens, --block and --batch want at least 1, --prefill at least 0")
 	}
-	if c.Peer != "" && c.Source == "" {
-		return fmt.Errorf("--peer %s: give its source with --source", c.Peer)
+	if err := c.validatePeer(); err != nil {
+		return err
 	}
 	model, err := c.load(env)
 	if err != nil {
@@ -99,22 +96,26 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 		return err
 	}
 	defer backend.Finalize()
+	rivals, err := c.startPeer(env, model.config)
+	if err != nil {
+		return err
+	}
 	var rows []decodeRow
 	for _, g := range chosen {
 		for _, batch := range c.Batch {
-			measured, err := c.measure(env, backend, info, model, g, batch)
+			beside := decodePeer{}
+			if g.name == nested.Full.String() && batch == 1 {
+				beside = rivals
+			}
+			measured, err := c.measure(env, backend, info, model, g, batch, beside)
 			if err != nil {
 				return err
 			}
 			rows = append(rows, measured...)
 		}
 	}
-	if c.Peer != "" {
-		peers, err := c.runPeer(env, model.config)
-		if err != nil {
-			return err
-		}
-		rows = compare(rows, peers)
+	if err := rivals.close(); err != nil {
+		return err
 	}
 	return c.print(env, rows)
 }
@@ -136,8 +137,8 @@ func (c *benchDecodeCmd) load(env *environment) (loadedModel, error) {
 	return loadedModel{config, lm.Random(config, seed)}, nil
 }
 
-// measure times one granularity at one batch.
-func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info backends.Info, model loadedModel, g granularity, batch int) ([]decodeRow, error) {
+// measure times one granularity at one batch, in turns with a peer that is not nil.
+func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info backends.Info, model loadedModel, g granularity, batch int, beside decodePeer) ([]decodeRow, error) {
 	dtype, err := c.computeType()
 	if err != nil {
 		return nil, err
@@ -148,7 +149,7 @@ func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info
 	if err != nil {
 		return nil, err
 	}
-	rows, err := c.time(env, decoder, row, start)
+	rows, err := c.time(env, decoder, row, start, beside)
 	if err := errors.Join(err, decoder.Close()); err != nil {
 		return nil, err
 	}
@@ -156,29 +157,28 @@ func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info
 }
 
 // time makes the rounds: decoding first, then prefill.
-func (c *benchDecodeCmd) time(env *environment, decoder *generate.Decoder, row decodeRow, start time.Time) ([]decodeRow, error) {
+func (c *benchDecodeCmd) time(env *environment, decoder *generate.Decoder, row decodeRow, start time.Time, beside decodePeer) ([]decodeRow, error) {
 	sampling := generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: 1}
 	decode, prefill := row, row
 	decode.What, prefill.What = "decode", "prefill"
-	times, err := c.rounds(env, func() (float64, error) {
+	rows, err := c.rounds(env, decode, row.Batch, start, beside.decode, func() (float64, error) {
 		start := time.Now()
 		_, err := decoder.Draw(c.Tokens, sampling)
 		return time.Since(start).Seconds() * 1e3 / float64(c.Tokens), err
-	}, &decode, start)
+	})
 	if err != nil {
 		return nil, err
 	}
-	decode.settle(times, row.Batch)
-	decode.Bytes = decoder.BytesPerToken()
-	decode.GBPerSecond = float64(decode.Bytes) / decode.Milliseconds / 1e6
+	rows[0].Bytes = decoder.BytesPerToken()
+	rows[0].GBPerSecond = float64(rows[0].Bytes) / rows[0].Milliseconds / 1e6
 	if c.Bandwidth > 0 {
-		decode.FloorMS = float64(decode.Bytes) / c.Bandwidth / 1e6
+		rows[0].FloorMS = float64(rows[0].Bytes) / c.Bandwidth / 1e6
 	}
 	if c.Prefill == 0 {
-		return []decodeRow{decode}, nil
+		return rows, nil
 	}
 	prompt := prompts(decoder, c.Prefill)
-	times, err = c.rounds(env, func() (float64, error) {
+	prefills, err := c.rounds(env, prefill, row.Batch*c.Prefill, time.Now(), beside.prefill, func() (float64, error) {
 		if err := decoder.Reset(); err != nil {
 			return 0, err
 		}
@@ -188,17 +188,13 @@ func (c *benchDecodeCmd) time(env *environment, decoder *generate.Decoder, row d
 		}
 		_, err := decoder.Logits() // waits for them
 		return time.Since(start).Seconds() * 1e3, err
-	}, &prefill, time.Now())
-	if err != nil {
-		return nil, err
-	}
-	prefill.settle(times, row.Batch*c.Prefill)
-	return []decodeRow{decode, prefill}, nil
+	})
+	return append(rows, prefills...), err
 }
 
-// rounds warms up and then measures.
-func (c *benchDecodeCmd) rounds(env *environment, round func() (float64, error), row *decodeRow, start time.Time) ([]float64, error) {
-	var times []float64
+// rounds warms up and then measures, the peer's round after each of ours. The peer's row, where there is a peer, follows ours.
+func (c *benchDecodeCmd) rounds(env *environment, row decodeRow, tokens int, start time.Time, beside *peer.Peer, round func() (float64, error)) ([]decodeRow, error) {
+	var ours, theirs, ratios []float64
 	for i := range c.Rounds + 1 {
 		if err := env.ctx.Err(); err != nil {
 			return nil, err
@@ -209,11 +205,27 @@ func (c *benchDecodeCmd) rounds(env *environment, round func() (float64, error),
 		}
 		if i == 0 {
 			row.StartSeconds = time.Since(start).Seconds()
-			continue
 		}
-		times = append(times, took)
+		var tookPeer float64
+		if beside != nil {
+			times, err := beside.Steps(1)
+			if err != nil {
+				return nil, err
+			}
+			tookPeer = times[0].Seconds() * 1e3
+		}
+		if i > 0 {
+			ours, theirs, ratios = append(ours, took), append(theirs, tookPeer), append(ratios, tookPeer/took)
+		}
 	}
-	return times, nil
+	row.settle(ours, tokens)
+	if beside == nil {
+		return []decodeRow{row}, nil
+	}
+	row.Ratio = median(ratios)
+	peerRow := decodeRow{Name: beside.Name, What: row.What, Width: row.Width, Batch: row.Batch, DType: row.DType}
+	peerRow.settle(theirs, tokens)
+	return []decodeRow{row, peerRow}, nil
 }
 
 // prompts are n random tokens for each sequence.
@@ -227,73 +239,6 @@ func prompts(decoder *generate.Decoder, n int) [][]int32 {
 		}
 	}
 	return rows
-}
-
-// llamaWork is what llama_decode.sh gets, llamaFigures its answer.
-type llamaWork struct {
-	DModel  int    `json:"d_model"`
-	NLayer  int    `json:"n_layer"`
-	DState  int    `json:"d_state"`
-	HeadDim int    `json:"headdim"`
-	Vocab   int    `json:"vocab"`
-	DType   string `json:"dtype"`
-	Prompt  int    `json:"prompt"`
-	Tokens  int    `json:"tokens"`
-	Rounds  int    `json:"rounds"`
-}
-
-type llamaFigures struct {
-	Peer           string
-	Token, Prefill *struct {
-		MS      float64 `json:"ms"`
-		Fastest float64 `json:"fastest_ms"`
-		Slowest float64 `json:"slowest_ms"`
-	}
-}
-
-// runPeer measures llama.cpp on the same sizes.
-func (c *benchDecodeCmd) runPeer(env *environment, config lm.Config) ([]decodeRow, error) {
-	work, err := json.Marshal(llamaWork{
-		DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim, Vocab: config.PaddedVocab(),
-		DType: c.DType, Prompt: c.Prefill, Tokens: c.Tokens, Rounds: c.Rounds,
-	})
-	if err != nil {
-		return nil, fmt.Errorf("--peer llama: %w", err)
-	}
-	command := exec.CommandContext(env.ctx, "bash", filepath.Join(c.Peers, "llama_decode.sh"), c.Source, c.Workdir, string(work))
-	command.Stderr = env.stderr
-	command.Env = os.Environ()
-	out, err := command.Output()
-	if err != nil {
-		return nil, fmt.Errorf("--peer llama: %w", err)
-	}
-	var figures llamaFigures
-	if err := json.Unmarshal(out, &figures); err != nil {
-		return nil, fmt.Errorf("--peer llama: its answer %q: %w", out, err)
-	}
-	row := decodeRow{Name: figures.Peer, Width: "1", Batch: 1, DType: c.DType}
-	var rows []decodeRow
-	if f := figures.Token; f != nil {
-		row.What, row.Milliseconds, row.Fastest, row.Slowest, row.TokensPerSecond = "decode", f.MS, f.Fastest, f.Slowest, 1e3/f.MS
-		rows = append(rows, row)
-	}
-	if f := figures.Prefill; f != nil {
-		row.What, row.Milliseconds, row.Fastest, row.Slowest, row.TokensPerSecond = "prefill", f.MS, f.Fastest, f.Slowest, 1e3*float64(c.Prefill)/f.MS
-		rows = append(rows, row)
-	}
-	return rows, nil
-}
-
-// compare puts the ratio of tokens per second into our rows of batch 1 and adds the peer's.
-func compare(ours, peers []decodeRow) []decodeRow {
-	for i := range ours {
-		for _, peer := range peers {
-			if ours[i].What == peer.What && ours[i].Batch == 1 {
-				ours[i].Ratio = ours[i].TokensPerSecond / peer.TokensPerSecond
-			}
-		}
-	}
-	return append(ours, peers...)
 }
 
 func (c *benchDecodeCmd) print(env *environment, rows []decodeRow) error {

@@ -9,6 +9,7 @@ import (
 	"io"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strings"
 	"time"
 
@@ -36,13 +37,19 @@ type Peer struct {
 // quitTime is how long a script may take to end when its input does.
 const quitTime = 5 * time.Second
 
-// Start runs python3 on the script with work as its argument and waits until it is ready.
-func Start(ctx context.Context, script string, work any) (*Peer, error) {
-	argument, err := json.Marshal(work)
+// Start runs a script, one of bash if it ends in .sh and else of python3, with the arguments and then work as its last, and waits until
+// it is ready.
+func Start(ctx context.Context, script string, work any, arguments ...string) (*Peer, error) {
+	last, err := json.Marshal(work)
 	if err != nil {
 		return nil, fmt.Errorf("peer %s: %w", script, err)
 	}
-	p := &Peer{command: exec.CommandContext(ctx, "python3", script, string(argument)), stderr: &bytes.Buffer{}}
+	interpreter := "python3"
+	if filepath.Ext(script) == ".sh" {
+		interpreter = "bash"
+	}
+	line := append(append([]string{script}, arguments...), string(last))
+	p := &Peer{command: exec.CommandContext(ctx, interpreter, line...), stderr: &bytes.Buffer{}}
 	p.command.Env = backends.WithoutHugePages(os.Environ()) // the peer runs as its own users start it
 	p.command.Stderr = p.stderr
 	p.command.WaitDelay = quitTime

@@ -38,6 +38,16 @@ func TestPeerAnswers(t *testing.T) {
 	require.NoError(t, p.Close())
 }
 
+// A script of bash gets its arguments before the work.
+func TestPeerOfBash(t *testing.T) {
+	path := filepath.Join(t.TempDir(), "peer.sh")
+	require.NoError(t, os.WriteFile(path, []byte(`printf '{"name": "%s %s"}\n' "$1" "${2//\"/}"`), 0o600))
+	p, err := peer.Start(t.Context(), path, map[string]int{"chunk": 64}, "first")
+	require.NoError(t, err)
+	require.Equal(t, "first {chunk:64}", p.Name)
+	require.NoError(t, p.Close())
+}
+
 // A script that fails is named, with the last line of its complaint.
 func TestPeerThatFails(t *testing.T) {
 	for _, c := range []struct{ body, want string }{
