@@ -30,7 +30,7 @@ func CausalConv(in ConvInputs) (y, state *Node) { return causalConv(in, false) }
 func CausalConvSiLU(in ConvInputs) (y, state *Node) { return causalConv(in, true) }
 
 func causalConv(in ConvInputs, silu bool) (y, state *Node) {
-	batch, seqLen, channels := in.X.Shape().Dimensions[0], in.X.Shape().Dimensions[1], in.X.Shape().Dimensions[2]
+	batch, channels := in.X.Shape().Dimensions[0], in.X.Shape().Dimensions[2]
 	taps := in.Weight.Shape().Dimensions[1]
 	in.Weight.AssertDims(channels, taps)
 	g := in.X.Graph()
@@ -54,10 +54,23 @@ func causalConv(in ConvInputs, silu bool) (y, state *Node) {
 		operands = append(operands, runs)
 	}
 	y = composite.Call(convCall{silu: silu, initial: in.State != nil, segments: runs != nil}.op(), operands...)[0]
+	return y, convState(in.X, state, runs)
+}
 
-	extended := extend(in.X, state)
-	last := Slice(extended, AxisRange(), AxisRange(seqLen, seqLen+taps))
-	return y, documentTail(TransposeAllAxes(last, 0, 2, 1), runs)
+// ConvState is the state of [CausalConv] after x: [batch, seqlen, channels], before which there was nothing: [batch, channels, taps].
+func ConvState(x, segmentIDs *Node, taps int) *Node {
+	var runs *Node
+	if segmentIDs != nil {
+		runs = documentRuns(segmentIDs)
+	}
+	dims := x.Shape().Dimensions
+	return convState(x, Zeros(x.Graph(), shapes.Make(dtypes.Float32, dims[0], dims[2], taps)), runs)
+}
+
+func convState(x, state, runs *Node) *Node {
+	seqLen, taps := x.Shape().Dimensions[1], state.Shape().Dimensions[2]
+	last := Slice(extend(x, state), AxisRange(), AxisRange(seqLen, seqLen+taps))
+	return documentTail(TransposeAllAxes(last, 0, 2, 1), runs)
 }
 
 // extend puts a state, [batch, channels, taps], before x: [batch, taps + seqlen, channels] in x's type.

@@ -61,6 +61,18 @@ func TestKernelsAreDecompositions(t *testing.T) {
 				return []*Node{y, state}
 			},
 		},
+		"split": {
+			[]*tensors.Tensor{
+				normal(2, 70, 2*64+2*32+4), normal(64+2*32, 4), normal(64 + 2*32), normal(4), normal(4), normal(4), normal(64), documents(),
+			},
+			func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, in[7]) },
+		},
+		"split without documents": {
+			[]*tensors.Tensor{
+				normal(3, 64, 2*128+2*64+16), normal(128+2*64, 3), normal(128 + 2*64), normal(16), normal(16), normal(16), normal(128), documents(),
+			},
+			func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, nil) },
+		},
 		"linear": {
 			[]*tensors.Tensor{normal(70, 37), normal(25, 37), documents()},
 			func(in []*Node, dtype dtypes.DType) []*Node {
@@ -133,6 +145,15 @@ func TestKernelsAreDecompositions(t *testing.T) {
 			})
 		}
 	}
+}
+
+// split is [graph.SplitConvSSD] of its operands in order.
+func split(in []*Node, dtype dtypes.DType, segments *Node) []*Node {
+	gated, state := graph.SplitConvSSD(graph.SplitInputs{
+		Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], A: Neg(Exp(in[3])), D: in[4], DTBias: in[5], NormWeight: in[6],
+		SegmentIDs: segments,
+	}, graph.SSDOptions{Softplus: true, DTMin: 0.1, DTMax: 1})
+	return []*Node{gated, state}
 }
 
 // copies are for one backend: a tensor stays with the first that uses it.

@@ -19,6 +19,9 @@ type MixerConfig struct {
 	// parts are cut off, and the SSD of [graph.SSDOptions.Dense]. Programs compile faster and are smaller where an operation costs
 	// much of both, as on TPUs. The numbers are the same to rounding.
 	Compact bool
+	// Split asks for one input projection whose parts are taken where they stand, [graph.SplitConvSSD], as kernels on GPUs can. It takes
+	// a sequence without a state before it and without lengths; others are computed as if it were not set.
+	Split bool
 }
 
 // MixerState is what a mixer carries from one token to the next, at the width in use.
@@ -58,6 +61,9 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 	if config.Compact {
 		weights, d.NHeads = weights.Narrow(d, heads), heads // all stretches touch now
 	}
+	if config.Split && in.State == nil && in.Lengths == nil {
+		return config.split(d, weights, heads, in)
+	}
 	m := mixerFront{d: d, weights: weights, heads: heads, in: in}
 	channels := heads * d.HeadDim
 	var ssmState *Node
@@ -84,11 +90,37 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 		DTBias:       perHead("dt_bias"),
 		InitialState: ssmState,
 		SegmentIDs:   in.SegmentIDs,
-	}, graph.SSDOptions{ChunkSize: config.ChunkSize, Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax, Dense: config.Compact})
+	}, config.ssdOptions())
 
 	gated := graph.GatedRMSNorm(Reshape(y, batch, seqLen, channels), z, perHead("norm.weight"), 1)
 	out := Linear(gated, weights.stretch("out_proj.weight", 1, d, heads, 0, 0))
 	return out, MixerState{Conv: convState, SSM: ssmAfter}
+}
+
+func (config MixerConfig) ssdOptions() graph.SSDOptions {
+	return graph.SSDOptions{ChunkSize: config.ChunkSize, Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax, Dense: config.Compact}
+}
+
+// split is [Mixer] with [MixerConfig.Split].
+func (config MixerConfig) split(d nested.Dims, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
+	perHead := func(name string) *Node { return weights.stretch(name, 0, d, heads, 0, 0) }
+	touching := func(name string) *Node { return concatenate(weights.touching(name, 0, d, heads), 0) }
+	plan, _ := nested.MixerWeight("in_proj.weight")
+	projected := JoinedProjections(in.U, weights.Get(plan.Name), plan.Stretches(0, d, heads))
+	gated, state := graph.SplitConvSSD(graph.SplitInputs{
+		Projected:  projected,
+		ConvWeight: Squeeze(touching("conv1d.weight"), 1),
+		ConvBias:   touching("conv1d.bias"),
+		A:          Neg(Exp(perHead("A_log"))),
+		D:          perHead("D"),
+		DTBias:     perHead("dt_bias"),
+		NormWeight: perHead("norm.weight"),
+		SegmentIDs: in.SegmentIDs,
+	}, config.ssdOptions())
+	channels := heads * d.HeadDim
+	xBC := SliceAxis(projected, 2, AxisRange(channels, 2*channels+2*d.DState))
+	out := Linear(gated, weights.stretch("out_proj.weight", 1, d, heads, 0, 0))
+	return out, MixerState{Conv: graph.ConvState(xBC, in.SegmentIDs, d.DConv), SSM: state}
 }
 
 // mixerFront is what a mixer does before its SSD.

@@ -35,7 +35,39 @@ func Projections(x, weight *Node, stretches []nested.Range) []*Node {
 	return products
 }
 
+// JoinedProjections are [Projections] beside each other, [..., rows of all stretches]: one product forward, too.
+func JoinedProjections(x, weight *Node, stretches []nested.Range) *Node {
+	dims := x.Shape().Dimensions
+	last := len(dims) - 1
+	operands := []*Node{Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())}
+	p := projections(stretches)
+	var product *Node
+	if graph.ProductsInPlace(x.Graph()) {
+		product = p.joint(operands)[0]
+	} else {
+		product = composite.Call(p.jointOp(), operands...)[0]
+	}
+	return Reshape(product, append(append([]int{}, dims[:last]...), product.Shape().Dimensions[1])...)
+}
+
 type projections []nested.Range
+
+func (p projections) jointOp() composite.Op {
+	op := p.op()
+	op.Name, op.Decomposition = "projections_joint", p.joint
+	return op
+}
+
+func (p projections) joint(in []*Node) []*Node { return []*Node{Linear(in[0], p.used(in[1]))} }
+
+// used are the rows of the stretches, one below the other.
+func (p projections) used(weight *Node) *Node {
+	var used []*Node
+	for _, stretch := range p.joined() {
+		used = append(used, rowsOf(weight, stretch))
+	}
+	return concatenate(used, 0)
+}
 
 func (p projections) op() composite.Op {
 	var rows []string
@@ -61,12 +93,8 @@ func (p projections) gradient(in, _, grads []*Node) []*Node {
 	for i, grad := range grads {
 		grads[i] = ConvertDType(grad, x.DType())
 	}
-	grad := Concatenate(grads, 1)
-	var used []*Node
-	for _, stretch := range p.joined() {
-		used = append(used, rowsOf(weight, stretch))
-	}
-	dX := graph.Contract(grad, Concatenate(used, 0), 1, 0)
+	grad := concatenate(grads, 1)
+	dX := graph.Contract(grad, p.used(weight), 1, 0)
 	return []*Node{dX, p.spread(graph.Contract(grad, x, 0, 0), weight.Shape())}
 }
 

@@ -9,7 +9,26 @@ import (
 // For runs body n times, with i counting from 0, and carries values from one round to the next: it returns those of the last round.
 // Loads of later rounds are started early, stages-1 rounds ahead.
 func (f *Func) For(n, stages int, carried []Value, body func(i Value, carried []Value) []Value) []Value {
-	l := loopText{zero: f.Const(I32, 0), one: f.Const(I32, 1), end: f.rounds(n), stages: stages}
+	l := f.newLoop(stages)
+	l.end = f.rounds(n)
+	return f.repeat(l, carried, body)
+}
+
+// ForValue is [Func.For] with a number of rounds, i32, that is known when the program runs; there may be none.
+func (f *Func) ForValue(n Value, stages int, carried []Value, body func(i Value, carried []Value) []Value) []Value {
+	if n.Type.Pointer || n.Type.Elem != I32 || len(n.Type.Shape) > 0 {
+		fail("a loop of %s rounds: want i32", n.Type)
+	}
+	l := f.newLoop(stages)
+	l.end = n
+	return f.repeat(l, carried, body)
+}
+
+func (f *Func) newLoop(stages int) loopText {
+	return loopText{zero: f.Const(I32, 0), one: f.Const(I32, 1), stages: stages}
+}
+
+func (f *Func) repeat(l loopText, carried []Value, body func(i Value, carried []Value) []Value) []Value {
 	inner := &scope{outer: f.body, indent: f.body.indent + "  ", known: map[string]Value{}}
 	l.i = f.named(Type{Elem: I32})
 	arguments := make([]Value, len(carried))

@@ -88,7 +88,7 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	ours, err := fastest(env, c.Chunk, func(chunk int) (*contestant, error) {
 		config := config
 		config.ChunkSize = chunk
-		return c.ours(backend, "matmamba on "+string(info.Kind), stacksWeights(info.Kind), config, widths)
+		return c.ours(backend, "matmamba on "+string(info.Kind), info.Kind, config, widths)
 	})
 	if err != nil {
 		return err

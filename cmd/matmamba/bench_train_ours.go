@@ -17,18 +17,18 @@ import (
 )
 
 // ours compiles a stepper and has it make steps as a run does: each is launched while the one before runs.
-func (c *benchTrainCmd) ours(backend compute.Backend, name string, stacked bool, config lm.Config, widths []nested.Width) (*contestant, error) {
+func (c *benchTrainCmd) ours(backend compute.Backend, name string, kind backends.Kind, config lm.Config, widths []nested.Width) (*contestant, error) {
 	recipe := train.DefaultRecipe()
 	recipe.Batch, recipe.SeqLen, recipe.Steps, recipe.LR, recipe.Warmup = c.Batch, c.Seqlen, 1, 1e-4, 0
 	computeType, err := c.computeType()
 	if err != nil {
 		return nil, err
 	}
-	model, err := lm.Model{Config: config, ComputeType: computeType}.Looped(c.Loop).WithRemat(c.Remat)
+	model, err := lm.Model{Config: config, ComputeType: computeType, Split: splitOn(kind, 1)}.Looped(c.Loop).WithRemat(c.Remat)
 	if err != nil {
 		return nil, err
 	}
-	model.Stacked = model.Stacked || stacked
+	model.Stacked = model.Stacked || stacksWeights(kind)
 	objective, err := train.LanguageModel(model, widths)
 	if err != nil {
 		return nil, err

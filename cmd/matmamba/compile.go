@@ -120,7 +120,7 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 	}
 	set := programSet{
 		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind)}, granularities: chosen,
-		batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop, mesh: c.Mesh.Mesh, kinds: strings.Split(c.Programs, ","),
+		batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop, mesh: c.Mesh.Mesh, split: splitOn(target.Kind, c.Mesh.Mesh.Devices()), kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()
 	if err != nil {

@@ -30,6 +30,7 @@ type programSet struct {
 	batch, seqLen int
 	loop          int          // layers from which training is a loop over them
 	mesh          compile.Mesh // of the training step
+	split         bool         // training takes the parts of projections where they stand
 	kinds         []string
 }
 
@@ -120,5 +121,7 @@ func (s programSet) objective() (train.Objective, error) {
 	if len(widths) == 0 {
 		return train.Objective{}, fmt.Errorf("--widths: training wants at least one width")
 	}
-	return train.LanguageModel(s.network.Looped(s.loop), widths)
+	network := s.network.Looped(s.loop)
+	network.Split = s.split
+	return train.LanguageModel(network, widths)
 }

@@ -6,6 +6,7 @@ import (
 	"time"
 
 	"github.com/gomlx/compute"
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
 )
@@ -42,7 +43,7 @@ func (c *infoCmd) training(env *environment, config lm.Config) error {
 	var results []infoRemat
 	for _, policy := range lm.Remats() {
 		fmt.Fprintf(env.stderr, "compiling %d widths with --remat %s on %s…\n", len(widths), policy, info.Kind)
-		result, err := c.policy(backend, config, widths, policy)
+		result, err := c.policy(backend, info.Kind, config, widths, policy)
 		if err != nil {
 			return err
 		}
@@ -61,9 +62,9 @@ func (c *infoCmd) training(env *environment, config lm.Config) error {
 	return nil
 }
 
-func (c *infoCmd) policy(backend compute.Backend, config lm.Config, widths []nested.Width, policy lm.Remat) (result infoRemat, err error) {
+func (c *infoCmd) policy(backend compute.Backend, kind backends.Kind, config lm.Config, widths []nested.Width, policy lm.Remat) (result infoRemat, err error) {
 	bench := benchTrainCmd{Batch: c.Batch, Seqlen: c.Seqlen, Remat: policy, precisionFlags: c.precisionFlags}
-	side, err := bench.ours(backend, string(policy), false, config, widths)
+	side, err := bench.ours(backend, string(policy), kind, config, widths)
 	if err != nil {
 		return infoRemat{}, err
 	}

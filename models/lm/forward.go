@@ -25,8 +25,8 @@ type Model struct {
 	// loops compile fast and stay small at any depth, and training computes each layer again for its gradient. The chunks of the
 	// loss become a loop, too.
 	Loop int
-	// Compact is [layers.MixerConfig.Compact].
-	Compact bool
+	// Compact and Split are those of [layers.MixerConfig].
+	Compact, Split bool
 	// Stacked says that the weights are those of [Config.StackedParams]: the layers' weights are stacked from the start.
 	Stacked bool
 	// Grouped has training keep the inputs of groups of a loop's layers alone, see [RematFull].
@@ -130,7 +130,7 @@ func (m Model) head(weights layers.Weights, hidden *Node) *Node {
 // mixer is the configuration of a layer's mixer, as wide as its weights are.
 func (m Model) mixer(layer int) layers.MixerConfig {
 	config := m.Mixer()
-	config.Compact = m.Compact
+	config.Compact, config.Split = m.Compact, m.Split
 	if m.CutTo != nil {
 		config.NHeads = m.CutTo[layer]
 	}

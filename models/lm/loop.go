@@ -159,7 +159,7 @@ func (l layer) operands(i int, weights layers.Weights) []*Node {
 // compute is one layer, see [scan.Layer].
 func (l layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
 	config := l.model.Mixer()
-	config.NHeads, config.Compact = l.heads, l.model.Compact
+	config.NHeads, config.Compact, config.Split = l.heads, l.model.Compact, l.model.Split
 	weights := layers.Weights{}
 	for i, plan := range nested.MixerPlan {
 		weights["mixer."+plan.Name] = own[i]

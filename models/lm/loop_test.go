@@ -28,7 +28,7 @@ func drawn(t *testing.T, layerCount int) (lm.Config, []*tensors.Tensor) {
 	return config, weights
 }
 
-// Layers in loops are the layers one after another: loss and gradients of packed documents, at a width and for a mix with a run
+// Layers in loops, and those whose projections are not taken apart, are the layers one after another: loss and gradients of packed documents, at a width and for a mix with a run
 // of one width.
 func TestLoopEqualsUnrolled(t *testing.T) {
 	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
@@ -51,7 +51,10 @@ func TestLoopEqualsUnrolled(t *testing.T) {
 					return append([]*Node{loss}, Gradient(loss, wanted...)...)
 				})
 			}
-			requireEqual(t, widths, evaluate(lm.Model{Config: config}), evaluate(lm.Model{Config: config, Loop: 2, Compact: true}))
+			want := evaluate(lm.Model{Config: config})
+			requireEqual(t, widths, want, evaluate(lm.Model{Config: config, Loop: 2, Compact: true}))
+			requireEqual(t, widths, want, evaluate(lm.Model{Config: config, Split: true}))
+			requireEqual(t, widths, want, evaluate(lm.Model{Config: config, Loop: 2, Split: true}))
 		}
 	})
 }

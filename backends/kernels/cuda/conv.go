@@ -16,6 +16,10 @@ type convShape struct {
 	initial  bool        // the values before the sequence are an input, else 0
 	segments bool        // document numbers are an input
 
+	// Where x is a stretch of wider rows: their elements and the first of x. In those, its channels are several tensors side by side.
+	row, from int
+	parts     []int // channels of each tensor that y is, whole programs each; nil for one
+
 	columns, steps int // channels and tokens of a program, which is one warp
 }
 
@@ -23,6 +27,8 @@ type convShape struct {
 const (
 	convRows = 8
 	maxTaps  = convRows
+	// fewestColumns are the channels of a program with one in a thread.
+	fewestColumns = 32
 )
 
 // newConvShape reads a call of conv_silu or conv_silu_grad.
@@ -39,7 +45,7 @@ func newConvShape(call kernels.Call) (s convShape, reason string) {
 	}
 	x := call.Inputs[0]
 	s.batch, s.length, s.channels, s.taps = x.Dims[0], x.Dims[1], x.Dims[2], call.Inputs[1].Dims[1]
-	s.elem = triton.Elem(x.DType)
+	s.row, s.elem = s.channels, triton.Elem(x.DType)
 	want := []kernels.Tensor{x, float32s(s.channels, s.taps), float32s(s.channels), float32s(s.batch, s.channels, s.taps)}
 	if s.segments {
 		want = append(want, kernels.Tensor{DType: "i32", Dims: []int{s.batch, s.length}})
@@ -47,6 +53,11 @@ func newConvShape(call kernels.Call) (s convShape, reason string) {
 	if reason := unlike(call.Inputs, want...); reason != "" {
 		return s, reason
 	}
+	return s.tiled()
+}
+
+// tiled adds the tiles to a shape.
+func (s convShape) tiled() (tiled convShape, reason string) {
 	switch {
 	case s.elem != triton.BF16 && s.elem != triton.F32:
 		return s, fmt.Sprintf("x is %s, kernels take bf16 and f32", s.elem)
@@ -54,17 +65,17 @@ func newConvShape(call kernels.Call) (s convShape, reason string) {
 		return s, fmt.Sprintf("%d taps, kernels take 2 to %d", s.taps, maxTaps)
 	case s.batch == 0 || s.length == 0 || s.channels == 0:
 		return s, "it is empty"
-	case s.batch > math.MaxUint16 || s.length > math.MaxUint16*convRows || s.length*s.channels > math.MaxInt32/2:
+	case s.batch > math.MaxUint16 || s.length > math.MaxUint16*convRows || s.length*s.row > math.MaxInt32/2:
 		return s, "it is too large for a grid of 16-bit numbers or 32-bit offsets"
 	}
-	s.columns, s.steps = max(32, min(64, powerOfTwo(s.channels))), 32
+	s.columns, s.steps = max(fewestColumns, min(2*fewestColumns, powerOfTwo(s.channels))), 32
 	return s, ""
 }
 
 func (s convShape) stretches() int { return divideUp(s.length, s.steps) }
 
 func (s convShape) grid() [3]int {
-	return [3]int{divideUp(s.channels, s.columns), s.stretches(), s.batch}
+	return [3]int{s.programs(), s.stretches(), s.batch}
 }
 
 // conv is the composite conv_silu.
@@ -93,7 +104,8 @@ func (s convShape) operands(all []tensor) []tensor {
 type convLanes struct {
 	s               convShape
 	f               *triton.Func
-	x, state, runs  triton.Value // pointers; the last two may be no values
+	x               convTensor
+	state, runs     triton.Value // pointers, or no values
 	b, channel, has triton.Value // sequence, i64; channels and whether they exist
 	first           triton.Value // the first token
 	weights         []triton.Value
@@ -101,7 +113,8 @@ type convLanes struct {
 }
 
 func (s convShape) lanes(f *triton.Func) *convLanes {
-	l := &convLanes{s: s, f: f, x: f.Pointer("x", s.elem)}
+	l := &convLanes{s: s, f: f}
+	x := f.Pointer("x", s.elem)
 	weight, bias := f.Pointer("weight", triton.F32), f.Pointer("bias", triton.F32)
 	if s.initial {
 		l.state = f.Pointer("state", triton.F32)
@@ -112,6 +125,7 @@ func (s convShape) lanes(f *triton.Func) *convLanes {
 	l.channel = f.ProgramID(0).Mul(s.columns).Add(f.Range(s.columns))
 	l.has = l.channel.Less(s.channels)
 	l.first, l.b = f.ProgramID(1).Mul(s.steps), f.ProgramID(2).To(triton.I64)
+	l.x = l.wide(x)
 	for tap := range s.taps {
 		l.weights = append(l.weights, weight.At(l.channel.Mul(s.taps)).At(tap).Load(l.has))
 	}
@@ -119,31 +133,62 @@ func (s convShape) lanes(f *triton.Func) *convLanes {
 	return l
 }
 
-// row is where a token's values are in a tensor like x.
-func (l *convLanes) row(pointer, t triton.Value) triton.Value {
-	return pointer.At(l.b.Mul(l.s.length * l.s.channels)).At(t.Mul(l.s.channels)).At(l.channel)
+// convTensor is a tensor of the program's channels: where a token's values are in it.
+type convTensor func(t triton.Value) triton.Value
+
+// wide is a tensor like x.
+func (l *convLanes) wide(pointer triton.Value) convTensor {
+	return func(t triton.Value) triton.Value {
+		at := pointer.At(l.b.Mul(l.s.length * l.s.row)).At(t.Mul(l.s.row))
+		if l.s.from > 0 {
+			at = at.At(l.s.from)
+		}
+		return at.At(l.channel)
+	}
+}
+
+// tensors are pointers to as many tensors as y is, which follow in the parameters, as the one that has the program's channels.
+func (l *convLanes) tensors(name string) convTensor {
+	if l.s.parts == nil {
+		return l.wide(l.f.Pointer(name, l.s.elem))
+	}
+	program, before := l.f.ProgramID(0), 0
+	var pointer, width, first triton.Value
+	for i, channels := range l.s.parts {
+		own := l.f.Pointer(fmt.Sprintf("%s%d", name, i), l.s.elem)
+		ownWidth, ownFirst := l.f.Const(triton.I32, float64(channels)), l.f.Const(triton.I32, float64(before))
+		if i == 0 {
+			pointer, width, first = own, ownWidth, ownFirst
+		} else {
+			here := program.GreaterEqual(before / l.s.columns)
+			pointer, width, first = here.Select(own, pointer), here.Select(ownWidth, width), here.Select(ownFirst, first)
+		}
+		before += channels
+	}
+	start := pointer.At(l.b.Mul(width.Mul(l.s.length).To(triton.I64)))
+	return func(t triton.Value) triton.Value { return start.At(t.Mul(width)).At(l.channel.Sub(first)) }
 }
 
 // load reads a token's values, 0 behind the end.
-func (l *convLanes) load(pointer, t triton.Value) triton.Value {
+func (l *convLanes) load(from convTensor, t triton.Value) triton.Value {
 	if l.s.length%l.s.steps == 0 {
-		return l.row(pointer, t).Load(l.has)
+		return from(t).Load(l.has)
 	}
-	return l.row(pointer, t).Load(l.has, t.Less(l.s.length))
+	return from(t).Load(l.has, t.Less(l.s.length))
 }
 
 // loadBehind is load of a token that may lie behind the stretch.
-func (l *convLanes) loadBehind(pointer, t triton.Value) triton.Value {
-	return l.row(pointer, t).Load(l.has, t.Less(l.s.length))
+func (l *convLanes) loadBehind(from convTensor, t triton.Value) triton.Value {
+	return from(t).Load(l.has, t.Less(l.s.length))
 }
 
 // store writes a token's values, unless it is behind the end.
-func (l *convLanes) store(pointer, t, values triton.Value, masks ...triton.Value) {
+func (l *convLanes) store(to convTensor, t, values triton.Value, masks ...triton.Value) {
 	masks = append(masks, l.has)
 	if l.s.length%l.s.steps != 0 {
 		masks = append(masks, t.Less(l.s.length))
 	}
-	l.row(pointer, t).Store(values, masks...)
+	to(t).Store(values, masks...)
 }
 
 // window are a token's values and those of the tokens before it, newest first, and the numbers of their documents if there are segments.
@@ -155,7 +200,7 @@ func (l *convLanes) before() window {
 	for back := 1; back < l.s.taps; back++ {
 		t := l.first.Sub(back)
 		inside := t.GreaterEqual(0)
-		value := l.row(l.x, t.Max(0)).Load(l.has, inside).To(triton.F32)
+		value := l.x(t.Max(0)).Load(l.has, inside).To(triton.F32)
 		if l.s.initial {
 			at := l.b.Mul(l.s.channels).Add(l.channel.To(triton.I64)).Mul(l.s.taps)
 			value = inside.Select(value, l.state.At(at).At(l.s.taps-back).Load(l.has, t.Less(0)))
@@ -228,7 +273,7 @@ func (l *convLanes) beforeActivation(w window) triton.Value {
 func (s convShape) forward() launch {
 	f := triton.New("conv_silu")
 	l := s.lanes(f)
-	y := f.Pointer("y", s.elem)
+	y := l.tensors("y")
 	f.For(s.steps/convRows, 1, l.before().carried(), func(i triton.Value, carried []triton.Value) []triton.Value {
 		t := l.first.Add(i.Mul(convRows))
 		rows := make([]triton.Value, convRows)

@@ -19,19 +19,28 @@ func (d Device) convGrad(call kernels.Call) (body, reason string) {
 		return "", fmt.Sprintf("dy is %s with %d outputs, want %s and 4", dy, len(call.Outputs), call.Inputs[0])
 	}
 	p := &program{}
-	sums := s.channels * (s.taps + 1)
-	results := []kernels.Tensor{call.Outputs[0], float32s(s.batch*s.stretches(), sums)}
+	results := []kernels.Tensor{call.Outputs[0], s.sums()}
 	if s.initial {
 		results = append(results, call.Outputs[3])
 	}
 	made := p.call(s.backward(), append(s.operands(all), dy), results...)
-	total := p.call(columnSums(s.batch*s.stretches(), sums), made[1:2], float32s(sums))[0]
-	weight := p.transposed(p.stretch(total, 0, s.taps, s.channels))
-	bias := p.reshaped(p.stretch(total, s.taps, 1, s.channels), s.channels)
+	weight, bias := p.weightSums(s, made[1])
 	if !s.initial {
 		made = append(made, p.zeros(call.Outputs[3]))
 	}
 	return p.done(made[0], weight, bias, made[2]), ""
+}
+
+// sums are the programs' parts of the gradients of weight and bias, those of the weight first.
+func (s convShape) sums() kernels.Tensor {
+	return float32s(s.batch*s.stretches(), s.channels*(s.taps+1))
+}
+
+// weightSums adds the programs' parts up.
+func (p *program) weightSums(s convShape, parts tensor) (weight, bias tensor) {
+	weights := s.channels * s.taps
+	sums := p.call(columnSums(s.batch*s.stretches(), weights, s.channels), []tensor{parts}, float32s(weights), float32s(s.channels))
+	return p.reshaped(sums[0], s.channels, s.taps), sums[1]
 }
 
 // convGradient is the gradient while it goes from token to token. With g the gradient before SiLU,
@@ -41,7 +50,8 @@ func (d Device) convGrad(call kernels.Call) (body, reason string) {
 // so that a token's dx is known taps-1 tokens later.
 type convGradient struct {
 	*convLanes
-	dy, dx, dstate triton.Value // pointers
+	dy, dx convTensor
+	dstate triton.Value // a pointer
 }
 
 // token takes a token into the windows of x and of g and stores the dx that is known by it, where the masks allow.
@@ -73,7 +83,16 @@ func (k *convGradient) input(xs window, gs []triton.Value) triton.Value {
 func (s convShape) backward() launch {
 	f := triton.New("conv_silu_grad")
 	k := &convGradient{convLanes: s.lanes(f)}
-	k.dy, k.dx = f.Pointer("dy", s.elem), f.Pointer("dx", s.elem)
+	k.dy = k.tensors("dy")
+	grid := s.grid()
+	var ddt triton.Value
+	if s.parts != nil {
+		ddt = f.Pointer("ddt", triton.F32)
+		f.Pointer("into", s.elem)
+		grid[0] += divideUp(s.behind(), s.columns)
+	}
+	dx := f.Pointer("dx", s.elem)
+	k.dx = k.wide(dx)
 	parts := f.Pointer("parts", triton.F32)
 	if s.initial {
 		k.dstate = f.Pointer("dstate", triton.F32)
@@ -92,10 +111,14 @@ func (s convShape) backward() launch {
 		xs, gs = xs.kept(), gs[:s.taps-1]
 	}
 	part := k.b.Mul(s.stretches()).Add(f.ProgramID(1).To(triton.I64)).Mul(s.channels * (s.taps + 1))
-	for i, sum := range sums {
-		parts.At(part).At(i*s.channels).At(k.channel).Store(sum, k.has)
+	for tap, sum := range sums[:s.taps] {
+		parts.At(part).At(k.channel.Mul(s.taps)).At(tap).Store(sum, k.has)
 	}
-	return launch{f, s.grid(), 1, 1}
+	parts.At(part).At(s.channels*s.taps).At(k.channel).Store(sums[s.taps], k.has)
+	if s.parts != nil {
+		k.behind(ddt, dx)
+	}
+	return launch{f, grid, 1, 1}
 }
 
 // rows are convRows tokens of the stretch.

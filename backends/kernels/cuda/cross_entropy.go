@@ -33,7 +33,8 @@ func (d Device) crossEntropy(call kernels.Call) (body, reason string) {
 		return "", fmt.Sprintf("%d columns are too many for 32-bit offsets", vocab)
 	}
 	p := &program{}
-	results := p.call(crossEntropyKernel(crossEntropyTiles, rows, vocab, elem, call.Inputs[2:]), arguments(call), call.Outputs...)
+	kernel := crossEntropyKernel(crossEntropyTiles, rows, vocab, elem, call.Inputs[2:])
+	results := p.callInPlace(kernel, 1, 0, arguments(call), call.Outputs...)
 	return p.done(results...), ""
 }
 
@@ -67,6 +68,7 @@ func crossEntropyKernel(config crossEntropyConfig, rows, vocab int, elem triton.
 	logSum.At(row).Store(log.Mul(math.Ln2))
 	target, grads := targets.At(row).Load(), grads.At(start)
 	k.steps(config.blocks, nil, func(_, x []triton.Value, at []columns) []triton.Value {
+		f.Barrier() // the gradients take the place of the logits
 		for i, block := range x {
 			p := block.Sub(log).Exp2()
 			grads.At(at[i].at).Store(at[i].at.Equal(target).Select(p.Sub(1.), p), at[i].inside)

@@ -8,6 +8,8 @@ func (d Device) Kernels() map[string]kernels.Kernel {
 		"ssd": d.ssd, "ssd_grad": d.ssdGrad,
 		"conv_silu": d.conv, "conv_silu_grad": d.convGrad,
 		"gated_rmsnorm": d.gatedRMSNorm, "gated_rmsnorm_grad": d.gatedRMSNormGrad,
+		"split_gated_rmsnorm": d.gatedRMSNorm, "split_gated_rmsnorm_grad": d.gatedRMSNormGrad,
+		"split_conv_silu": d.splitConv, "split_conv_silu_grad": d.splitConvGrad,
 		"residual_rmsnorm": d.residualRMSNorm, "residual_rmsnorm_grad": d.residualRMSNormGrad,
 		"cross_entropy_chunk": d.crossEntropy,
 		"block_step":          d.blockStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,

@@ -12,6 +12,7 @@ type normShape struct {
 	rows, channels int
 	elem           triton.Elem // of y, z and the result
 	eps            float64
+	gate           int // elements in a row of z, whose first channels these are
 
 	tile, warps int // rows that a program takes at once, and its warps
 }
@@ -22,6 +23,7 @@ func newNormShape(call kernels.Call, row kernels.Tensor) (s normShape, reason st
 		return s, fmt.Sprintf("rows are %s, want rank 2", row)
 	}
 	s.rows, s.channels, s.elem = row.Dims[0], row.Dims[1], triton.Elem(row.DType)
+	s.gate = s.channels
 	var err error
 	if s.eps, err = floatAttribute(call, "eps"); err != nil {
 		return s, err.Error()
@@ -69,7 +71,7 @@ func (s normShape) gradient(d Device, call kernels.Call, kernel func(programs, t
 	return p.done(made[0], made[1], weight[0])
 }
 
-// gatedShape reads a call of gated_rmsnorm or gated_rmsnorm_grad.
+// gatedShape reads a call of gated_rmsnorm or gated_rmsnorm_grad, or of those whose z are the first channels of wider rows.
 func gatedShape(call kernels.Call, inputs, outputs int) (s normShape, reason string) {
 	if len(call.Inputs) != inputs || len(call.Outputs) != outputs {
 		return s, fmt.Sprintf("%d inputs and %d outputs, want %d and %d", len(call.Inputs), len(call.Outputs), inputs, outputs)
@@ -77,12 +79,20 @@ func gatedShape(call kernels.Call, inputs, outputs int) (s normShape, reason str
 	if s, reason = newNormShape(call, call.Inputs[0]); reason != "" {
 		return s, reason
 	}
-	return s, unlike(call.Inputs, []kernels.Tensor{s.row(), s.row(), s.perChannel(), s.row()}[:inputs]...)
+	z := s.row()
+	if call.Op == "split_gated_rmsnorm" || call.Op == "split_gated_rmsnorm_grad" {
+		if z = call.Inputs[1]; len(z.Dims) != 2 || z.Dims[0] != s.rows || z.Dims[1] < s.channels || z.DType != string(s.elem) {
+			return s, fmt.Sprintf("z stands in %s, want rows like %s or wider", z, s.row())
+		}
+		s.gate = z.Dims[1]
+	}
+	return s, unlike(call.Inputs, []kernels.Tensor{s.row(), z, s.perChannel(), s.row()}[:inputs]...)
 }
 
 // normTile is a tile of rows [tile, channels] while it is worked on.
 type normTile struct {
 	at     triton.Value // offsets, i64
+	gate   triton.Value // those of z
 	masks  []triton.Value
 	weight triton.Value // [1, channels] float32
 }
@@ -91,7 +101,14 @@ type normTile struct {
 func (s normShape) tileAt(f *triton.Func, i, weight triton.Value) normTile {
 	row := i.Mul(s.tile).Add(f.Range(s.tile))
 	c := f.Range(s.padded())
-	t := normTile{at: row.Column().To(triton.I64).Mul(s.channels).Add(c.Row().To(triton.I64)), masks: []triton.Value{row.Less(s.rows).Column()}}
+	in := func(width int) triton.Value {
+		return row.Column().To(triton.I64).Mul(width).Add(c.Row().To(triton.I64))
+	}
+	t := normTile{at: in(s.channels), masks: []triton.Value{row.Less(s.rows).Column()}}
+	t.gate = t.at
+	if s.gate != s.channels {
+		t.gate = in(s.gate)
+	}
 	var has triton.Value
 	if s.channels != s.padded() {
 		has = c.Less(s.channels)
@@ -103,6 +120,14 @@ func (s normShape) tileAt(f *triton.Func, i, weight triton.Value) normTile {
 
 func (t normTile) load(pointer triton.Value) triton.Value {
 	return pointer.At(t.at).Load(t.masks...).To(triton.F32)
+}
+
+func (t normTile) loadGate(pointer triton.Value) triton.Value {
+	return pointer.At(t.gate).Load(t.masks...).To(triton.F32)
+}
+
+func (t normTile) storeGate(pointer, values triton.Value) {
+	pointer.At(t.gate).Store(values, t.masks...)
 }
 
 func (t normTile) store(pointer, values triton.Value) { pointer.At(t.at).Store(values, t.masks...) }
@@ -120,7 +145,7 @@ func (s normShape) forward() launch {
 	f := triton.New("gated_rmsnorm")
 	y, z, weight, out := f.Pointer("y", s.elem), f.Pointer("z", s.elem), f.Pointer("weight", triton.F32), f.Pointer("out", s.elem)
 	t := s.tileAt(f, f.ProgramID(0), weight)
-	gated := t.load(y).Mul(silu(t.load(z)))
+	gated := t.load(y).Mul(silu(t.loadGate(z)))
 	t.store(out, gated.Mul(s.scale(gated)).Mul(t.weight))
 	return launch{f, [3]int{divideUp(s.rows, s.tile), 1, 1}, s.warps, 1}
 }
@@ -142,7 +167,7 @@ func (s normShape) backward(programs, tiles int) launch {
 	dy, dz, parts := f.Pointer("dy", s.elem), f.Pointer("dz", s.elem), f.Pointer("parts", triton.F32)
 	s.overTiles(f, programs, tiles, parts, func(i, total triton.Value) triton.Value {
 		t := s.tileAt(f, i, weight)
-		y, z, dout := t.load(y), t.load(z), t.load(dout)
+		y, z, dout := t.load(y), t.loadGate(z), t.load(dout)
 		gate := sigmoid(z)
 		silu := z.Mul(gate)
 		gated := y.Mul(silu)
@@ -151,7 +176,7 @@ func (s normShape) backward(programs, tiles int) launch {
 		common := s.mean(weighted.Mul(gated)).Mul(scale).Mul(scale)
 		du := weighted.Sub(gated.Mul(common)).Mul(scale)
 		t.store(dy, du.Mul(silu))
-		t.store(dz, du.Mul(y).Mul(gate.Add(silu.Mul(oneMinus(gate)))))
+		t.storeGate(dz, du.Mul(y).Mul(gate.Add(silu.Mul(oneMinus(gate)))))
 		return total.Add(dout.Mul(gated).Mul(scale))
 	})
 	return launch{f, [3]int{programs, 1, 1}, s.warps, 1}

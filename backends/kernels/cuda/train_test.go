@@ -3,6 +3,8 @@ package cuda
 import (
 	"os"
 	"path/filepath"
+	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -50,12 +52,41 @@ func crossEntropyCall(rows, vocab int, dtype string, after ...kernels.Tensor) ke
 	}
 }
 
+// splitCalls are a convolution of x, B and C in the rows of a projection, the norm gated by z there, and their gradients.
+func splitCalls(batch, length, channels, state, heads, taps int, dtype string) []kernels.Call {
+	of := func(width int) kernels.Tensor {
+		return kernels.Tensor{DType: dtype, Dims: []int{batch, length, width}}
+	}
+	flat := func(t kernels.Tensor) kernels.Tensor {
+		return kernels.Tensor{DType: dtype, Dims: []int{batch * length, t.Dims[2]}}
+	}
+	rows, all := of(2*channels+2*state+heads), channels+2*state
+	inputs := []kernels.Tensor{rows, float32s(all, taps), float32s(all)}
+	parts := []kernels.Tensor{of(channels), of(state), of(state)}
+	attributes := map[string]string{"at": strconv.Itoa(channels), "seg": "0"}
+	grads := append(append(slices.Clone(inputs), parts...), float32s(batch, length, heads), rows)
+	y, weight := flat(of(channels)), float32s(channels)
+	norm := map[string]string{"eps": "3727c5ac"}
+	return []kernels.Call{
+		{Op: "split_conv_silu", Attributes: attributes, Inputs: inputs, Outputs: parts},
+		{Op: "split_conv_silu_grad", Attributes: attributes, Inputs: grads, Outputs: inputs},
+		{Op: "split_gated_rmsnorm", Attributes: norm, Inputs: []kernels.Tensor{y, flat(rows), weight}, Outputs: []kernels.Tensor{y}},
+		{Op: "split_gated_rmsnorm_grad", Attributes: norm, Inputs: []kernels.Tensor{y, flat(rows), weight, y}, Outputs: []kernels.Tensor{y, flat(rows), weight}},
+	}
+}
+
 // trainCalls are calls of what surrounds the SSD in training: at the sizes that were measured, and with everything that one can have.
 func trainCalls() map[string]kernels.Call {
 	calls := map[string]kernels.Call{
 		"measured":         crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768)),
 		"measured odd":     crossEntropyCall(5, 1001, "f32"),
 		"measured float32": crossEntropyCall(64, 256, "f32"),
+	}
+	for _, call := range splitCalls(16, 1024, 1536, 128, 64, 4, "bf16") {
+		calls["measured "+call.Op] = call
+	}
+	for _, call := range splitCalls(2, 70, 64, 32, 4, 4, "f32") {
+		calls[call.Op] = call
 	}
 	for name, make := range map[string]func() (kernels.Call, kernels.Call){
 		"measured conv":     func() (kernels.Call, kernels.Call) { return convCalls(16, 1024, 1536, 4, "bf16", false, false) },
@@ -78,7 +109,8 @@ func TestTrainBodies(t *testing.T) {
 	conv, convGrad := convCalls(16, 1024, 1536, 4, "bf16", false, false)
 	norm, normGrad := gatedNormCalls(16384, 1536, "bf16")
 	residual, residualGrad := residualNormCalls(16384, 768, "bf16")
-	for _, call := range []kernels.Call{conv, convGrad, norm, normGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768))} {
+	calls := splitCalls(16, 1024, 1536, 128, 64, 4, "bf16")
+	for _, call := range append(calls, conv, convGrad, norm, normGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768))) {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)
 		requireBody(t, call.Op, body)

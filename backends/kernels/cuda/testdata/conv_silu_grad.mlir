@@ -29,9 +29,7 @@
     %615 = arith.constant 34 : i32
     %662 = arith.constant 32 : i64
     %666 = arith.constant 7680 : i64
-    %675 = arith.constant 3072 : i32
-    %679 = arith.constant 4608 : i32
-    %683 = arith.constant 6144 : i32
+    %675 = arith.constant 6144 : i32
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
@@ -673,32 +671,26 @@
     %665 = arith.addi %663, %664 : i64
     %667 = arith.muli %665, %666 : i64
     %668 = tt.addptr %parts, %667 : !tt.ptr<f32>, i64
-    %669 = tt.addptr %668, %35 : !tt.ptr<f32>, i32
-    %670 = tt.splat %669 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-    %671 = tt.addptr %670, %5 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %669 = tt.splat %668 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+    %670 = tt.addptr %669, %14 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %671 = tt.addptr %670, %17 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
     tt.store %671, %518#6, %7 : tensor<64x!tt.ptr<f32>>
-    %672 = tt.addptr %668, %41 : !tt.ptr<f32>, i32
-    %673 = tt.splat %672 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-    %674 = tt.addptr %673, %5 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-    tt.store %674, %518#7, %7 : tensor<64x!tt.ptr<f32>>
+    %672 = tt.addptr %670, %21 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    tt.store %672, %518#7, %7 : tensor<64x!tt.ptr<f32>>
+    %673 = tt.addptr %670, %24 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    tt.store %673, %518#8, %7 : tensor<64x!tt.ptr<f32>>
+    %674 = tt.addptr %670, %27 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    tt.store %674, %518#9, %7 : tensor<64x!tt.ptr<f32>>
     %676 = tt.addptr %668, %675 : !tt.ptr<f32>, i32
     %677 = tt.splat %676 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
     %678 = tt.addptr %677, %5 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-    tt.store %678, %518#8, %7 : tensor<64x!tt.ptr<f32>>
-    %680 = tt.addptr %668, %679 : !tt.ptr<f32>, i32
-    %681 = tt.splat %680 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-    %682 = tt.addptr %681, %5 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-    tt.store %682, %518#9, %7 : tensor<64x!tt.ptr<f32>>
-    %684 = tt.addptr %668, %683 : !tt.ptr<f32>, i32
-    %685 = tt.splat %684 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-    %686 = tt.addptr %685, %5 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-    tt.store %686, %518#10, %7 : tensor<64x!tt.ptr<f32>>
+    tt.store %678, %518#10, %7 : tensor<64x!tt.ptr<f32>>
     tt.return
   }
 }
 ", name = "conv_silu_grad", num_stages = 1 : i32, num_warps = 1 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16x1024x1536xbf16>, tensor<1536x4xf32>, tensor<1536xf32>, tensor<16x1024x1536xbf16>) -> (tensor<16x1024x1536xbf16>, tensor<512x7680xf32>)
-    %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 240 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
-  tt.func public @column_sums(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 240 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @column_sums(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums1: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 32 : i32
     %6 = arith.constant dense<7680> : tensor<32xi32>
     %9 = arith.constant dense<0.0e+00> : tensor<128x32xf32>
@@ -708,6 +700,9 @@
     %15 = arith.constant 128 : i32
     %21 = arith.constant dense<7680> : tensor<128x1xi64>
     %30 = arith.constant dense<512> : tensor<128xi32>
+    %45 = arith.constant dense<6144> : tensor<32xi32>
+    %50 = arith.constant dense<0> : tensor<32xi32>
+    %52 = arith.constant dense<1536> : tensor<32xi32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
@@ -738,23 +733,26 @@
       %37 = arith.addf %14, %36 : tensor<128x32xf32>
       scf.yield %37 : tensor<128x32xf32>
     } {tt.num_stages = 3 : i32}
-    %39 = tt.splat %sums : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
-    %40 = tt.addptr %39, %5 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
-    %41 = "tt.reduce"(%38#0) <{axis = 0 : i32}> ({
-    ^bb0(%42: f32, %43: f32):
-      %44 = arith.addf %42, %43 : f32
-      tt.reduce.return %44 : f32
+    %39 = "tt.reduce"(%38#0) <{axis = 0 : i32}> ({
+    ^bb0(%40: f32, %41: f32):
+      %42 = arith.addf %40, %41 : f32
+      tt.reduce.return %42 : f32
     }) : (tensor<128x32xf32>) -> tensor<32xf32>
-    tt.store %40, %41, %7 : tensor<32x!tt.ptr<f32>>
+    %43 = tt.splat %sums0 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %44 = tt.addptr %43, %5 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %46 = arith.cmpi slt, %5, %45 : tensor<32xi32>
+    tt.store %44, %39, %46 : tensor<32x!tt.ptr<f32>>
+    %47 = arith.subi %5, %45 : tensor<32xi32>
+    %48 = tt.splat %sums1 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %49 = tt.addptr %48, %47 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %51 = arith.cmpi sge, %47, %50 : tensor<32xi32>
+    %53 = arith.cmpi slt, %47, %52 : tensor<32xi32>
+    %54 = arith.andi %51, %53 : tensor<32xi1>
+    tt.store %49, %39, %54 : tensor<32x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "column_sums", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>]} : (tensor<512x7680xf32>) -> (tensor<7680xf32>)
-    %k2 = stablehlo.slice %k1#0 [0:6144] : (tensor<7680xf32>) -> tensor<6144xf32>
-    %k3 = stablehlo.reshape %k2 : (tensor<6144xf32>) -> tensor<4x1536xf32>
-    %k4 = stablehlo.transpose %k3, dims = [1, 0] : (tensor<4x1536xf32>) -> tensor<1536x4xf32>
-    %k5 = stablehlo.slice %k1#0 [6144:7680] : (tensor<7680xf32>) -> tensor<1536xf32>
-    %k6 = stablehlo.reshape %k5 : (tensor<1536xf32>) -> tensor<1x1536xf32>
-    %k7 = stablehlo.reshape %k6 : (tensor<1x1536xf32>) -> tensor<1536xf32>
-    %k8 = stablehlo.constant dense<0.0> : tensor<16x1536x4xf32>
-    return %k0#0, %k4, %k7, %k8 : tensor<16x1024x1536xbf16>, tensor<1536x4xf32>, tensor<1536xf32>, tensor<16x1536x4xf32>
+", name = "column_sums", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>]} : (tensor<512x7680xf32>) -> (tensor<6144xf32>, tensor<1536xf32>)
+    %k2 = stablehlo.reshape %k1#0 : (tensor<6144xf32>) -> tensor<1536x4xf32>
+    %k3 = stablehlo.constant dense<0.0> : tensor<16x1536x4xf32>
+    return %k0#0, %k2, %k1#1, %k3 : tensor<16x1024x1536xbf16>, tensor<1536x4xf32>, tensor<1536xf32>, tensor<16x1536x4xf32>

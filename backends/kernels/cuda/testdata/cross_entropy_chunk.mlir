@@ -100,6 +100,7 @@
       %94 = tt.load %93 : tensor<4096x!tt.ptr<bf16>>
       %95 = arith.extf %94 : tensor<4096xbf16> to tensor<4096xf32>
       %96 = arith.mulf %95, %24 : tensor<4096xf32>
+      gpu.barrier
       %97 = tt.splat %76 : f32 -> tensor<4096xf32>
       %98 = arith.subf %91, %97 : tensor<4096xf32>
       %99 = math.exp2 %98 : tensor<4096xf32>
@@ -124,6 +125,7 @@
     %116 = arith.extf %115 : tensor<4096xbf16> to tensor<4096xf32>
     %117 = arith.mulf %116, %24 : tensor<4096xf32>
     %118 = arith.select %48, %117, %5 : tensor<4096xi1>, tensor<4096xf32>
+    gpu.barrier
     %119 = tt.splat %76 : f32 -> tensor<4096xf32>
     %120 = arith.subf %118, %119 : tensor<4096xf32>
     %121 = math.exp2 %120 : tensor<4096xf32>
@@ -138,5 +140,5 @@
     tt.return
   }
 }
-", name = "cross_entropy", num_stages = 1 : i32, num_warps = 16 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<2048x50280xbf16>, tensor<2048xi32>, tensor<50280x768xf32>) -> (tensor<2048xf32>, tensor<2048x50280xbf16>)
+", name = "cross_entropy", num_stages = 1 : i32, num_warps = 16 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 0, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<2048x50280xbf16>, tensor<2048xi32>, tensor<50280x768xf32>) -> (tensor<2048xf32>, tensor<2048x50280xbf16>)
     return %k0#0, %k0#1 : tensor<2048xf32>, tensor<2048x50280xbf16>

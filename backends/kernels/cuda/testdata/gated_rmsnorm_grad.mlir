@@ -122,7 +122,7 @@
 }
 ", name = "gated_rmsnorm_grad", num_stages = 1 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<1536xf32>, tensor<16384x1536xbf16>) -> (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<1024x1536xf32>)
     %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 48 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
-  tt.func public @column_sums(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+  tt.func public @column_sums(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 32 : i32
     %6 = arith.constant dense<1536> : tensor<32xi32>
     %9 = arith.constant dense<0.0e+00> : tensor<128x32xf32>
@@ -162,14 +162,14 @@
       %37 = arith.addf %14, %36 : tensor<128x32xf32>
       scf.yield %37 : tensor<128x32xf32>
     } {tt.num_stages = 3 : i32}
-    %39 = tt.splat %sums : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
-    %40 = tt.addptr %39, %5 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
-    %41 = "tt.reduce"(%38#0) <{axis = 0 : i32}> ({
-    ^bb0(%42: f32, %43: f32):
-      %44 = arith.addf %42, %43 : f32
-      tt.reduce.return %44 : f32
+    %39 = "tt.reduce"(%38#0) <{axis = 0 : i32}> ({
+    ^bb0(%40: f32, %41: f32):
+      %42 = arith.addf %40, %41 : f32
+      tt.reduce.return %42 : f32
     }) : (tensor<128x32xf32>) -> tensor<32xf32>
-    tt.store %40, %41, %7 : tensor<32x!tt.ptr<f32>>
+    %43 = tt.splat %sums0 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %44 = tt.addptr %43, %5 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    tt.store %44, %39, %7 : tensor<32x!tt.ptr<f32>>
     tt.return
   }
 }
