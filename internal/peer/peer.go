@@ -34,6 +34,9 @@ type Peer struct {
 	stderr  *bytes.Buffer
 }
 
+// environment is that of the program's start: backends set variables for themselves later, flags of XLA among them.
+var environment = os.Environ()
+
 // quitTime is how long a script may take to end when its input does.
 const quitTime = 5 * time.Second
 
@@ -50,7 +53,7 @@ func Start(ctx context.Context, script string, work any, arguments ...string) (*
 	}
 	line := append(append([]string{script}, arguments...), string(last))
 	p := &Peer{command: exec.CommandContext(ctx, interpreter, line...), stderr: &bytes.Buffer{}}
-	p.command.Env = backends.WithoutHugePages(os.Environ()) // the peer runs as its own users start it
+	p.command.Env = backends.WithoutHugePages(environment) // the peer runs as its own users start it
 	p.command.Stderr = p.stderr
 	p.command.WaitDelay = quitTime
 	if p.stdin, err = p.command.StdinPipe(); err != nil {

@@ -48,6 +48,18 @@ func TestPeerOfBash(t *testing.T) {
 	require.NoError(t, p.Close())
 }
 
+// What a backend sets for itself is not the peer's.
+func TestPeerHasTheEnvironmentOfTheStart(t *testing.T) {
+	t.Setenv("XLA_FLAGS", "--ours")
+	p, err := peer.Start(t.Context(), script(t, `
+import os
+print(json.dumps(dict(name="flags " + os.environ.get("XLA_FLAGS", ""))), flush=True)
+`), map[string]int{})
+	require.NoError(t, err)
+	require.NotContains(t, p.Name, "--ours")
+	require.NoError(t, p.Close())
+}
+
 // A script that fails is named, with the last line of its complaint.
 func TestPeerThatFails(t *testing.T) {
 	for _, c := range []struct{ body, want string }{
