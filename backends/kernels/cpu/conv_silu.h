@@ -1,5 +1,5 @@
-// The causal convolution with SiLU, and its gradient. A vector of channels walks along the sequence; what it needs of earlier and
-// later tokens stays in registers.
+// The causal convolution with SiLU, and its gradient. A block of channels walks along the sequence, token by token; what it needs of
+// earlier and later tokens stays in the first-level cache.
 
 #ifndef MATMAMBA_CPU_CONV_SILU_H_
 #define MATMAMBA_CPU_CONV_SILU_H_
@@ -7,11 +7,28 @@
 #include "conv.h"
 #include "vector.h"
 
-// state_vec is the state j tokens before the first, of channels from c on.
-INLINE vec state_vec(const mm_conv* s, int64_t batch, int64_t c, int64_t j) {
-  vec v = {};
-  for (int64_t i = 0; i < LANES && c + i < s->channels; i++) v[i] = s->state[(batch * s->channels + c + i) * s->taps + s->taps - j];
-  return v;
+enum {
+  CONV_KEPT = 4,   // tokens of which something is kept, a power of 2 that is at least CONV_TAPS
+  CONV_AHEAD = 8,  // tokens that are asked for before they are needed
+};
+
+// conv_kept is what is kept of the last tokens, by their number modulo CONV_KEPT; a tap that reaches across the start of a document reads
+// none.
+typedef struct {
+  float x[CONV_KEPT][CONV_CHANNELS];
+  float dpre[CONV_KEPT][CONV_CHANNELS];  // gradient of what goes into the SiLU
+  int64_t reach[CONV_KEPT];              // how many earlier tokens belong to the token's document, taps at most
+  float none[CONV_CHANNELS];
+  float dweight[CONV_TAPS][CONV_CHANNELS], dbias[CONV_CHANNELS];
+} conv_kept;
+
+// kept_before keeps what the state says of the tokens before the first one.
+INLINE void kept_before(const mm_conv* s, int64_t batch, int64_t from, int64_t channels, conv_kept* k) {
+  memset(k, 0, sizeof *k);
+  for (int64_t c = 0; c < channels; c++) {
+    const float* state = s->state + (batch * s->channels + from + c) * s->taps;
+    for (int64_t j = 1; j < s->taps; j++) k->x[-j & (CONV_KEPT - 1)][c] = state[s->taps - j];
+  }
 }
 
 // reach is how many earlier tokens belong to the document of token t, taps at most; before is the same for the token before. The state
@@ -22,72 +39,98 @@ INLINE int64_t reach(const mm_conv* s, int64_t batch, int64_t t, int64_t before)
   return runs[0] != runs[-1] ? 0 : before + 1 < s->taps ? before + 1 : s->taps;
 }
 
-// walk goes along the sequence with the channels from c on: forward, or with its gradient. taps is a constant wherever it is inlined.
-INLINE void walk(const mm_conv* s, int64_t batch, int64_t c, const int taps, const int gradient) {
-  int64_t left = s->channels - c, at = batch * s->seqlen * s->channels + c;
-  vec weight[CONV_TAPS], bias = load_row(s->bias, c, left, 0);
-  vec before[CONV_TAPS];                          // x of token t - j
-  vec dpre[CONV_TAPS] = {}, dweight[CONV_TAPS] = {}, dbias = {};  // gradient of what goes into the SiLU at token t - j
-  int64_t reached[CONV_TAPS] = {}, near = taps;
-  UNROLL for (int j = 0; j < taps; j++) weight[j] = load(s->turned + (taps - 1 - j) * s->row + c);
-  UNROLL for (int j = 1; j < taps; j++) before[j - 1] = state_vec(s, batch, c, j);
-  // The gradient of x at token t - taps + 1 is complete at token t.
-  int64_t last = gradient ? s->seqlen + taps - 1 : s->seqlen;
-  for (int64_t t = 0; t < last; t++) {
-    UNROLL for (int j = taps - 1; j > 0; j--) {
-      before[j] = before[j - 1], dpre[j] = dpre[j - 1], reached[j] = reached[j - 1];
+INLINE void ask_ahead(const mm_conv* s, const void* from, int64_t t, int64_t at) {
+  if (t + CONV_AHEAD < s->seqlen) __builtin_prefetch((const char*)from + (at + CONV_AHEAD * s->channels) * (s->bf16 ? 2 : 4), 0, 3);
+}
+
+// take_token takes token t: it makes y of it, or the gradient of what goes into the SiLU. taps, gradient and plain are constants wherever
+// it is inlined; plain says that channels are float32 and whole vectors.
+INLINE void take_token(const mm_conv* s, int64_t at, int64_t t, int64_t from, int64_t channels, const int taps, const int gradient,
+                       const int plain, conv_kept* k) {
+  const int bf16 = plain ? 0 : s->bf16;
+  const float *before[CONV_TAPS], *weight = s->turned + from;
+  float *x = k->x[t & (CONV_KEPT - 1)], *dpre = k->dpre[t & (CONV_KEPT - 1)];
+  UNROLL for (int j = 1; j < taps; j++) before[j] = j <= k->reach[t & (CONV_KEPT - 1)] ? k->x[(t - j) & (CONV_KEPT - 1)] : k->none;
+  for (int64_t c = 0; c < channels; c += LANES) {
+    int64_t left = plain ? LANES : channels - c;
+    ask_ahead(s, s->x, t, at + c);
+    vec now = load_row(s->x, at + c, left, bf16), earlier[CONV_TAPS], pre = load_row(s->bias, from + c, left, 0);
+    store(x + c, now);
+    pre += load(weight + (taps - 1) * s->row + c) * now;
+    UNROLL for (int j = 1; j < taps; j++) {
+      earlier[j] = load(before[j] + c);
+      pre += load(weight + (taps - 1 - j) * s->row + c) * earlier[j];
     }
-    dpre[0] = (vec){};
-    if (t < s->seqlen) {
-      before[0] = load_row(s->x, at + t * s->channels, left, s->bf16);
-      near = reach(s, batch, t, near);
-      vec pre = bias + weight[0] * before[0];
-      UNROLL for (int j = 1; j < taps; j++) {
-        if (j <= near) pre += weight[j] * before[j];
-      }
-      vec gate = sigmoid(pre);
-      if (!gradient) {
-        store_row(s->y, at + t * s->channels, left, s->bf16, pre * gate);
-      } else {
-        vec dy = load_row(s->dy, at + t * s->channels, left, s->bf16);
-        dpre[0] = dy * gate * (1.0f + pre * (1.0f - gate));
-        dbias += dpre[0];
-        dweight[0] += dpre[0] * before[0];
-        UNROLL for (int j = 1; j < taps; j++) {
-          if (j <= near) dweight[j] += dpre[0] * before[j];
-        }
-        reached[0] = near;
-      }
+    vec gate = sigmoid(pre);
+    if (!gradient) {
+      store_row(s->y, at + c, left, bf16, pre * gate);
+      continue;
     }
-    if (!gradient) continue;
-    // x_{t-taps+1} was read by the tokens j later that reach so far back.
+    ask_ahead(s, s->dy, t, at + c);
+    vec d = load_row(s->dy, at + c, left, bf16) * gate * (1.0f + pre * (1.0f - gate));
+    store(dpre + c, d);
+    store(k->dbias + c, load(k->dbias + c) + d);
+    store(k->dweight[0] + c, load(k->dweight[0] + c) + d * now);
+    UNROLL for (int j = 1; j < taps; j++) store(k->dweight[j] + c, load(k->dweight[j] + c) + d * earlier[j]);
+  }
+}
+
+// give_token makes the gradient of x of token t, of which later tokens are known as far as they read it; a token before the first is
+// the state's.
+INLINE void give_token(const mm_conv* s, int64_t batch, int64_t t, int64_t from, int64_t channels, const int taps, const int plain,
+                       conv_kept* k) {
+  const int bf16 = plain ? 0 : s->bf16;
+  const float *later[CONV_TAPS], *weight = s->turned + from;
+  UNROLL for (int j = 0; j < taps; j++) {
+    int64_t reader = t + j, kept = reader & (CONV_KEPT - 1);
+    later[j] = reader >= 0 && reader < s->seqlen && j <= k->reach[kept] ? k->dpre[kept] : k->none;
+  }
+  for (int64_t c = 0; c < channels; c += LANES) {
+    int64_t left = plain ? LANES : channels - c;
     vec dx = {};
-    UNROLL for (int j = 0; j < taps; j++) {
-      if (j <= reached[taps - 1 - j]) dx += weight[j] * dpre[taps - 1 - j];
+    UNROLL for (int j = 0; j < taps; j++) dx += load(weight + (taps - 1 - j) * s->row + c) * load(later[j] + c);
+    if (t >= 0) {
+      store_row(s->dx, (batch * s->seqlen + t) * s->channels + from + c, left, bf16, dx);
+      continue;
     }
-    int64_t token = t - taps + 1;
-    if (token >= 0) {
-      store_row(s->dx, at + token * s->channels, left, s->bf16, dx);
-    } else {
-      for (int64_t i = 0; i < LANES && i < left; i++) s->dstate[(batch * s->channels + c + i) * taps + taps + token] = dx[i];
-    }
+    for (int64_t i = 0; i < LANES && i < left; i++) s->dstate[(batch * s->channels + from + c + i) * taps + taps + t] = dx[i];
+  }
+}
+
+// walk goes along the sequence with a block of channels: forward, or with its gradient.
+INLINE void walk(const mm_conv* s, int64_t batch, int64_t from, int64_t channels, const int taps, const int gradient, const int plain) {
+  conv_kept k;
+  kept_before(s, batch, from, channels, &k);
+  int64_t near = taps;
+  for (int64_t t = 0; t < s->seqlen; t++) {
+    k.reach[t & (CONV_KEPT - 1)] = near = reach(s, batch, t, near);
+    take_token(s, (batch * s->seqlen + t) * s->channels + from, t, from, channels, taps, gradient, plain, &k);
+    if (gradient) give_token(s, batch, t - taps + 1, from, channels, taps, plain, &k);
   }
   if (!gradient) return;
-  for (int64_t i = 0; i < LANES && i < left; i++) s->dstate[(batch * s->channels + c + i) * taps] = 0;  // no token reads the oldest
-  float* sums = s->sums + batch * (taps + 1) * s->row + c;
-  UNROLL for (int j = 0; j < taps; j++) store(sums + (taps - 1 - j) * s->row, dweight[j]);
-  store(sums + taps * s->row, dbias);
+  for (int64_t t = s->seqlen - taps + 1; t < s->seqlen; t++) give_token(s, batch, t, from, channels, taps, plain, &k);
+  for (int64_t c = 0; c < channels; c++) s->dstate[(batch * s->channels + from + c) * taps] = 0;  // no token reads the oldest
+  float* sums = s->sums + batch * (taps + 1) * s->row + from;
+  for (int64_t c = 0; c < channels; c += LANES) {
+    UNROLL for (int j = 0; j < taps; j++) store(sums + (taps - 1 - j) * s->row + c, load(k.dweight[j] + c));
+    store(sums + taps * s->row + c, load(k.dbias + c));
+  }
 }
 
 INLINE void walk_taps(const mm_conv* s, int64_t item, const int gradient) {
   int64_t batch = item / s->blocks, from = item % s->blocks * CONV_CHANNELS;
-  int64_t to = from + CONV_CHANNELS < s->channels ? from + CONV_CHANNELS : s->channels;
-  for (int64_t c = from; c < to; c += LANES) {
-    switch (s->taps) {
-      case 2: walk(s, batch, c, 2, gradient); break;
-      case 3: walk(s, batch, c, 3, gradient); break;
-      case 4: walk(s, batch, c, 4, gradient); break;
-    }
+  int64_t channels = s->channels - from < CONV_CHANNELS ? s->channels - from : CONV_CHANNELS;
+  int plain = !s->bf16 && channels % LANES == 0;
+  switch (s->taps) {
+    case 2: walk(s, batch, from, channels, 2, gradient, 0); break;
+    case 3: walk(s, batch, from, channels, 3, gradient, 0); break;
+    case 4:
+      if (plain) {
+        walk(s, batch, from, channels, 4, gradient, 1);
+      } else {
+        walk(s, batch, from, channels, 4, gradient, 0);
+      }
+      break;
   }
 }
 

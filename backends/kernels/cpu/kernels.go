@@ -11,8 +11,8 @@ import (
 // Names of the handlers. A cached executable holds the name and the operands, not the code: the number changes when what a handler
 // takes or returns does.
 const (
-	ssdTarget      = "matmamba_cpu_ssd_1"
-	ssdGradTarget  = "matmamba_cpu_ssd_grad_1"
+	ssdTarget      = "matmamba_cpu_ssd_2"
+	ssdGradTarget  = "matmamba_cpu_ssd_grad_2"
 	convTarget     = "matmamba_cpu_conv_silu_1"
 	convGradTarget = "matmamba_cpu_conv_silu_grad_1"
 	normTarget     = "matmamba_cpu_gated_rmsnorm_1"

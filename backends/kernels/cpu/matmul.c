@@ -15,6 +15,14 @@ static int64_t ceil_div(int64_t a, int64_t b) { return (a + b - 1) / b; }
 // type_of is the type that an attribute stands for.
 static int type_of(mm_call* call, const char* attribute) { return mm_attribute(call, attribute) ? MM_FFI_BF16 : MM_FFI_F32; }
 
+// row_block is how many rows a block has: at most what fits, and such that every thread gets as many blocks. No sum depends on it.
+static int64_t row_block(const mm_call* call, int64_t rows, int64_t column_blocks) {
+  int64_t blocks = ceil_div(rows, MATMUL_ROWS), threads = mm_workers(call, rows);
+  if (blocks < MATMUL_BLOCKS) blocks = MATMUL_BLOCKS;
+  while (blocks * column_blocks % threads) blocks++;
+  return ceil_div(ceil_div(rows, blocks), MATMUL_TILE) * MATMUL_TILE;
+}
+
 mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
   if (mm_is_query(frame)) return NULL;
   mm_call call = {.frame = frame};
@@ -32,9 +40,8 @@ mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
 
   const mm_variant* variant = mm_best(&call, m.columns);
   int64_t panels = ceil_div(m.columns, 2 * variant->lanes);
-  m.row_block = ceil_div(ceil_div(m.rows, MATMUL_BLOCKS), MATMUL_TILE) * MATMUL_TILE;
-  if (m.row_block > MATMUL_ROWS) m.row_block = MATMUL_ROWS;
   m.column_blocks = ceil_div(m.columns, MATMUL_COLUMNS);
+  m.row_block = row_block(&call, m.rows, m.column_blocks);
   int64_t items = ceil_div(m.rows, m.row_block) * m.column_blocks;
   m.packed = mm_allocate(&call, panels * 2 * variant->lanes * m.inner);
   m.workers = mm_workers(&call, items);

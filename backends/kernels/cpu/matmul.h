@@ -26,7 +26,8 @@ enum {
   MATMUL_ROWS = 96,      // of a block, at most: its part of a and of c stay in the second-level cache
   MATMUL_COLUMNS = 256,  // of a block
   MATMUL_LDA = MATMUL_INNER + 16,                // lest all rows fall on the same lines of the cache
-  MATMUL_A = (MATMUL_ROWS + 16) * MATMUL_LDA,    // floats of a that are packed, rows of whole vectors
+  MATMUL_ALIASING = 1024,                        // rows of multiples of so many elements do
+  MATMUL_A = MATMUL_ROWS * MATMUL_LDA,           // floats of a that are packed
   MATMUL_LDC = MATMUL_COLUMNS + 16,
   MATMUL_SCRATCH = MATMUL_A + MATMUL_ROWS * MATMUL_LDC,
 };

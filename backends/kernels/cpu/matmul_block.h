@@ -4,6 +4,7 @@
 #ifndef MATMAMBA_CPU_MATMUL_BLOCK_H_
 #define MATMAMBA_CPU_MATMUL_BLOCK_H_
 
+#include "ahead.h"
 #include "matmul.h"
 #include "product.h"
 
@@ -37,33 +38,43 @@ static void matmul_pack(const void* data, int64_t item, int64_t worker) {
   }
 }
 
-// pack_rows packs the inner elements [at, at + inner) of rows of a.
-INLINE void pack_rows(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner, float* to) {
-  if (!m->a_turned) {
-    for (int64_t i = 0; i < rows; i++) {
-      for (int64_t k = 0; k < inner; k += LANES) {
-        store(to + i * MATMUL_LDA + k, load_row(m->a, (row + i) * m->inner + at + k, inner - k, m->bf16));
-      }
-    }
+// copy_row copies a row of float32, widened to it where it is of bfloat16.
+INLINE void copy_row(const void* from, int64_t at, int64_t count, int bf16, float* to) {
+  if (!bf16) {
+    memcpy(to, (const float*)from + at, sizeof(float) * count);
     return;
   }
-  for (int64_t k = 0; k < inner; k += LANES) {
-    for (int64_t i = 0; i < rows; i += LANES) {
-      vec square[LANES];
-      load_turned(m->a, m->bf16, m->inner, m->rows, at + k, row + i, square);
-      UNROLL for (int j = 0; j < LANES; j++) store(to + (i + j) * MATMUL_LDA + k, square[j]);
-    }
-  }
+  for (int64_t i = 0; i < count; i += LANES) store_row(to, i, count - i, 0, load_row(from, at + i, count - i, 1));
 }
 
-// ahead is memory that will be read next: rows of some lines of the cache. It is asked for bit by bit while there is something to
-// compute, for a processor does not foresee where the next block of a matrix begins.
+// left is where tiles read rows of a: the row at i begins at i * tile where it is a tile's first.
 typedef struct {
-  const char* row;
-  int64_t rows, stride, bytes, at;
-} ahead;
+  broadcast rows;
+  int64_t tile;
+} left;
 
-// of_rows is what pack_rows will read. Behind the last row there is nothing to ask for.
+// pack_turned packs the inner elements [at, at + inner) of rows of a that is turned: [tiles, inner, tile's rows].
+INLINE left pack_turned(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner, float* to) {
+  float line[MATMUL_ROWS + MATMUL_TILE] = {0};
+  for (int64_t k = 0; k < inner; k++) {
+    copy_row(m->a, (at + k) * m->rows + row, rows, m->bf16, line);
+    for (int64_t i = 0; i < rows; i += MATMUL_TILE) memcpy(to + i * inner + k * MATMUL_TILE, line + i, sizeof(float) * MATMUL_TILE);
+  }
+  return (left){{to, 1, MATMUL_TILE}, inner};
+}
+
+// left_of are the inner elements [at, at + inner) of rows of a, packed or where they are. Rows that would fall on the same lines of the
+// cache are packed, and so are rows that do not fill a tile.
+INLINE left left_of(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner, float* to) {
+  if (m->a_turned) return pack_turned(m, row, rows, at, inner, to);
+  if (!m->bf16 && rows % MATMUL_TILE == 0 && m->inner % MATMUL_ALIASING) {
+    return (left){{(const float*)m->a + row * m->inner + at, m->inner, 1}, m->inner};
+  }
+  for (int64_t i = 0; i < rows; i++) copy_row(m->a, (row + i) * m->inner + at, inner, m->bf16, to + i * MATMUL_LDA);
+  return (left){{to, MATMUL_LDA, 1}, MATMUL_LDA};
+}
+
+// of_rows is what will be read of a. Behind the last row there is nothing to ask for.
 INLINE ahead of_rows(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner) {
   int64_t size = m->bf16 ? 2 : 4;
   if (row >= m->rows) return (ahead){0};
@@ -72,22 +83,22 @@ INLINE ahead of_rows(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, 
   return (ahead){(const char*)m->a + (row * m->inner + at) * size, rows, m->inner * size, inner * size, 0};
 }
 
-INLINE void ask(ahead* next, int64_t lines) {
-  for (; lines > 0 && next->rows > 0; lines--) {
-    __builtin_prefetch(next->row + next->at, 0, 2);
-    next->at += 64;
-    if (next->at < next->bytes) continue;
-    next->at = 0, next->row += next->stride, next->rows--;
-  }
+// after_panel is the panel of b that is read after the one of column j of the block at column and the inner elements from `at` on.
+INLINE ahead after_panel(const mm_matmul* m, int64_t column, int64_t columns, int64_t j, int64_t at) {
+  j += MATMUL_PANEL;
+  if (j >= columns) j = 0, at += MATMUL_INNER;
+  int64_t inner = m->inner - at < MATMUL_INNER ? m->inner - at : MATMUL_INNER;
+  if (inner <= 0) return (ahead){0};
+  return (ahead){(const char*)(m->packed + (column + j) * m->inner + at * MATMUL_PANEL), 1, 0, inner * MATMUL_PANEL * (int64_t)sizeof(float), 0};
 }
 
-// matmul_tile is a tile of c over some inner elements.
-OUTLINE void matmul_tile(int first, int64_t inner, const float* a, const float* panel, float* c, int64_t ldc) {
-  broadcast left = {a, MATMUL_LDA, 1};
+// matmul_tile is a tile of c over some inner elements, the rows of a from i on.
+OUTLINE void matmul_tile(int first, int64_t inner, const left* a, int64_t i, const float* panel, float* c, int64_t ldc) {
+  broadcast rows = {a->rows.p + i * a->tile, a->rows.row, a->rows.column};
   if (first) {
-    tile(MATMUL_TILE, 2, SET, inner, left, panel, MATMUL_PANEL, c, ldc, NULL);
+    tile(MATMUL_TILE, 2, SET, inner, rows, panel, MATMUL_PANEL, c, ldc, NULL);
   } else {
-    tile(MATMUL_TILE, 2, ADD, inner, left, panel, MATMUL_PANEL, c, ldc, NULL);
+    tile(MATMUL_TILE, 2, ADD, inner, rows, panel, MATMUL_PANEL, c, ldc, NULL);
   }
 }
 
@@ -108,24 +119,27 @@ static void matmul_block(const void* data, int64_t item, int64_t worker) {
   int64_t rows = m->rows - row < m->row_block ? m->rows - row : m->row_block;
   int64_t columns = m->columns - column < MATMUL_COLUMNS ? m->columns - column : MATMUL_COLUMNS;
   int64_t tiles = (rows + MATMUL_TILE - 1) / MATMUL_TILE * ((columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
-  float *a = m->scratch + worker * MATMUL_SCRATCH, *parts = a + MATMUL_A;
+  float *scratch = m->scratch + worker * MATMUL_SCRATCH, *parts = scratch + MATMUL_A;
   for (int64_t at = 0; at < m->inner; at += MATMUL_INNER) {
     int64_t inner = m->inner - at < MATMUL_INNER ? m->inner - at : MATMUL_INNER;
-    int64_t left = m->inner - at - inner;
-    pack_rows(m, row, rows, at, inner, a);
-    ahead next = left ? of_rows(m, row, rows, at + inner, left < MATMUL_INNER ? left : MATMUL_INNER)
-                      : of_rows(m, (item + m->workers) / m->column_blocks * m->row_block, m->row_block, 0, m->inner < MATMUL_INNER ? m->inner : MATMUL_INNER);
+    int64_t remain = m->inner - at - inner;
+    left a = left_of(m, row, rows, at, inner, scratch);
+    ahead next = remain ? of_rows(m, row, rows, at + inner, remain < MATMUL_INNER ? remain : MATMUL_INNER)
+                        : of_rows(m, (item + m->workers) / m->column_blocks * m->row_block, m->row_block, 0, m->inner < MATMUL_INNER ? m->inner : MATMUL_INNER);
     int64_t lines = next.rows * ((next.bytes + 63) / 64) / tiles + 1;
     for (int64_t j = 0; j < columns; j += MATMUL_PANEL) {
       const float* panel = m->packed + (column + j) * m->inner + at * MATMUL_PANEL;
+      ahead after = after_panel(m, column, columns, j, at);
+      int64_t share = after.bytes / 64 * MATMUL_TILE / rows + 1;
       for (int64_t i = 0; i < rows; i += MATMUL_TILE) {
         ask(&next, lines);
+        ask(&after, share);
         if (!m->c_bf16 && i + MATMUL_TILE <= rows && j + MATMUL_PANEL <= columns) {
-          matmul_tile(at == 0, inner, a + i * MATMUL_LDA, panel, (float*)m->c + (row + i) * m->columns + column + j, m->columns);
+          matmul_tile(at == 0, inner, &a, i, panel, (float*)m->c + (row + i) * m->columns + column + j, m->columns);
           continue;
         }
-        matmul_tile(at == 0, inner, a + i * MATMUL_LDA, panel, parts + i * MATMUL_LDC + j, MATMUL_LDC);
-        if (!left) store_tile(m, row + i, rows - i, column + j, parts + i * MATMUL_LDC + j);
+        matmul_tile(at == 0, inner, &a, i, panel, parts + i * MATMUL_LDC + j, MATMUL_LDC);
+        if (!remain) store_tile(m, row + i, rows - i, column + j, parts + i * MATMUL_LDC + j);
       }
     }
   }

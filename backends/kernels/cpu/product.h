@@ -82,13 +82,14 @@ OUTLINE void scale_add_product(int64_t rows, int64_t k, int64_t columns, broadca
   product_with(SCALE_ADD, rows, k, columns, a, b, ldb, c, ldc, factor);
 }
 
-// transpose is out = in^T: in is rows x columns, both multiples of 8.
+// transpose is out = in^T: in is rows x columns, both multiples of LANES.
 OUTLINE void transpose(int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
-  for (int64_t i = 0; i < rows; i += 8) {
-    for (int64_t j = 0; j < columns; j += 8) {
-      for (int64_t jj = j; jj < j + 8; jj++) {
-        for (int64_t ii = i; ii < i + 8; ii++) out[jj * ldout + ii] = in[ii * ldin + jj];
-      }
+  for (int64_t i = 0; i < rows; i += LANES) {
+    for (int64_t j = 0; j < columns; j += LANES) {
+      vec square[LANES];
+      UNROLL for (int l = 0; l < LANES; l++) square[l] = load(in + (i + l) * ldin + j);
+      transpose_lanes(square);
+      UNROLL for (int l = 0; l < LANES; l++) store(out + (j + l) * ldout + i, square[l]);
     }
   }
 }

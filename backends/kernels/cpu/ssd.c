@@ -84,7 +84,7 @@ static int64_t scratch_size(const mm_ssd* s, int64_t lanes) {
   int64_t heads = mm_round_up(s->block_heads, lanes), chunk = SSD_CHUNK;
   int64_t size = 2 * (2 * chunk * ldw + 2 * chunk * ldn + 5 * chunk * heads + ldw);
   size += 3 * states * ldw + columns * ldn + 3 * chunk * ldw + 2 * chunk * ldn + 4 * chunk * heads + 3 * chunk * chunk;
-  size += columns * chunk + 3 * heads + states * chunk;
+  size += columns * chunk + 3 * heads + states * chunk + chunk * SSD_PAIRS * lanes;
   return mm_round_up(size + 64 * 16, 16);
 }
 

@@ -9,6 +9,7 @@ enum {
   SSD_CHUNK = 32,       // tokens after which a state is passed on
   SSD_SAVED = 64,       // tokens after which the forward pass saves a state for the gradient
   SSD_COLUMNS = 128,    // heads are taken together until they have so many channels, so that their states fit the second-level cache
+  SSD_PAIRS = 18,       // vectors of heads that pairs of tokens need for each token
   SSD_PARTS = 16,       // items of the gradient per call where the batch alone is too small to share out
 };
 
@@ -22,7 +23,7 @@ typedef struct {
   const float *dt, *a, *d, *dt_bias;  // [batch, seqlen, heads], [heads] three times
   const float* initial;               // [batch, heads, headdim, d_state] or NULL
   const int32_t* runs;                // [batch, seqlen] or NULL
-  void *y, *saved;                    // T: x's shape; [batch, saved chunks, heads, d_state, headdim] or NULL
+  void *y, *saved;                    // T: x's shape; [batch, saved chunks, blocks, d_state, block's heads, headdim] or NULL
   float* final;                       // [batch, heads, headdim, d_state]
 
   const void* dy;

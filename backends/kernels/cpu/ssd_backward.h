@@ -19,7 +19,9 @@ typedef struct {
   float *log_decay, *direct, *row, *col;  // [SSD_CHUNK, heads]
   float *matrix, *outer, *dproducts;      // [SSD_CHUNK, SSD_CHUNK]
   float* ut;                              // [channels, SSD_CHUNK]
+  lane_pairs* lanes;
   float *da, *dd, *ddt_bias;              // [heads]
+  ahead next[4];                          // x, dy, dx and states saved of the chunks before
 } gradient;
 
 INLINE gradient make_gradient(const block* k, float** scratch) {
@@ -33,9 +35,13 @@ INLINE gradient make_gradient(const block* k, float** scratch) {
   g.matrix = take(scratch, SSD_CHUNK, SSD_CHUNK), g.outer = take(scratch, SSD_CHUNK, SSD_CHUNK);
   g.dproducts = take(scratch, SSD_CHUNK, SSD_CHUNK);
   g.ut = take(scratch, k->channels, SSD_CHUNK);
+  g.lanes = (lane_pairs*)take(scratch, 1, sizeof *g.lanes / sizeof(float));
   g.da = take(scratch, 1, k->ldh), g.dd = take(scratch, 1, k->ldh), g.ddt_bias = take(scratch, 1, k->ldh);
   return g;
 }
+
+// fetch_next asks for an eighth of what the next two chunks need.
+INLINE void fetch_next(const block* k, gradient* g) { fetch(k, g->next, 4, 2 * SSD_CHUNK, 8); }
 
 // head_dot is the sum over the channels of head h of token t of a b, in parts that are the lanes.
 INLINE vec head_dot(const block* k, const float* a, const float* b, int64_t t, int64_t h) {
@@ -63,6 +69,7 @@ INLINE void head_dots(const block* k, const float* a, const float* b, float* out
 // from_states adds what goes through the states before and behind the chunk. It leaves u's gradient from the states in du, and moves
 // dstates to the states before the chunk.
 INLINE void from_states(const block* k, const chunk* t, gradient* g) {
+  fetch_next(k, g);
   // With the states before: y_t = decay through t (state C_t).
   product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, g->states, k->ldw, g->du, k->ldw);
   scale(k, g->dy, t->through, g->work);
@@ -83,6 +90,7 @@ INLINE void from_states(const block* k, const chunk* t, gradient* g) {
     for (int64_t i = 0; i < SSD_CHUNK; i++) g->log_decay[i * k->ldh + h] = through;
   }
 
+  fetch_next(k, g);
   // With the states behind: state += decay from t to the end, times u_t B_t^T.
   product(SSD_CHUNK, k->states, k->columns, (broadcast){t->b, k->ldn, 1}, g->dstates, k->ldw, g->du, k->ldw);
   scale(k, g->du, t->end, g->du);
@@ -113,8 +121,16 @@ INLINE void add_pair_sums(const block* k, const float* w, int64_t h, float* log_
 // from_pairs adds what goes from tokens of the chunk to tokens of the chunk.
 INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
   const float* products = block_products(k, t->start);
+  broadcast dproducts = {g->dproducts, SSD_CHUNK, 1};
   memset(g->dproducts, 0, sizeof(float) * SSD_CHUNK * SSD_CHUNK);
-  for (int64_t h = 0; h < k->heads; h++) {
+  if (pairs_by_lanes(k)) {
+    dproducts.row = 1, dproducts.column = SSD_CHUNK;
+    for (int64_t h = 0; h < k->heads; h += LANES) {
+      fetch_next(k, g);
+      gradient_by_lanes(k, t, products, h, g->dy, g->lanes, g->du, g->log_decay, g->dproducts);
+    }
+  }
+  for (int64_t h = pairs_by_lanes(k) ? k->heads : 0; h < k->heads; h++) {
     int64_t at = h * k->channels;
     transpose(SSD_CHUNK, k->channels, t->u + at, k->ldw, g->ut, SSD_CHUNK);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
@@ -143,9 +159,10 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
     }
   }
   for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
-    const float* d = g->dproducts + i * SSD_CHUNK;
-    add_product(8, i + 8, k->states, (broadcast){d, SSD_CHUNK, 1}, t->b, k->ldn, g->dc + i * k->ldn, k->ldn);
-    add_product(8, SSD_CHUNK - i, k->states, (broadcast){d + i, 1, SSD_CHUNK}, t->c + i * k->ldn, k->ldn, g->db + i * k->ldn, k->ldn);
+    broadcast later = {dproducts.p + i * dproducts.row, dproducts.row, dproducts.column};
+    broadcast earlier = {dproducts.p + i * (SSD_CHUNK + 1), dproducts.column, dproducts.row};
+    add_product(8, i + 8, k->states, later, t->b, k->ldn, g->dc + i * k->ldn, k->ldn);
+    add_product(8, SSD_CHUNK - i, k->states, earlier, t->c + i * k->ldn, k->ldn, g->db + i * k->ldn, k->ldn);
   }
 }
 
@@ -234,6 +251,11 @@ INLINE void block_gradient(const mm_ssd* s, int64_t batch, int64_t group, int64_
   memset(g.ddt_bias, 0, sizeof(float) * k.ldh);
   load_state(&k, s->dfinal, g.dstates);
   for (int64_t start = (s->seqlen - 1) / SSD_SAVED * SSD_SAVED; start >= 0; start -= SSD_SAVED) {
+    int64_t earlier = start - 2 * SSD_CHUNK, size = s->bf16 ? 2 : 4;
+    g.next[0] = of_channels(&k, s->x, earlier, 2 * SSD_CHUNK);
+    g.next[1] = of_channels(&k, s->dy, earlier, 2 * SSD_CHUNK);
+    g.next[2] = of_channels(&k, s->dx, earlier, 2 * SSD_CHUNK);
+    g.next[3] = (ahead){(const char*)s->saved + saved_at(&k, earlier) * size, start > 0, 0, k.heads * s->headdim * s->d_state * size, 0};
     restore_state(&k, start, before);
     load_chunk(&k, start, &left);
     if (start + SSD_CHUNK < s->seqlen) {

@@ -3,6 +3,7 @@
 #ifndef MATMAMBA_CPU_SSD_CHUNK_H_
 #define MATMAMBA_CPU_SSD_CHUNK_H_
 
+#include "ahead.h"
 #include "product.h"
 #include "ssd.h"
 
@@ -60,29 +61,57 @@ INLINE chunk make_chunk(const block* k, float** scratch, int gradient) {
   return t;
 }
 
-// load_channels reads tokens' channels of the block from x or dy.
-INLINE void load_channels(const block* k, const void* from, int64_t start, int64_t tokens, float* out) {
+// load_heads reads the channels of the block's heads that begin at element `at`, and store_heads writes them.
+INLINE void load_heads(const block* k, const void* from, int64_t at, float* out) {
   const mm_ssd* s = k->s;
-  for (int64_t t = 0; t < SSD_CHUNK; t++, out += k->ldw) {
-    if (t >= tokens) {
-      memset(out, 0, sizeof(float) * k->columns);
-      continue;
-    }
-    int64_t at = ((k->batch * s->seqlen + start + t) * s->heads + k->first) * s->headdim;
-    for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
-      for (int64_t p = 0; p < k->channels; p += LANES) store(out + h * k->channels + p, load_row(from, at + p, s->headdim - p, s->bf16));
-    }
+  if (!s->bf16 && k->channels == s->headdim) {
+    memcpy(out, (const float*)from + at, sizeof(float) * k->columns);
+    return;
+  }
+  for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
+    for (int64_t p = 0; p < k->channels; p += LANES) store(out + h * k->channels + p, load_row(from, at + p, s->headdim - p, s->bf16));
   }
 }
 
-INLINE void store_channels(const block* k, void* to, int64_t start, int64_t tokens, const float* in) {
+INLINE void store_heads(const block* k, void* to, int64_t at, const float* in) {
   const mm_ssd* s = k->s;
-  for (int64_t t = 0; t < tokens; t++, in += k->ldw) {
-    int64_t at = ((k->batch * s->seqlen + start + t) * s->heads + k->first) * s->headdim;
-    for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
-      for (int64_t p = 0; p < k->channels; p += LANES) store_row(to, at + p, s->headdim - p, s->bf16, load(in + h * k->channels + p));
-    }
+  if (!s->bf16 && k->channels == s->headdim) {
+    memcpy((float*)to + at, in, sizeof(float) * k->columns);
+    return;
   }
+  for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
+    for (int64_t p = 0; p < k->channels; p += LANES) store_row(to, at + p, s->headdim - p, s->bf16, load(in + h * k->channels + p));
+  }
+}
+
+// channels_at is where a token's channels of the block begin in x, y and their gradients.
+INLINE int64_t channels_at(const block* k, int64_t token) {
+  const mm_ssd* s = k->s;
+  return ((k->batch * s->seqlen + token) * s->heads + k->first) * s->headdim;
+}
+
+// load_channels reads tokens' channels of the block from x or dy.
+INLINE void load_channels(const block* k, const void* from, int64_t start, int64_t tokens, float* out) {
+  for (int64_t t = 0; t < tokens; t++) load_heads(k, from, channels_at(k, start + t), out + t * k->ldw);
+  for (int64_t t = tokens; t < SSD_CHUNK; t++) memset(out + t * k->ldw, 0, sizeof(float) * k->columns);
+}
+
+INLINE void store_channels(const block* k, void* to, int64_t start, int64_t tokens, const float* in) {
+  for (int64_t t = 0; t < tokens; t++) store_heads(k, to, channels_at(k, start + t), in + t * k->ldw);
+}
+
+// of_channels is what load_channels will read or store_channels write of so many tokens, nothing where that lies outside of the sequence.
+INLINE ahead of_channels(const block* k, const void* from, int64_t start, int64_t tokens) {
+  const mm_ssd* s = k->s;
+  if (start < 0 || start >= s->seqlen) return (ahead){0};
+  int64_t size = s->bf16 ? 2 : 4, row = s->headdim * size;
+  return (ahead){(const char*)from + channels_at(k, start) * size, mm_min(tokens, s->seqlen - start), s->heads * row, k->heads * row, 0};
+}
+
+// fetch asks for a part of what comes next: each is asked for in so many parts.
+INLINE void fetch(const block* k, ahead* next, int count, int64_t tokens, int64_t parts) {
+  int64_t lines = tokens * (k->heads * k->s->headdim * (k->s->bf16 ? 2 : 4) / 64 + 1) / parts + 1;
+  for (int i = 0; i < count; i++) ask(next + i, lines);
 }
 
 // load_states reads tokens' b or c of a group, rows of ldn.
@@ -203,34 +232,22 @@ INLINE void store_state(const block* k, const float* states, float* to) {
   }
 }
 
-// saved_at is where the state of head h of the block before a saved chunk begins: [d_state, headdim], the block's own order.
-INLINE int64_t saved_at(const block* k, int64_t start, int64_t h) {
+// saved_at is where the block's state before a saved chunk begins: [d_state, heads, headdim], the block's own order.
+INLINE int64_t saved_at(const block* k, int64_t start) {
   const mm_ssd* s = k->s;
   int64_t chunks = (s->seqlen + SSD_SAVED - 1) / SSD_SAVED;
-  return ((k->batch * chunks + start / SSD_SAVED) * s->heads + k->first + h) * s->headdim * s->d_state;
+  return ((k->batch * chunks + start / SSD_SAVED) * s->heads + k->first) * s->headdim * s->d_state;
 }
 
 INLINE void save_state(const block* k, int64_t start, const float* states) {
   const mm_ssd* s = k->s;
-  for (int64_t h = 0; h < k->heads; h++) {
-    int64_t at = saved_at(k, start, h);
-    for (int64_t n = 0; n < s->d_state; n++, at += s->headdim) {
-      const float* row = states + n * k->ldw + h * k->channels;
-      for (int64_t p = 0; p < k->channels; p += LANES) store_row(s->saved, at + p, s->headdim - p, s->bf16, load(row + p));
-    }
-  }
+  for (int64_t n = 0; n < s->d_state; n++) store_heads(k, s->saved, saved_at(k, start) + n * k->heads * s->headdim, states + n * k->ldw);
 }
 
 INLINE void restore_state(const block* k, int64_t start, float* states) {
   const mm_ssd* s = k->s;
-  memset(states, 0, sizeof(float) * k->states * k->ldw);
-  for (int64_t h = 0; h < k->heads; h++) {
-    int64_t at = saved_at(k, start, h);
-    for (int64_t n = 0; n < s->d_state; n++, at += s->headdim) {
-      float* row = states + n * k->ldw + h * k->channels;
-      for (int64_t p = 0; p < k->channels; p += LANES) store(row + p, load_row(s->saved, at + p, s->headdim - p, s->bf16));
-    }
-  }
+  for (int64_t n = 0; n < s->d_state; n++) load_heads(k, s->saved, saved_at(k, start) + n * k->heads * s->headdim, states + n * k->ldw);
+  memset(states + s->d_state * k->ldw, 0, sizeof(float) * (k->states - s->d_state) * k->ldw);
 }
 
 #endif  // MATMAMBA_CPU_SSD_CHUNK_H_

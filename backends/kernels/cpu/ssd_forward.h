@@ -11,6 +11,7 @@
 #define MATMAMBA_CPU_SSD_FORWARD_H_
 
 #include "ssd_chunk.h"
+#include "ssd_pairs.h"
 
 // An item is a chunk of a group: C_t . B_s for s <= t.
 static void ssd_products(const void* data, int64_t item, int64_t worker) {
@@ -46,11 +47,19 @@ INLINE void decayed_products(const block* k, const chunk* t, int64_t h, const fl
   }
 }
 
-// chunk_output is y of a chunk but for D x.
-INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* y) {
+// chunk_output is y of a chunk but for D x. next are x and y of the next chunk.
+INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* y, ahead next[2]) {
+  fetch(k, next, 2, SSD_CHUNK, 4);
   product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, y, k->ldw);
   scale(k, y, t->through, y);
   const float* products = block_products(k, t->start);
+  if (pairs_by_lanes(k)) {
+    for (int64_t h = 0; h < k->heads; h += LANES) {
+      fetch(k, next, 2, SSD_CHUNK, 4);
+      output_by_lanes(k, t, products, h, matrix, y);
+    }
+    return;
+  }
   for (int64_t h = 0; h < k->heads; h++) {
     decayed_products(k, t, h, products, matrix);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
@@ -81,12 +90,14 @@ static void ssd_forward(const void* data, int64_t item, int64_t worker) {
   chunk t = make_chunk(&k, &scratch, 0);
   float* states = take(&scratch, k.states, k.ldw);
   float* y = take(&scratch, SSD_CHUNK, k.ldw);
-  float* matrix = take(&scratch, SSD_CHUNK, SSD_CHUNK);
+  float* matrix = take(&scratch, SSD_CHUNK, SSD_CHUNK > PAIR_CHANNELS * LANES ? SSD_CHUNK : PAIR_CHANNELS * LANES);
   load_state(&k, s->initial, states);
   for (int64_t start = 0; start < s->seqlen; start += SSD_CHUNK) {
     if (s->saved && start % SSD_SAVED == 0) save_state(&k, start, states);
     load_chunk(&k, start, &t);
-    chunk_output(&k, &t, states, matrix, y);
+    ahead next[] = {of_channels(&k, s->x, start + SSD_CHUNK, SSD_CHUNK), of_channels(&k, s->y, start + SSD_CHUNK, SSD_CHUNK)};
+    chunk_output(&k, &t, states, matrix, y, next);
+    fetch(&k, next, 2, SSD_CHUNK, 4);
     add_skip(&k, t.x, y);
     store_channels(&k, s->y, start, t.tokens, y);
     scale(&k, t.u, t.end, t.u);

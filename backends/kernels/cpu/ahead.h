@@ -1,0 +1,25 @@
+// Memory that will be read or written next.
+
+#ifndef MATMAMBA_CPU_AHEAD_H_
+#define MATMAMBA_CPU_AHEAD_H_
+
+#include "vector.h"
+
+// ahead is memory that will be needed next: rows of some lines of the cache. It is asked for bit by bit while there is something to
+// compute, for a processor does not foresee where the next block of a matrix begins.
+typedef struct {
+  const char* row;
+  int64_t rows, stride, bytes, at;
+} ahead;
+
+// ask asks for so many lines.
+INLINE void ask(ahead* next, int64_t lines) {
+  for (; lines > 0 && next->rows > 0; lines--) {
+    __builtin_prefetch(next->row + next->at, 0, 2);
+    next->at += 64;
+    if (next->at < next->bytes) continue;
+    next->at = 0, next->row += next->stride, next->rows--;
+  }
+}
+
+#endif  // MATMAMBA_CPU_AHEAD_H_

@@ -1,0 +1,115 @@
+// Pairs of tokens of a chunk for heads of few channels: vectors of heads, LANES at a time, walk over the pairs. A pair's factor and the
+// sums over channels are then operations of whole vectors, and no more pairs are taken than there are.
+
+#ifndef MATMAMBA_CPU_SSD_PAIRS_H_
+#define MATMAMBA_CPU_SSD_PAIRS_H_
+
+#include "ssd_chunk.h"
+
+enum { PAIR_CHANNELS = 8 };  // of a head, padded: a vector of heads for each of them fits the registers
+
+// pairs_by_lanes tells whether a block is taken so.
+INLINE int pairs_by_lanes(const block* k) { return k->channels == PAIR_CHANNELS && k->heads % LANES == 0; }
+
+// turn_token makes LANES heads' channels of a token into vectors of heads, one for each channel.
+INLINE void turn_token(const float* in, vec out[PAIR_CHANNELS]) {
+  UNROLL for (int p = 0; p < PAIR_CHANNELS; p += LANES) {
+    vec square[LANES];
+    UNROLL for (int h = 0; h < LANES; h++) square[h] = load(in + h * PAIR_CHANNELS + p);
+    transpose_lanes(square);
+    UNROLL for (int i = 0; i < LANES; i++) {
+      if (p + i < PAIR_CHANNELS) out[p + i] = square[i];
+    }
+  }
+}
+
+// add_turned adds vectors of heads, one for each channel, to LANES heads' channels of a token.
+INLINE void add_turned(const vec in[PAIR_CHANNELS], float* out) {
+  UNROLL for (int p = 0; p < PAIR_CHANNELS; p += LANES) {
+    vec square[LANES];
+    UNROLL for (int i = 0; i < LANES; i++) square[i] = p + i < PAIR_CHANNELS ? in[p + i] : (vec){};
+    transpose_lanes(square);
+    UNROLL for (int h = 0; h < LANES; h++) {
+      float* to = out + h * PAIR_CHANNELS + p;
+      store(to, load(to) + square[h]);
+    }
+  }
+}
+
+// turn_heads does so for the heads from h on of all tokens: [SSD_CHUNK, PAIR_CHANNELS, LANES].
+INLINE void turn_heads(const block* k, const float* in, int64_t h, float* out) {
+  for (int64_t t = 0; t < SSD_CHUNK; t++) {
+    vec turned[PAIR_CHANNELS];
+    turn_token(in + t * k->ldw + h * PAIR_CHANNELS, turned);
+    UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) store(out + (t * PAIR_CHANNELS + p) * LANES, turned[p]);
+  }
+}
+
+// output_by_lanes adds to y what comes from tokens of the chunk, for the heads from h on. u is scratch memory.
+OUTLINE void output_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, float* u, float* y) {
+  turn_heads(k, t->u, h, u);
+  for (int64_t i = 0; i < SSD_CHUNK; i++) {
+    vec sum[PAIR_CHANNELS] = {}, decays = splat(1);
+    for (int64_t s = i; s >= 0; s--) {
+      vec factor = splat(products[i * SSD_CHUNK + s]) * decays;
+      const float* from = u + s * PAIR_CHANNELS * LANES;
+      UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) sum[p] += factor * load(from + p * LANES);
+      decays *= load(t->decay + s * k->ldh + h);
+    }
+    add_turned(sum, y + i * k->ldw + h * PAIR_CHANNELS);
+  }
+}
+
+// lane_pairs is the scratch memory of gradient_by_lanes.
+typedef struct {
+  float u[SSD_CHUNK * PAIR_CHANNELS * LANES], dy[SSD_CHUNK * PAIR_CHANNELS * LANES];
+  float decays[SSD_CHUNK * LANES];     // from a token through each later one
+  float dproducts[SSD_CHUNK * LANES];  // of a token with each later one, by heads
+} lane_pairs;
+
+// gradient_by_lanes adds to du, to the gradients of the decays' logarithms and to dproducts, [s, t], what goes from tokens s of the
+// chunk to tokens t, for the heads from h on. With W as at the top of ssd_backward.h, the sum of W[t,s] over s < i <= t is made by going
+// from the last t to the first.
+OUTLINE void gradient_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, const float* dy, lane_pairs* m, float* du,
+                               float* log_decay, float* dproducts) {
+  turn_heads(k, t->u, h, m->u);
+  turn_heads(k, dy, h, m->dy);
+  vec next = {};  // decay of the token behind s
+  for (int64_t s = SSD_CHUNK - 1; s >= 0; s--) {
+    const float* u = m->u + s * PAIR_CHANNELS * LANES;
+    vec sum[PAIR_CHANNELS] = {}, later = {};
+    store(m->decays + s * LANES, splat(1));
+    for (int64_t i = SSD_CHUNK - 1; i >= s; i--) {
+      const float* from = m->dy + i * PAIR_CHANNELS * LANES;
+      vec decays = load(m->decays + i * LANES);
+      if (i > s) {
+        decays *= next;
+        store(m->decays + i * LANES, decays);
+      }
+      vec factor = splat(products[i * SSD_CHUNK + s]) * decays, outer[2] = {};
+      UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) {
+        vec d = load(from + p * LANES);
+        outer[p % 2] += d * load(u + p * LANES);
+        sum[p] += d * factor;
+      }
+      outer[0] += outer[1];
+      store(m->dproducts + i * LANES, outer[0] * decays);
+      if (i > s) {
+        float* at = log_decay + i * k->ldh + h;
+        later += outer[0] * factor;
+        store(at, load(at) + later);
+      }
+    }
+    add_turned(sum, du + s * k->ldw + h * PAIR_CHANNELS);
+    for (int64_t i = s / LANES * LANES; i < s; i++) store(m->dproducts + i * LANES, (vec){});
+    for (int64_t i = s / LANES * LANES; i < SSD_CHUNK; i += LANES) {
+      vec parts[LANES];
+      UNROLL for (int j = 0; j < LANES; j++) parts[j] = load(m->dproducts + (i + j) * LANES);
+      float* to = dproducts + s * SSD_CHUNK + i;
+      store(to, load(to) + sum_each(parts));
+    }
+    next = load(t->decay + s * k->ldh + h);
+  }
+}
+
+#endif  // MATMAMBA_CPU_SSD_PAIRS_H_
