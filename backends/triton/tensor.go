@@ -70,6 +70,18 @@ func (v Value) Join(w Value) Value {
 	return v.f.pure(fmt.Sprintf("tt.join %s, %s : %s -> %s", v.name, w.name, v.Type, to), to)
 }
 
+// Split takes apart what [Value.Join] put beside each other: the last axis has size 2.
+func (v Value) Split() (first, second Value) {
+	rank := len(v.Type.Shape)
+	if rank < 2 || v.Type.Shape[rank-1] != 2 {
+		fail("split of %s: want a last axis of size 2", v.Type)
+	}
+	to := v.Type.with(v.Type.Shape[:rank-1]...)
+	first, second = v.f.named(to), v.f.named(to)
+	v.f.line("%s, %s = tt.split %s : %s -> %s", first.name, second.name, v.name, v.Type, to)
+	return first, second
+}
+
 // Dot is the product of the matrices v [m, k] and w [k, n], added to acc [m, n] in float32 if there is one.
 func (v Value) Dot(w, acc Value) Value {
 	if len(v.Type.Shape) != 2 || len(w.Type.Shape) != 2 || v.Type.Shape[1] != w.Type.Shape[0] || v.Type.Elem != w.Type.Elem || !v.Type.Elem.Float() {

@@ -113,6 +113,7 @@ func TestMisuse(t *testing.T) {
 		"offset":      {func() { y.At(i) }, "want a pointer"},
 		"no value":    {func() { x.Add(triton.Value{}) }, "no value"},
 		"reshape":     {func() { x.Reshape(16, 16) }, "can't be reshaped"},
+		"split":       {func() { x.Split() }, "want a last axis of size 2"},
 		"conversion":  {func() { x.To(triton.I64) }, "no conversion"},
 		"exponent":    {func() { i.Exp2() }, "want floating-point numbers"},
 		"carried": {func() {

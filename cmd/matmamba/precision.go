@@ -17,7 +17,7 @@ type precisionFlags struct {
 
 // statesFlag chooses the type of what decoding keeps.
 type statesFlag struct {
-	States string `name:"states" group:"Precision" enum:"f32,bf16" default:"f32" help:"Type of the SSM's states between tokens: f32, or bf16 to read and write half as much, which counts with many sequences (${default})."`
+	States string `name:"states" group:"Precision" enum:"f32,bf16" default:"f32" help:"Type of the SSM's states between tokens: f32, or bf16 to read and write half as much, which counts with many sequences of up to about a thousand tokens: its error grows with each (${default})."`
 }
 
 func (f *statesFlag) stateType() dtypes.DType {

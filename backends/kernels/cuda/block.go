@@ -111,7 +111,7 @@ func (s blockShape) project() launch {
 	places := p.places(f)
 	convs := make([]convolution, len(places))
 	for i, place := range places {
-		convs[i] = s.convolution(place, before, taps, bias)
+		convs[i] = s.convolution(f, place, before, taps, bias)
 	}
 	var values []triton.Value
 	if p.tile.rows == 0 {
@@ -146,7 +146,7 @@ type convolution struct {
 	bias         triton.Value
 }
 
-func (s blockShape) convolution(p place, before, weight, bias triton.Value) convolution {
+func (s blockShape) convolution(f *triton.Func, p place, before, weight, bias triton.Value) convolution {
 	channel := p.column.Sub(s.channels())
 	inside := channel.GreaterEqual(0).And(channel.Less(s.convolved()))
 	at := p.row.Mul(s.convolved() * s.taps).Add(channel.Mul(s.taps))
@@ -154,8 +154,15 @@ func (s blockShape) convolution(p place, before, weight, bias triton.Value) conv
 	if p.mask.Valid() {
 		c.full = c.full.And(p.mask)
 	}
-	for tap := range s.taps - 1 {
-		c.state = append(c.state, before.At(at).At(tap+1).Load(c.full))
+	if shape := at.Type.Shape; s.tapsJoined(shape) {
+		even, odd := s.joinedTaps(f, p, before, shape).Load(s.joinedMask(f, p, shape)...).Reshape(shape[0], shape[1], 2, 2).Split()
+		_, second := even.Split()
+		first, third := odd.Split()
+		c.state = []triton.Value{first, second, third}
+	} else {
+		for tap := range s.taps - 1 {
+			c.state = append(c.state, before.At(at).At(tap+1).Load(c.full))
+		}
 	}
 	for tap := range s.taps {
 		c.weights = append(c.weights, weight.At(channel.Mul(s.taps)).At(tap).Load(inside))
@@ -174,26 +181,41 @@ func (c convolution) of(values triton.Value) triton.Value {
 	return c.inside.Select(silu(sum), values)
 }
 
-// storeTaps stores the convolution's state of a place after the newest value. On tensor cores four taps, which layers have, are joined to one
-// store of 16 bytes; for the few values of a row that costs more than it saves.
+// storeTaps stores the convolution's state of a place after the newest value.
 func (s blockShape) storeTaps(f *triton.Func, p place, c convolution, newest, after triton.Value) {
-	taps, shape := append(slices.Clone(c.state), newest), slices.Clone(newest.Type.Shape)
-	if len(taps) != 4 || len(shape) != 2 {
+	taps, shape := append(slices.Clone(c.state), newest), newest.Type.Shape
+	if !s.tapsJoined(shape) {
 		for tap, value := range taps {
 			after.At(c.at).At(tap).Store(value, c.full)
 		}
 		return
 	}
-	shape[1] *= s.taps
-	column := f.ProgramID(0).Mul(shape[1]).Add(f.Range(shape[1])).Row()
-	entry := column.Sub(s.channels() * s.taps)
-	inside := entry.GreaterEqual(0).And(entry.Less(s.convolved() * s.taps)).Broadcast(shape...)
-	joined := taps[0].Join(taps[2]).Join(taps[1].Join(taps[3])).Reshape(shape...)
-	rows := triton.Value{}
-	if p.mask.Valid() {
-		rows = p.row.Less(s.batch).Broadcast(shape...)
+	joined := taps[0].Join(taps[2]).Join(taps[1].Join(taps[3])).Reshape(shape[0], shape[1]*s.taps)
+	s.joinedTaps(f, p, after, shape).Store(joined, s.joinedMask(f, p, shape)...)
+}
+
+// tapsJoined tells whether the states of a place's convolution are loaded and stored as 16 bytes for a channel: on tensor cores with four taps,
+// which layers have. For the few values of a row that costs more than it saves.
+func (s blockShape) tapsJoined(shape []int) bool { return s.taps == 4 && len(shape) == 2 }
+
+// joinedTaps are the addresses of all taps of a place, [rows, columns * taps].
+func (s blockShape) joinedTaps(f *triton.Func, p place, states triton.Value, shape []int) triton.Value {
+	return states.At(p.row.Mul(s.convolved() * s.taps).Add(s.joinedEntry(f, shape)))
+}
+
+// joinedEntry are the places in a row of states, below 0 or too large for columns that are not convolved.
+func (s blockShape) joinedEntry(f *triton.Func, shape []int) triton.Value {
+	columns := shape[1] * s.taps
+	return f.ProgramID(0).Mul(columns).Add(f.Range(columns)).Row().Sub(s.channels() * s.taps)
+}
+
+func (s blockShape) joinedMask(f *triton.Func, p place, shape []int) []triton.Value {
+	entry := s.joinedEntry(f, shape)
+	inside := entry.GreaterEqual(0).And(entry.Less(s.convolved()*s.taps)).Broadcast(shape[0], shape[1]*s.taps)
+	if !p.mask.Valid() {
+		return []triton.Value{inside}
 	}
-	after.At(p.row.Mul(s.convolved()*s.taps).Add(entry)).Store(joined, inside, rows)
+	return []triton.Value{inside, p.row.Less(s.batch).Broadcast(shape[0], shape[1]*s.taps)}
 }
 
 // recurTile is how many channels a program of recur takes: few where there are few programs.
@@ -257,10 +279,16 @@ func (s blockShape) back() launch {
 	residual, gated, squares := f.Pointer("residual", triton.F32), f.Pointer("gated", p.operand()), f.Pointer("squares", triton.F32)
 	weight, out := f.Pointer("weight", s.elem), f.Pointer("sum", triton.F32)
 	places := p.places(f)
+	// A sum waits for what it sums: where registers hold that, the loads of the product come first.
+	late := s.squaresPerThread() <= 32
 	var before, scales, values []triton.Value
 	for _, place := range places {
 		before = append(before, residual.At(place.row.Mul(s.model).Add(place.column)).Load(place.mask))
-		scales = append(scales, normScale(s.squares(f, squares, place.row), s.channels(), s.eps))
+		scale := s.squares(f, squares, place.row)
+		if !late {
+			scale = s.gatedScale(scale)
+		}
+		scales = append(scales, scale)
 	}
 	if p.tile.rows == 0 {
 		values, _ = p.sums(f, gated, triton.Value{}, weight)
@@ -268,18 +296,34 @@ func (s blockShape) back() launch {
 		values = []triton.Value{p.dots(f, gated, weight)}
 	}
 	for i, place := range places {
+		if late {
+			scales[i] = s.gatedScale(scales[i])
+		}
 		out.At(place.row.Mul(s.model).Add(place.column)).Store(before[i].Add(values[i].Mul(scales[i])), place.mask)
 	}
 	return p.launch(f)
 }
 
-// squares are the sums of squares of a place's rows, from the sums of blocks.
+// squaresPerThread is how many of [blockShape.squares] a thread holds.
+func (s blockShape) squaresPerThread() int {
+	tile := s.output().tile
+	return max(tile.rows, 1) * powerOfTwo(s.recurBlocks()) / (32 * tile.warps)
+}
+
+// squares are the sums of squares of a place's rows by blocks, [blocks] or [rows, blocks].
 func (s blockShape) squares(f *triton.Func, sums, row triton.Value) triton.Value {
 	block := f.Range(powerOfTwo(s.recurBlocks()))
 	mask := block.Less(s.recurBlocks())
 	if row.Type.Shape == nil {
-		return sums.At(row.Mul(s.recurBlocks()).Add(block)).Load(mask).Sum(0)
+		return sums.At(row.Mul(s.recurBlocks()).Add(block)).Load(mask)
 	}
-	there := row.Less(s.batch).And(mask.Row())
-	return sums.At(row.Mul(s.recurBlocks()).Add(block.Row())).Load(there).Sum(1).Column()
+	return sums.At(row.Mul(s.recurBlocks()).Add(block.Row())).Load(row.Less(s.batch).And(mask.Row()))
+}
+
+// gatedScale is what the gated norm multiplies rows with whose squares sum to squares by blocks.
+func (s blockShape) gatedScale(squares triton.Value) triton.Value {
+	if len(squares.Type.Shape) == 1 {
+		return normScale(squares.Sum(0), s.channels(), s.eps)
+	}
+	return normScale(squares.Sum(1).Column(), s.channels(), s.eps)
 }

@@ -117,9 +117,9 @@ func (h headShape) choose() launch {
 	row, block := f.ProgramID(0), f.Range(powerOfTwo(blocks))
 	mask := block.Less(blocks)
 	at := row.Mul(blocks).Add(block)
-	value := mask.Select(largest.At(at).Load(mask), math.Inf(-1))
+	value, column := mask.Select(largest.At(at).Load(mask), math.Inf(-1)), first.At(at).Load(mask)
 	reached := value.Equal(value.MaxAlong(0)).And(mask)
-	column := reached.Select(first.At(at).Load(mask), float64(h.vocab)).MinAlong(0)
+	column = reached.Select(column, float64(h.vocab)).MinAlong(0)
 	best.At(row).Store(column.Min(float64(h.vocab - 1)).To(triton.I32))
 	return launch{f, [3]int{h.product.rows, 1, 1}, 4, 1}
 }

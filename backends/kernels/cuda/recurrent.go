@@ -147,9 +147,9 @@ func rmsNorm(name string, rows, channels int, eps float64, elem triton.Elem) lau
 	at := f.ProgramID(0).To(triton.I64).Mul(channels)
 	c := f.Range(powerOfTwo(channels))
 	mask := c.Less(channels)
-	row := x.At(at).At(c).Load(mask)
+	row, factor := x.At(at).At(c).Load(mask), weight.At(c).Load(mask)
 	scale := row.Mul(row).Sum(0).Mul(1 / float64(channels)).Add(eps).Rsqrt()
-	out.At(at).At(c).Store(row.Mul(scale).Mul(weight.At(c).Load(mask)), mask)
+	out.At(at).At(c).Store(row.Mul(scale).Mul(factor), mask)
 	return launch{f, [3]int{rows, 1, 1}, 4, 1}
 }
 

@@ -280,13 +280,13 @@
     %15 = arith.constant dense<384> : tensor<512xi32>
     %17 = arith.constant 384 : i32
     %23 = arith.constant dense<0.0e+00> : tensor<512xf32>
-    %29 = arith.constant 6.510417e-04 : f32
-    %31 = arith.constant 1.0e-05 : f32
-    %34 = arith.constant 2048 : i32
-    %39 = arith.constant dense<1536> : tensor<2048xi32>
-    %42 = arith.constant dense<1536> : tensor<2x1xi32>
-    %52 = arith.constant dense<0.0e+00> : tensor<2x2048xbf16>
-    %57 = arith.constant dense<0.0e+00> : tensor<2048xf32>
+    %25 = arith.constant 2048 : i32
+    %30 = arith.constant dense<1536> : tensor<2048xi32>
+    %33 = arith.constant dense<1536> : tensor<2x1xi32>
+    %43 = arith.constant dense<0.0e+00> : tensor<2x2048xbf16>
+    %48 = arith.constant dense<0.0e+00> : tensor<2048xf32>
+    %67 = arith.constant 6.510417e-04 : f32
+    %69 = arith.constant 1.0e-05 : f32
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 2 : i32, start = 0 : i32} : tensor<2xi32>
@@ -306,53 +306,53 @@
     %21 = tt.splat %squares : !tt.ptr<f32> -> tensor<512x!tt.ptr<f32>>
     %22 = tt.addptr %21, %20 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
     %24 = tt.load %22, %16, %23 : tensor<512x!tt.ptr<f32>>
-    %25 = "tt.reduce"(%24) <{axis = 0 : i32}> ({
-    ^bb0(%26: f32, %27: f32):
-      %28 = arith.addf %26, %27 : f32
-      tt.reduce.return %28 : f32
-    }) : (tensor<512xf32>) -> f32
-    %30 = arith.mulf %25, %29 : f32
-    %32 = arith.addf %30, %31 : f32
-    %33 = math.rsqrt %32 : f32
-    %35 = arith.muli %6, %34 : i32
-    %36 = tt.make_range {end = 2048 : i32, start = 0 : i32} : tensor<2048xi32>
-    %37 = tt.splat %35 : i32 -> tensor<2048xi32>
-    %38 = arith.addi %37, %36 : tensor<2048xi32>
-    %40 = arith.cmpi slt, %38, %39 : tensor<2048xi32>
-    %41 = tt.expand_dims %5 {axis = 1 : i32} : tensor<2xi32> -> tensor<2x1xi32>
-    %43 = arith.muli %41, %42 : tensor<2x1xi32>
-    %44 = tt.splat %weight : !tt.ptr<bf16> -> tensor<2x1x!tt.ptr<bf16>>
-    %45 = tt.addptr %44, %43 : tensor<2x1x!tt.ptr<bf16>>, tensor<2x1xi32>
-    %46 = tt.expand_dims %38 {axis = 0 : i32} : tensor<2048xi32> -> tensor<1x2048xi32>
-    %47 = tt.broadcast %45 : tensor<2x1x!tt.ptr<bf16>> -> tensor<2x2048x!tt.ptr<bf16>>
-    %48 = tt.broadcast %46 : tensor<1x2048xi32> -> tensor<2x2048xi32>
-    %49 = tt.addptr %47, %48 : tensor<2x2048x!tt.ptr<bf16>>, tensor<2x2048xi32>
-    %50 = tt.expand_dims %40 {axis = 0 : i32} : tensor<2048xi1> -> tensor<1x2048xi1>
-    %51 = tt.broadcast %50 : tensor<1x2048xi1> -> tensor<2x2048xi1>
-    %53 = tt.load %49, %51, %52 : tensor<2x2048x!tt.ptr<bf16>>
-    %54 = tt.addptr %gated, %6 : !tt.ptr<f32>, i32
-    %55 = tt.splat %54 : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
-    %56 = tt.addptr %55, %38 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
-    %58 = tt.load %56, %40, %57 : tensor<2048x!tt.ptr<f32>>
-    %59 = arith.extf %53 : tensor<2x2048xbf16> to tensor<2x2048xf32>
-    %60 = arith.mulf %58, %58 : tensor<2048xf32>
-    %61 = tt.expand_dims %58 {axis = 0 : i32} : tensor<2048xf32> -> tensor<1x2048xf32>
-    %62 = tt.broadcast %61 : tensor<1x2048xf32> -> tensor<2x2048xf32>
-    %63 = arith.mulf %59, %62 : tensor<2x2048xf32>
-    %64 = "tt.reduce"(%63) <{axis = 1 : i32}> ({
-    ^bb0(%65: f32, %66: f32):
-      %67 = arith.addf %65, %66 : f32
-      tt.reduce.return %67 : f32
+    %26 = arith.muli %6, %25 : i32
+    %27 = tt.make_range {end = 2048 : i32, start = 0 : i32} : tensor<2048xi32>
+    %28 = tt.splat %26 : i32 -> tensor<2048xi32>
+    %29 = arith.addi %28, %27 : tensor<2048xi32>
+    %31 = arith.cmpi slt, %29, %30 : tensor<2048xi32>
+    %32 = tt.expand_dims %5 {axis = 1 : i32} : tensor<2xi32> -> tensor<2x1xi32>
+    %34 = arith.muli %32, %33 : tensor<2x1xi32>
+    %35 = tt.splat %weight : !tt.ptr<bf16> -> tensor<2x1x!tt.ptr<bf16>>
+    %36 = tt.addptr %35, %34 : tensor<2x1x!tt.ptr<bf16>>, tensor<2x1xi32>
+    %37 = tt.expand_dims %29 {axis = 0 : i32} : tensor<2048xi32> -> tensor<1x2048xi32>
+    %38 = tt.broadcast %36 : tensor<2x1x!tt.ptr<bf16>> -> tensor<2x2048x!tt.ptr<bf16>>
+    %39 = tt.broadcast %37 : tensor<1x2048xi32> -> tensor<2x2048xi32>
+    %40 = tt.addptr %38, %39 : tensor<2x2048x!tt.ptr<bf16>>, tensor<2x2048xi32>
+    %41 = tt.expand_dims %31 {axis = 0 : i32} : tensor<2048xi1> -> tensor<1x2048xi1>
+    %42 = tt.broadcast %41 : tensor<1x2048xi1> -> tensor<2x2048xi1>
+    %44 = tt.load %40, %42, %43 : tensor<2x2048x!tt.ptr<bf16>>
+    %45 = tt.addptr %gated, %6 : !tt.ptr<f32>, i32
+    %46 = tt.splat %45 : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
+    %47 = tt.addptr %46, %29 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
+    %49 = tt.load %47, %31, %48 : tensor<2048x!tt.ptr<f32>>
+    %50 = arith.extf %44 : tensor<2x2048xbf16> to tensor<2x2048xf32>
+    %51 = arith.mulf %49, %49 : tensor<2048xf32>
+    %52 = tt.expand_dims %49 {axis = 0 : i32} : tensor<2048xf32> -> tensor<1x2048xf32>
+    %53 = tt.broadcast %52 : tensor<1x2048xf32> -> tensor<2x2048xf32>
+    %54 = arith.mulf %50, %53 : tensor<2x2048xf32>
+    %55 = "tt.reduce"(%54) <{axis = 1 : i32}> ({
+    ^bb0(%56: f32, %57: f32):
+      %58 = arith.addf %56, %57 : f32
+      tt.reduce.return %58 : f32
     }) : (tensor<2x2048xf32>) -> tensor<2xf32>
-    %68 = "tt.reduce"(%60) <{axis = 0 : i32}> ({
-    ^bb0(%69: f32, %70: f32):
-      %71 = arith.addf %69, %70 : f32
-      tt.reduce.return %71 : f32
+    %59 = "tt.reduce"(%51) <{axis = 0 : i32}> ({
+    ^bb0(%60: f32, %61: f32):
+      %62 = arith.addf %60, %61 : f32
+      tt.reduce.return %62 : f32
     }) : (tensor<2048xf32>) -> f32
+    %63 = "tt.reduce"(%24) <{axis = 0 : i32}> ({
+    ^bb0(%64: f32, %65: f32):
+      %66 = arith.addf %64, %65 : f32
+      tt.reduce.return %66 : f32
+    }) : (tensor<512xf32>) -> f32
+    %68 = arith.mulf %63, %67 : f32
+    %70 = arith.addf %68, %69 : f32
+    %71 = math.rsqrt %70 : f32
     %72 = tt.splat %sum : !tt.ptr<f32> -> tensor<2x!tt.ptr<f32>>
     %73 = tt.addptr %72, %10 : tensor<2x!tt.ptr<f32>>, tensor<2xi32>
-    %74 = tt.splat %33 : f32 -> tensor<2xf32>
-    %75 = arith.mulf %64, %74 : tensor<2xf32>
+    %74 = tt.splat %71 : f32 -> tensor<2xf32>
+    %75 = arith.mulf %55, %74 : tensor<2xf32>
     %76 = arith.addf %13, %75 : tensor<2xf32>
     tt.store %73, %76 : tensor<2x!tt.ptr<f32>>
     tt.return

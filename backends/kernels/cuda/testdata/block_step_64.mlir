@@ -3,8 +3,8 @@
     %2 = arith.constant 768 : i64
     %5 = arith.constant dense<768> : tensor<1024xi32>
     %10 = arith.constant dense<0.0e+00> : tensor<1024xf32>
-    %17 = arith.constant 1.3020834e-03 : f32
-    %19 = arith.constant 1.0e-05 : f32
+    %20 = arith.constant 1.3020834e-03 : f32
+    %22 = arith.constant 1.0e-05 : f32
     %0 = tt.get_program_id x : i32
     %1 = arith.extsi %0 : i32 to i64
     %3 = arith.muli %1, %2 : i64
@@ -14,26 +14,26 @@
     %8 = tt.splat %7 : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
     %9 = tt.addptr %8, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
     %11 = tt.load %9, %6, %10 : tensor<1024x!tt.ptr<f32>>
-    %12 = arith.mulf %11, %11 : tensor<1024xf32>
-    %13 = "tt.reduce"(%12) <{axis = 0 : i32}> ({
-    ^bb0(%14: f32, %15: f32):
-      %16 = arith.addf %14, %15 : f32
-      tt.reduce.return %16 : f32
+    %12 = tt.splat %weight : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
+    %13 = tt.addptr %12, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
+    %14 = tt.load %13, %6, %10 : tensor<1024x!tt.ptr<f32>>
+    %15 = arith.mulf %11, %11 : tensor<1024xf32>
+    %16 = "tt.reduce"(%15) <{axis = 0 : i32}> ({
+    ^bb0(%17: f32, %18: f32):
+      %19 = arith.addf %17, %18 : f32
+      tt.reduce.return %19 : f32
     }) : (tensor<1024xf32>) -> f32
-    %18 = arith.mulf %13, %17 : f32
-    %20 = arith.addf %18, %19 : f32
-    %21 = math.rsqrt %20 : f32
-    %22 = tt.addptr %out, %3 : !tt.ptr<bf16>, i64
-    %23 = tt.splat %22 : !tt.ptr<bf16> -> tensor<1024x!tt.ptr<bf16>>
-    %24 = tt.addptr %23, %4 : tensor<1024x!tt.ptr<bf16>>, tensor<1024xi32>
-    %25 = tt.splat %21 : f32 -> tensor<1024xf32>
-    %26 = arith.mulf %11, %25 : tensor<1024xf32>
-    %27 = tt.splat %weight : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
-    %28 = tt.addptr %27, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
-    %29 = tt.load %28, %6, %10 : tensor<1024x!tt.ptr<f32>>
-    %30 = arith.mulf %26, %29 : tensor<1024xf32>
+    %21 = arith.mulf %16, %20 : f32
+    %23 = arith.addf %21, %22 : f32
+    %24 = math.rsqrt %23 : f32
+    %25 = tt.addptr %out, %3 : !tt.ptr<bf16>, i64
+    %26 = tt.splat %25 : !tt.ptr<bf16> -> tensor<1024x!tt.ptr<bf16>>
+    %27 = tt.addptr %26, %4 : tensor<1024x!tt.ptr<bf16>>, tensor<1024xi32>
+    %28 = tt.splat %24 : f32 -> tensor<1024xf32>
+    %29 = arith.mulf %11, %28 : tensor<1024xf32>
+    %30 = arith.mulf %29, %14 : tensor<1024xf32>
     %31 = arith.truncf %30 : tensor<1024xf32> to tensor<1024xbf16>
-    tt.store %24, %31, %6 : tensor<1024x!tt.ptr<bf16>>
+    tt.store %27, %31, %6 : tensor<1024x!tt.ptr<bf16>>
     tt.return
   }
 }
@@ -47,23 +47,21 @@
     %18 = arith.constant dense<1792> : tensor<1x32xi32>
     %21 = arith.constant dense<7168> : tensor<64x1xi32>
     %23 = arith.constant dense<4> : tensor<1x32xi32>
-    %31 = arith.constant dense<1> : tensor<64x32xi32>
-    %33 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
-    %35 = arith.constant dense<2> : tensor<64x32xi32>
-    %38 = arith.constant dense<3> : tensor<64x32xi32>
-    %44 = arith.constant dense<0.0e+00> : tensor<1x32xf32>
-    %46 = arith.constant dense<1> : tensor<1x32xi32>
-    %49 = arith.constant dense<2> : tensor<1x32xi32>
-    %52 = arith.constant dense<3> : tensor<1x32xi32>
-    %58 = arith.constant 0 : i32
-    %59 = arith.constant 1 : i32
-    %60 = arith.constant 12 : i32
-    %66 = arith.constant dense<768> : tensor<64x1xi32>
-    %76 = arith.constant dense<768> : tensor<32x1xi32>
-    %87 = arith.constant 128 : i32
-    %93 = arith.constant dense<6144> : tensor<1x128xi32>
-    %95 = arith.constant dense<0> : tensor<1x128xi32>
-    %97 = arith.constant dense<7168> : tensor<1x128xi32>
+    %29 = arith.constant 128 : i32
+    %35 = arith.constant dense<6144> : tensor<1x128xi32>
+    %42 = arith.constant dense<0> : tensor<1x128xi32>
+    %44 = arith.constant dense<7168> : tensor<1x128xi32>
+    %48 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %60 = arith.constant dense<0.0e+00> : tensor<1x32xf32>
+    %62 = arith.constant dense<1> : tensor<1x32xi32>
+    %65 = arith.constant dense<2> : tensor<1x32xi32>
+    %68 = arith.constant dense<3> : tensor<1x32xi32>
+    %74 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %75 = arith.constant 0 : i32
+    %76 = arith.constant 1 : i32
+    %77 = arith.constant 12 : i32
+    %83 = arith.constant dense<768> : tensor<64x1xi32>
+    %93 = arith.constant dense<768> : tensor<32x1xi32>
     %110 = arith.constant dense<3392> : tensor<64x1xi32>
     %130 = arith.constant dense<-1.442695e+00> : tensor<64x32xf32>
     %133 = arith.constant dense<1.0e+00> : tensor<64x32xf32>
@@ -89,96 +87,95 @@
     %26 = tt.broadcast %24 : tensor<1x32xi32> -> tensor<64x32xi32>
     %27 = arith.addi %25, %26 : tensor<64x32xi32>
     %28 = tt.broadcast %20 : tensor<1x32xi1> -> tensor<64x32xi1>
-    %29 = tt.splat %conv : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
-    %30 = tt.addptr %29, %27 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %32 = tt.addptr %30, %31 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %34 = tt.load %32, %28, %33 : tensor<64x32x!tt.ptr<f32>>
-    %36 = tt.addptr %30, %35 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %37 = tt.load %36, %28, %33 : tensor<64x32x!tt.ptr<f32>>
-    %39 = tt.addptr %30, %38 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %40 = tt.load %39, %28, %33 : tensor<64x32x!tt.ptr<f32>>
-    %41 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %42 = tt.addptr %41, %24 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %43 = tt.addptr %42, %16 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %45 = tt.load %43, %20, %44 : tensor<1x32x!tt.ptr<f32>>
-    %47 = tt.addptr %42, %46 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %48 = tt.load %47, %20, %44 : tensor<1x32x!tt.ptr<f32>>
-    %50 = tt.addptr %42, %49 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %51 = tt.load %50, %20, %44 : tensor<1x32x!tt.ptr<f32>>
-    %53 = tt.addptr %42, %52 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %54 = tt.load %53, %20, %44 : tensor<1x32x!tt.ptr<f32>>
-    %55 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %56 = tt.addptr %55, %15 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %57 = tt.load %56, %20, %44 : tensor<1x32x!tt.ptr<f32>>
-    %86:1 = scf.for %61 = %58 to %60 step %59 iter_args(%62 = %33) -> (tensor<64x32xf32>) : i32 {
-      %63 = arith.muli %61, %7 : i32
-      %64 = tt.splat %63 : i32 -> tensor<64xi32>
-      %65 = arith.addi %64, %9 : tensor<64xi32>
-      %67 = arith.muli %12, %66 : tensor<64x1xi32>
-      %68 = tt.splat %x : !tt.ptr<bf16> -> tensor<64x1x!tt.ptr<bf16>>
-      %69 = tt.addptr %68, %67 : tensor<64x1x!tt.ptr<bf16>>, tensor<64x1xi32>
-      %70 = tt.expand_dims %65 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %71 = tt.broadcast %69 : tensor<64x1x!tt.ptr<bf16>> -> tensor<64x64x!tt.ptr<bf16>>
-      %72 = tt.broadcast %70 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %73 = tt.addptr %71, %72 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %74 = tt.load %73 : tensor<64x64x!tt.ptr<bf16>>
-      %75 = tt.expand_dims %5 {axis = 1 : i32} : tensor<32xi32> -> tensor<32x1xi32>
-      %77 = arith.muli %75, %76 : tensor<32x1xi32>
-      %78 = tt.splat %weight : !tt.ptr<bf16> -> tensor<32x1x!tt.ptr<bf16>>
-      %79 = tt.addptr %78, %77 : tensor<32x1x!tt.ptr<bf16>>, tensor<32x1xi32>
-      %80 = tt.broadcast %79 : tensor<32x1x!tt.ptr<bf16>> -> tensor<32x64x!tt.ptr<bf16>>
-      %81 = tt.broadcast %70 : tensor<1x64xi32> -> tensor<32x64xi32>
-      %82 = tt.addptr %80, %81 : tensor<32x64x!tt.ptr<bf16>>, tensor<32x64xi32>
-      %83 = tt.load %82 : tensor<32x64x!tt.ptr<bf16>>
-      %84 = tt.trans %83 {order = array<i32: 1, 0>} : tensor<32x64xbf16> -> tensor<64x32xbf16>
-      %85 = tt.dot %74, %84, %62, inputPrecision = tf32x3 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
-      scf.yield %85 : tensor<64x32xf32>
+    %30 = arith.muli %0, %29 : i32
+    %31 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %32 = tt.splat %30 : i32 -> tensor<128xi32>
+    %33 = arith.addi %32, %31 : tensor<128xi32>
+    %34 = tt.expand_dims %33 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %36 = arith.subi %34, %35 : tensor<1x128xi32>
+    %37 = tt.broadcast %22 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %38 = tt.broadcast %36 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %39 = arith.addi %37, %38 : tensor<64x128xi32>
+    %40 = tt.splat %conv : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
+    %41 = tt.addptr %40, %39 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
+    %43 = arith.cmpi sge, %36, %42 : tensor<1x128xi32>
+    %45 = arith.cmpi slt, %36, %44 : tensor<1x128xi32>
+    %46 = arith.andi %43, %45 : tensor<1x128xi1>
+    %47 = tt.broadcast %46 : tensor<1x128xi1> -> tensor<64x128xi1>
+    %49 = tt.load %41, %47, %48 : tensor<64x128x!tt.ptr<f32>>
+    %50 = tt.reshape %49 : tensor<64x128xf32> -> tensor<64x32x2x2xf32>
+    %51, %52 = tt.split %50 : tensor<64x32x2x2xf32> -> tensor<64x32x2xf32>
+    %53, %54 = tt.split %51 : tensor<64x32x2xf32> -> tensor<64x32xf32>
+    %55, %56 = tt.split %52 : tensor<64x32x2xf32> -> tensor<64x32xf32>
+    %57 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %58 = tt.addptr %57, %24 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %59 = tt.addptr %58, %16 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %61 = tt.load %59, %20, %60 : tensor<1x32x!tt.ptr<f32>>
+    %63 = tt.addptr %58, %62 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %64 = tt.load %63, %20, %60 : tensor<1x32x!tt.ptr<f32>>
+    %66 = tt.addptr %58, %65 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %67 = tt.load %66, %20, %60 : tensor<1x32x!tt.ptr<f32>>
+    %69 = tt.addptr %58, %68 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %70 = tt.load %69, %20, %60 : tensor<1x32x!tt.ptr<f32>>
+    %71 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %72 = tt.addptr %71, %15 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %73 = tt.load %72, %20, %60 : tensor<1x32x!tt.ptr<f32>>
+    %103:1 = scf.for %78 = %75 to %77 step %76 iter_args(%79 = %74) -> (tensor<64x32xf32>) : i32 {
+      %80 = arith.muli %78, %7 : i32
+      %81 = tt.splat %80 : i32 -> tensor<64xi32>
+      %82 = arith.addi %81, %9 : tensor<64xi32>
+      %84 = arith.muli %12, %83 : tensor<64x1xi32>
+      %85 = tt.splat %x : !tt.ptr<bf16> -> tensor<64x1x!tt.ptr<bf16>>
+      %86 = tt.addptr %85, %84 : tensor<64x1x!tt.ptr<bf16>>, tensor<64x1xi32>
+      %87 = tt.expand_dims %82 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %88 = tt.broadcast %86 : tensor<64x1x!tt.ptr<bf16>> -> tensor<64x64x!tt.ptr<bf16>>
+      %89 = tt.broadcast %87 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %90 = tt.addptr %88, %89 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %91 = tt.load %90 : tensor<64x64x!tt.ptr<bf16>>
+      %92 = tt.expand_dims %5 {axis = 1 : i32} : tensor<32xi32> -> tensor<32x1xi32>
+      %94 = arith.muli %92, %93 : tensor<32x1xi32>
+      %95 = tt.splat %weight : !tt.ptr<bf16> -> tensor<32x1x!tt.ptr<bf16>>
+      %96 = tt.addptr %95, %94 : tensor<32x1x!tt.ptr<bf16>>, tensor<32x1xi32>
+      %97 = tt.broadcast %96 : tensor<32x1x!tt.ptr<bf16>> -> tensor<32x64x!tt.ptr<bf16>>
+      %98 = tt.broadcast %87 : tensor<1x64xi32> -> tensor<32x64xi32>
+      %99 = tt.addptr %97, %98 : tensor<32x64x!tt.ptr<bf16>>, tensor<32x64xi32>
+      %100 = tt.load %99 : tensor<32x64x!tt.ptr<bf16>>
+      %101 = tt.trans %100 {order = array<i32: 1, 0>} : tensor<32x64xbf16> -> tensor<64x32xbf16>
+      %102 = tt.dot %91, %101, %79, inputPrecision = tf32x3 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      scf.yield %102 : tensor<64x32xf32>
     } {tt.num_stages = 6 : i32}
     gpu.barrier
-    %88 = arith.muli %0, %87 : i32
-    %89 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %90 = tt.splat %88 : i32 -> tensor<128xi32>
-    %91 = arith.addi %90, %89 : tensor<128xi32>
-    %92 = tt.expand_dims %91 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %94 = arith.subi %92, %93 : tensor<1x128xi32>
-    %96 = arith.cmpi sge, %94, %95 : tensor<1x128xi32>
-    %98 = arith.cmpi slt, %94, %97 : tensor<1x128xi32>
-    %99 = arith.andi %96, %98 : tensor<1x128xi1>
-    %100 = tt.broadcast %99 : tensor<1x128xi1> -> tensor<64x128xi1>
-    %101 = tt.join %34, %40 : tensor<64x32xf32> -> tensor<64x32x2xf32>
-    %102 = tt.join %37, %86#0 : tensor<64x32xf32> -> tensor<64x32x2xf32>
-    %103 = tt.join %101, %102 : tensor<64x32x2xf32> -> tensor<64x32x2x2xf32>
-    %104 = tt.reshape %103 : tensor<64x32x2x2xf32> -> tensor<64x128xf32>
-    %105 = tt.broadcast %22 : tensor<64x1xi32> -> tensor<64x128xi32>
-    %106 = tt.broadcast %94 : tensor<1x128xi32> -> tensor<64x128xi32>
-    %107 = arith.addi %105, %106 : tensor<64x128xi32>
+    %104 = tt.join %55, %56 : tensor<64x32xf32> -> tensor<64x32x2xf32>
+    %105 = tt.join %54, %103#0 : tensor<64x32xf32> -> tensor<64x32x2xf32>
+    %106 = tt.join %104, %105 : tensor<64x32x2xf32> -> tensor<64x32x2x2xf32>
+    %107 = tt.reshape %106 : tensor<64x32x2x2xf32> -> tensor<64x128xf32>
     %108 = tt.splat %convafter : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
-    %109 = tt.addptr %108, %107 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
-    tt.store %109, %104, %100 : tensor<64x128x!tt.ptr<f32>>
+    %109 = tt.addptr %108, %39 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
+    tt.store %109, %107, %47 : tensor<64x128x!tt.ptr<f32>>
     %111 = arith.muli %12, %110 : tensor<64x1xi32>
     %112 = tt.broadcast %111 : tensor<64x1xi32> -> tensor<64x32xi32>
     %113 = tt.broadcast %13 : tensor<1x32xi32> -> tensor<64x32xi32>
     %114 = arith.addi %112, %113 : tensor<64x32xi32>
     %115 = tt.splat %projected : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
     %116 = tt.addptr %115, %114 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %117 = tt.broadcast %54 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %118 = arith.mulf %86#0, %117 : tensor<64x32xf32>
-    %119 = tt.broadcast %57 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %117 = tt.broadcast %70 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %118 = arith.mulf %103#0, %117 : tensor<64x32xf32>
+    %119 = tt.broadcast %73 : tensor<1x32xf32> -> tensor<64x32xf32>
     %120 = arith.addf %119, %118 : tensor<64x32xf32>
-    %121 = tt.broadcast %45 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %122 = arith.mulf %34, %121 : tensor<64x32xf32>
+    %121 = tt.broadcast %61 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %122 = arith.mulf %55, %121 : tensor<64x32xf32>
     %123 = arith.addf %120, %122 : tensor<64x32xf32>
-    %124 = tt.broadcast %48 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %125 = arith.mulf %37, %124 : tensor<64x32xf32>
+    %124 = tt.broadcast %64 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %125 = arith.mulf %54, %124 : tensor<64x32xf32>
     %126 = arith.addf %123, %125 : tensor<64x32xf32>
-    %127 = tt.broadcast %51 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %128 = arith.mulf %40, %127 : tensor<64x32xf32>
+    %127 = tt.broadcast %67 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %128 = arith.mulf %56, %127 : tensor<64x32xf32>
     %129 = arith.addf %126, %128 : tensor<64x32xf32>
     %131 = arith.mulf %129, %130 : tensor<64x32xf32>
     %132 = math.exp2 %131 : tensor<64x32xf32>
     %134 = arith.addf %132, %133 : tensor<64x32xf32>
     %135 = arith.divf %129, %134 : tensor<64x32xf32>
-    %136 = arith.select %28, %135, %86#0 : tensor<64x32xi1>, tensor<64x32xf32>
+    %136 = arith.select %28, %135, %103#0 : tensor<64x32xi1>, tensor<64x32xf32>
     tt.store %116, %136 : tensor<64x32x!tt.ptr<f32>>
     tt.return
   }
@@ -329,17 +326,17 @@
     %1 = arith.constant 16 : i32
     %12 = arith.constant dense<768> : tensor<16x1xi32>
     %21 = arith.constant dense<96> : tensor<128xi32>
-    %23 = arith.constant dense<64> : tensor<16x1xi32>
-    %29 = arith.constant dense<96> : tensor<16x1xi32>
+    %23 = arith.constant dense<96> : tensor<16x1xi32>
+    %31 = arith.constant dense<64> : tensor<16x1xi32>
     %37 = arith.constant dense<0.0e+00> : tensor<16x128xf32>
-    %44 = arith.constant dense<6.510417e-04> : tensor<16x1xf32>
-    %46 = arith.constant dense<1.0e-05> : tensor<16x1xf32>
-    %49 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
-    %50 = arith.constant 0 : i32
-    %51 = arith.constant 1 : i32
-    %52 = arith.constant 12 : i32
-    %55 = arith.constant 128 : i32
-    %59 = arith.constant dense<1536> : tensor<16x1xi32>
+    %39 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
+    %40 = arith.constant 0 : i32
+    %41 = arith.constant 1 : i32
+    %42 = arith.constant 12 : i32
+    %45 = arith.constant 128 : i32
+    %49 = arith.constant dense<1536> : tensor<16x1xi32>
+    %73 = arith.constant dense<6.510417e-04> : tensor<16x1xf32>
+    %75 = arith.constant dense<1.0e-05> : tensor<16x1xf32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
@@ -360,55 +357,55 @@
     %19 = tt.load %18 : tensor<16x16x!tt.ptr<f32>>
     %20 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
     %22 = arith.cmpi slt, %20, %21 : tensor<128xi32>
-    %24 = arith.cmpi slt, %10, %23 : tensor<16x1xi32>
-    %25 = tt.expand_dims %22 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
-    %26 = tt.broadcast %24 : tensor<16x1xi1> -> tensor<16x128xi1>
-    %27 = tt.broadcast %25 : tensor<1x128xi1> -> tensor<16x128xi1>
-    %28 = arith.andi %26, %27 : tensor<16x128xi1>
-    %30 = arith.muli %10, %29 : tensor<16x1xi32>
-    %31 = tt.expand_dims %20 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %32 = tt.broadcast %30 : tensor<16x1xi32> -> tensor<16x128xi32>
-    %33 = tt.broadcast %31 : tensor<1x128xi32> -> tensor<16x128xi32>
-    %34 = arith.addi %32, %33 : tensor<16x128xi32>
-    %35 = tt.splat %squares : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
-    %36 = tt.addptr %35, %34 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
-    %38 = tt.load %36, %28, %37 : tensor<16x128x!tt.ptr<f32>>
-    %39 = "tt.reduce"(%38) <{axis = 1 : i32}> ({
-    ^bb0(%40: f32, %41: f32):
-      %42 = arith.addf %40, %41 : f32
-      tt.reduce.return %42 : f32
-    }) : (tensor<16x128xf32>) -> tensor<16xf32>
-    %43 = tt.expand_dims %39 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-    %45 = arith.mulf %43, %44 : tensor<16x1xf32>
-    %47 = arith.addf %45, %46 : tensor<16x1xf32>
-    %48 = math.rsqrt %47 : tensor<16x1xf32>
-    %77:1 = scf.for %53 = %50 to %52 step %51 iter_args(%54 = %49) -> (tensor<16x16xf32>) : i32 {
-      %56 = arith.muli %53, %55 : i32
-      %57 = tt.splat %56 : i32 -> tensor<128xi32>
-      %58 = arith.addi %57, %20 : tensor<128xi32>
-      %60 = arith.muli %10, %59 : tensor<16x1xi32>
-      %61 = tt.splat %gated : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
-      %62 = tt.addptr %61, %60 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
-      %63 = tt.expand_dims %58 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-      %64 = tt.broadcast %62 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
-      %65 = tt.broadcast %63 : tensor<1x128xi32> -> tensor<16x128xi32>
-      %66 = tt.addptr %64, %65 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
-      %67 = tt.load %66 : tensor<16x128x!tt.ptr<bf16>>
-      %68 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %69 = arith.muli %68, %59 : tensor<16x1xi32>
-      %70 = tt.splat %weight : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
-      %71 = tt.addptr %70, %69 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
-      %72 = tt.broadcast %71 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
-      %73 = tt.addptr %72, %65 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
-      %74 = tt.load %73 : tensor<16x128x!tt.ptr<bf16>>
-      %75 = tt.trans %74 {order = array<i32: 1, 0>} : tensor<16x128xbf16> -> tensor<128x16xbf16>
-      %76 = tt.dot %67, %75, %54, inputPrecision = tf32x3 : tensor<16x128xbf16> * tensor<128x16xbf16> -> tensor<16x16xf32>
-      scf.yield %76 : tensor<16x16xf32>
+    %24 = arith.muli %10, %23 : tensor<16x1xi32>
+    %25 = tt.expand_dims %20 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %26 = tt.broadcast %24 : tensor<16x1xi32> -> tensor<16x128xi32>
+    %27 = tt.broadcast %25 : tensor<1x128xi32> -> tensor<16x128xi32>
+    %28 = arith.addi %26, %27 : tensor<16x128xi32>
+    %29 = tt.splat %squares : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
+    %30 = tt.addptr %29, %28 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
+    %32 = arith.cmpi slt, %10, %31 : tensor<16x1xi32>
+    %33 = tt.expand_dims %22 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+    %34 = tt.broadcast %32 : tensor<16x1xi1> -> tensor<16x128xi1>
+    %35 = tt.broadcast %33 : tensor<1x128xi1> -> tensor<16x128xi1>
+    %36 = arith.andi %34, %35 : tensor<16x128xi1>
+    %38 = tt.load %30, %36, %37 : tensor<16x128x!tt.ptr<f32>>
+    %67:1 = scf.for %43 = %40 to %42 step %41 iter_args(%44 = %39) -> (tensor<16x16xf32>) : i32 {
+      %46 = arith.muli %43, %45 : i32
+      %47 = tt.splat %46 : i32 -> tensor<128xi32>
+      %48 = arith.addi %47, %20 : tensor<128xi32>
+      %50 = arith.muli %10, %49 : tensor<16x1xi32>
+      %51 = tt.splat %gated : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %52 = tt.addptr %51, %50 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %53 = tt.expand_dims %48 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %54 = tt.broadcast %52 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %55 = tt.broadcast %53 : tensor<1x128xi32> -> tensor<16x128xi32>
+      %56 = tt.addptr %54, %55 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %57 = tt.load %56 : tensor<16x128x!tt.ptr<bf16>>
+      %58 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %59 = arith.muli %58, %49 : tensor<16x1xi32>
+      %60 = tt.splat %weight : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %61 = tt.addptr %60, %59 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %62 = tt.broadcast %61 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %63 = tt.addptr %62, %55 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %64 = tt.load %63 : tensor<16x128x!tt.ptr<bf16>>
+      %65 = tt.trans %64 {order = array<i32: 1, 0>} : tensor<16x128xbf16> -> tensor<128x16xbf16>
+      %66 = tt.dot %57, %65, %44, inputPrecision = tf32x3 : tensor<16x128xbf16> * tensor<128x16xbf16> -> tensor<16x16xf32>
+      scf.yield %66 : tensor<16x16xf32>
     } {tt.num_stages = 5 : i32}
+    %68 = "tt.reduce"(%38) <{axis = 1 : i32}> ({
+    ^bb0(%69: f32, %70: f32):
+      %71 = arith.addf %69, %70 : f32
+      tt.reduce.return %71 : f32
+    }) : (tensor<16x128xf32>) -> tensor<16xf32>
+    %72 = tt.expand_dims %68 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %74 = arith.mulf %72, %73 : tensor<16x1xf32>
+    %76 = arith.addf %74, %75 : tensor<16x1xf32>
+    %77 = math.rsqrt %76 : tensor<16x1xf32>
     %78 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
     %79 = tt.addptr %78, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    %80 = tt.broadcast %48 : tensor<16x1xf32> -> tensor<16x16xf32>
-    %81 = arith.mulf %77#0, %80 : tensor<16x16xf32>
+    %80 = tt.broadcast %77 : tensor<16x1xf32> -> tensor<16x16xf32>
+    %81 = arith.mulf %67#0, %80 : tensor<16x16xf32>
     %82 = arith.addf %19, %81 : tensor<16x16xf32>
     tt.store %79, %82 : tensor<16x16x!tt.ptr<f32>>
     tt.return

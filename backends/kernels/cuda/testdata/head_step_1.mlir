@@ -113,18 +113,18 @@
     %9 = tt.addptr %8, %7 : tensor<8192x!tt.ptr<f32>>, tensor<8192xi32>
     %11 = tt.load %9, %3, %10 : tensor<8192x!tt.ptr<f32>>
     %13 = arith.select %3, %11, %12 : tensor<8192xi1>, tensor<8192xf32>
-    %14 = "tt.reduce"(%13) <{axis = 0 : i32}> ({
-    ^bb0(%15: f32, %16: f32):
-      %17 = arith.maxnumf %15, %16 : f32
-      tt.reduce.return %17 : f32
+    %14 = tt.splat %first : !tt.ptr<f32> -> tensor<8192x!tt.ptr<f32>>
+    %15 = tt.addptr %14, %7 : tensor<8192x!tt.ptr<f32>>, tensor<8192xi32>
+    %16 = tt.load %15, %3, %10 : tensor<8192x!tt.ptr<f32>>
+    %17 = "tt.reduce"(%13) <{axis = 0 : i32}> ({
+    ^bb0(%18: f32, %19: f32):
+      %20 = arith.maxnumf %18, %19 : f32
+      tt.reduce.return %20 : f32
     }) : (tensor<8192xf32>) -> f32
-    %18 = tt.splat %14 : f32 -> tensor<8192xf32>
-    %19 = arith.cmpf oeq, %13, %18 : tensor<8192xf32>
-    %20 = arith.andi %19, %3 : tensor<8192xi1>
-    %21 = tt.splat %first : !tt.ptr<f32> -> tensor<8192x!tt.ptr<f32>>
-    %22 = tt.addptr %21, %7 : tensor<8192x!tt.ptr<f32>>, tensor<8192xi32>
-    %23 = tt.load %22, %3, %10 : tensor<8192x!tt.ptr<f32>>
-    %25 = arith.select %20, %23, %24 : tensor<8192xi1>, tensor<8192xf32>
+    %21 = tt.splat %17 : f32 -> tensor<8192xf32>
+    %22 = arith.cmpf oeq, %13, %21 : tensor<8192xf32>
+    %23 = arith.andi %22, %3 : tensor<8192xi1>
+    %25 = arith.select %23, %16, %24 : tensor<8192xi1>, tensor<8192xf32>
     %26 = "tt.reduce"(%25) <{axis = 0 : i32}> ({
     ^bb0(%27: f32, %28: f32):
       %29 = arith.minnumf %27, %28 : f32

@@ -3,8 +3,8 @@
     %2 = arith.constant 768 : i64
     %5 = arith.constant dense<768> : tensor<1024xi32>
     %10 = arith.constant dense<0.0e+00> : tensor<1024xf32>
-    %17 = arith.constant 1.3020834e-03 : f32
-    %19 = arith.constant 1.0e-05 : f32
+    %20 = arith.constant 1.3020834e-03 : f32
+    %22 = arith.constant 1.0e-05 : f32
     %0 = tt.get_program_id x : i32
     %1 = arith.extsi %0 : i32 to i64
     %3 = arith.muli %1, %2 : i64
@@ -14,26 +14,26 @@
     %8 = tt.splat %7 : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
     %9 = tt.addptr %8, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
     %11 = tt.load %9, %6, %10 : tensor<1024x!tt.ptr<f32>>
-    %12 = arith.mulf %11, %11 : tensor<1024xf32>
-    %13 = "tt.reduce"(%12) <{axis = 0 : i32}> ({
-    ^bb0(%14: f32, %15: f32):
-      %16 = arith.addf %14, %15 : f32
-      tt.reduce.return %16 : f32
+    %12 = tt.splat %weight : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
+    %13 = tt.addptr %12, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
+    %14 = tt.load %13, %6, %10 : tensor<1024x!tt.ptr<f32>>
+    %15 = arith.mulf %11, %11 : tensor<1024xf32>
+    %16 = "tt.reduce"(%15) <{axis = 0 : i32}> ({
+    ^bb0(%17: f32, %18: f32):
+      %19 = arith.addf %17, %18 : f32
+      tt.reduce.return %19 : f32
     }) : (tensor<1024xf32>) -> f32
-    %18 = arith.mulf %13, %17 : f32
-    %20 = arith.addf %18, %19 : f32
-    %21 = math.rsqrt %20 : f32
-    %22 = tt.addptr %out, %3 : !tt.ptr<bf16>, i64
-    %23 = tt.splat %22 : !tt.ptr<bf16> -> tensor<1024x!tt.ptr<bf16>>
-    %24 = tt.addptr %23, %4 : tensor<1024x!tt.ptr<bf16>>, tensor<1024xi32>
-    %25 = tt.splat %21 : f32 -> tensor<1024xf32>
-    %26 = arith.mulf %11, %25 : tensor<1024xf32>
-    %27 = tt.splat %weight : !tt.ptr<f32> -> tensor<1024x!tt.ptr<f32>>
-    %28 = tt.addptr %27, %4 : tensor<1024x!tt.ptr<f32>>, tensor<1024xi32>
-    %29 = tt.load %28, %6, %10 : tensor<1024x!tt.ptr<f32>>
-    %30 = arith.mulf %26, %29 : tensor<1024xf32>
+    %21 = arith.mulf %16, %20 : f32
+    %23 = arith.addf %21, %22 : f32
+    %24 = math.rsqrt %23 : f32
+    %25 = tt.addptr %out, %3 : !tt.ptr<bf16>, i64
+    %26 = tt.splat %25 : !tt.ptr<bf16> -> tensor<1024x!tt.ptr<bf16>>
+    %27 = tt.addptr %26, %4 : tensor<1024x!tt.ptr<bf16>>, tensor<1024xi32>
+    %28 = tt.splat %24 : f32 -> tensor<1024xf32>
+    %29 = arith.mulf %11, %28 : tensor<1024xf32>
+    %30 = arith.mulf %29, %14 : tensor<1024xf32>
     %31 = arith.truncf %30 : tensor<1024xf32> to tensor<1024xbf16>
-    tt.store %24, %31, %6 : tensor<1024x!tt.ptr<bf16>>
+    tt.store %27, %31, %6 : tensor<1024x!tt.ptr<bf16>>
     tt.return
   }
 }
@@ -159,18 +159,18 @@
     %9 = tt.addptr %8, %7 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
     %11 = tt.load %9, %3, %10 : tensor<512x!tt.ptr<f32>>
     %13 = arith.select %3, %11, %12 : tensor<512xi1>, tensor<512xf32>
-    %14 = "tt.reduce"(%13) <{axis = 0 : i32}> ({
-    ^bb0(%15: f32, %16: f32):
-      %17 = arith.maxnumf %15, %16 : f32
-      tt.reduce.return %17 : f32
+    %14 = tt.splat %first : !tt.ptr<f32> -> tensor<512x!tt.ptr<f32>>
+    %15 = tt.addptr %14, %7 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %16 = tt.load %15, %3, %10 : tensor<512x!tt.ptr<f32>>
+    %17 = "tt.reduce"(%13) <{axis = 0 : i32}> ({
+    ^bb0(%18: f32, %19: f32):
+      %20 = arith.maxnumf %18, %19 : f32
+      tt.reduce.return %20 : f32
     }) : (tensor<512xf32>) -> f32
-    %18 = tt.splat %14 : f32 -> tensor<512xf32>
-    %19 = arith.cmpf oeq, %13, %18 : tensor<512xf32>
-    %20 = arith.andi %19, %3 : tensor<512xi1>
-    %21 = tt.splat %first : !tt.ptr<f32> -> tensor<512x!tt.ptr<f32>>
-    %22 = tt.addptr %21, %7 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
-    %23 = tt.load %22, %3, %10 : tensor<512x!tt.ptr<f32>>
-    %25 = arith.select %20, %23, %24 : tensor<512xi1>, tensor<512xf32>
+    %21 = tt.splat %17 : f32 -> tensor<512xf32>
+    %22 = arith.cmpf oeq, %13, %21 : tensor<512xf32>
+    %23 = arith.andi %22, %3 : tensor<512xi1>
+    %25 = arith.select %23, %16, %24 : tensor<512xi1>, tensor<512xf32>
     %26 = "tt.reduce"(%25) <{axis = 0 : i32}> ({
     ^bb0(%27: f32, %28: f32):
       %29 = arith.minnumf %27, %28 : f32

@@ -301,8 +301,8 @@
     %2 = arith.constant 1536 : i64
     %5 = arith.constant dense<1536> : tensor<2048xi32>
     %10 = arith.constant dense<0.0e+00> : tensor<2048xf32>
-    %17 = arith.constant 6.510417e-04 : f32
-    %19 = arith.constant 1.0e-05 : f32
+    %20 = arith.constant 6.510417e-04 : f32
+    %22 = arith.constant 1.0e-05 : f32
     %0 = tt.get_program_id x : i32
     %1 = arith.extsi %0 : i32 to i64
     %3 = arith.muli %1, %2 : i64
@@ -312,25 +312,25 @@
     %8 = tt.splat %7 : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
     %9 = tt.addptr %8, %4 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
     %11 = tt.load %9, %6, %10 : tensor<2048x!tt.ptr<f32>>
-    %12 = arith.mulf %11, %11 : tensor<2048xf32>
-    %13 = "tt.reduce"(%12) <{axis = 0 : i32}> ({
-    ^bb0(%14: f32, %15: f32):
-      %16 = arith.addf %14, %15 : f32
-      tt.reduce.return %16 : f32
+    %12 = tt.splat %weight : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
+    %13 = tt.addptr %12, %4 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
+    %14 = tt.load %13, %6, %10 : tensor<2048x!tt.ptr<f32>>
+    %15 = arith.mulf %11, %11 : tensor<2048xf32>
+    %16 = "tt.reduce"(%15) <{axis = 0 : i32}> ({
+    ^bb0(%17: f32, %18: f32):
+      %19 = arith.addf %17, %18 : f32
+      tt.reduce.return %19 : f32
     }) : (tensor<2048xf32>) -> f32
-    %18 = arith.mulf %13, %17 : f32
-    %20 = arith.addf %18, %19 : f32
-    %21 = math.rsqrt %20 : f32
-    %22 = tt.addptr %out, %3 : !tt.ptr<f32>, i64
-    %23 = tt.splat %22 : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
-    %24 = tt.addptr %23, %4 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
-    %25 = tt.splat %21 : f32 -> tensor<2048xf32>
-    %26 = arith.mulf %11, %25 : tensor<2048xf32>
-    %27 = tt.splat %weight : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
-    %28 = tt.addptr %27, %4 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
-    %29 = tt.load %28, %6, %10 : tensor<2048x!tt.ptr<f32>>
-    %30 = arith.mulf %26, %29 : tensor<2048xf32>
-    tt.store %24, %30, %6 : tensor<2048x!tt.ptr<f32>>
+    %21 = arith.mulf %16, %20 : f32
+    %23 = arith.addf %21, %22 : f32
+    %24 = math.rsqrt %23 : f32
+    %25 = tt.addptr %out, %3 : !tt.ptr<f32>, i64
+    %26 = tt.splat %25 : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
+    %27 = tt.addptr %26, %4 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
+    %28 = tt.splat %24 : f32 -> tensor<2048xf32>
+    %29 = arith.mulf %11, %28 : tensor<2048xf32>
+    %30 = arith.mulf %29, %14 : tensor<2048xf32>
+    tt.store %27, %30, %6 : tensor<2048x!tt.ptr<f32>>
     tt.return
   }
 }
