@@ -55,9 +55,12 @@ typedef struct {
 
 // pack_turned packs the inner elements [at, at + inner) of rows of a that is turned: [tiles, inner, tile's rows].
 INLINE left pack_turned(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner, float* to) {
-  float line[MATMUL_ROWS + MATMUL_TILE] = {0};
+  float wide[MATMUL_ROWS + MATMUL_TILE] = {0};  // a row that is not of float32, or does not fill its last tile
+  int copied = m->bf16 || rows % MATMUL_TILE;
   for (int64_t k = 0; k < inner; k++) {
-    copy_row(m->a, (at + k) * m->rows + row, rows, m->bf16, line);
+    int64_t from = (at + k) * m->rows + row;
+    const float* line = copied ? wide : (const float*)m->a + from;
+    if (copied) copy_row(m->a, from, rows, m->bf16, wide);
     for (int64_t i = 0; i < rows; i += MATMUL_TILE) memcpy(to + i * inner + k * MATMUL_TILE, line + i, sizeof(float) * MATMUL_TILE);
   }
   return (left){{to, 1, MATMUL_TILE}, inner};

@@ -36,7 +36,7 @@ static void take_operands(mm_call* call, mm_norm* s) {
 static const mm_variant* prepare(mm_call* call, mm_norm* s) {
   const mm_variant* variant = mm_best(call, s->channels);
   s->row = (s->channels + variant->lanes - 1) / variant->lanes * variant->lanes;
-  if (!call->error) s->scratch = mm_allocate(call, mm_workers(call, NORM_ITEMS) * 2 * s->row);
+  if (!call->error) s->scratch = mm_allocate(call, mm_workers(call, NORM_ITEMS) * NORM_KEPT * s->row);
   return variant;
 }
 

@@ -5,7 +5,10 @@
 
 #include <stdint.h>
 
-enum { NORM_ITEMS = 16 };  // parts in which the rows are taken; each adds up its own gradient of the weight
+enum {
+  NORM_ITEMS = 16,  // parts in which the rows are taken; each adds up its own gradient of the weight
+  NORM_KEPT = 3,    // vectors like a row that a gradient keeps of it
+};
 
 // mm_norm is a call of gated_rmsnorm or its gradient: out = g / sqrt(mean(g^2) + eps) weight, g = y silu(z), for each row.
 typedef struct {
@@ -22,7 +25,7 @@ typedef struct {
 
   int64_t row;      // channels, padded to whole vectors
   float* sums;      // [NORM_ITEMS, row]: parts of dweight
-  float* scratch;   // [workers, 2, row]
+  float* scratch;   // [workers, NORM_KEPT, row]
 } mm_norm;
 
 #endif  // MATMAMBA_CPU_NORM_H_

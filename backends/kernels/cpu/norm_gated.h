@@ -6,14 +6,15 @@
 #include "norm.h"
 #include "vector.h"
 
-// norm_factor keeps g of a row, and returns 1 / sqrt(mean(g^2) + eps).
-INLINE float norm_factor(const mm_norm* s, int64_t at, float* g) {
+// norm_factor keeps g of a row, and sigmoid(z) where gate is not NULL, and returns 1 / sqrt(mean(g^2) + eps).
+INLINE float norm_factor(const mm_norm* s, int64_t at, float* g, float* gate) {
   vec squares = {};
   for (int64_t c = 0; c < s->channels; c += LANES) {
     int64_t left = s->channels - c;
     vec z = load_row(s->z, at + c, left, s->bf16);
-    vec v = load_row(s->y, at + c, left, s->bf16) * z * sigmoid(z);
+    vec open = sigmoid(z), v = load_row(s->y, at + c, left, s->bf16) * z * open;
     store(g + c, v);
+    if (gate) store(gate + c, open);
     squares += v * v;
   }
   return 1 / __builtin_sqrtf(lanes_sum(squares) / s->channels + s->eps);
@@ -22,10 +23,10 @@ INLINE float norm_factor(const mm_norm* s, int64_t at, float* g) {
 // An item is some rows.
 static void norm_forward(const void* data, int64_t item, int64_t worker) {
   const mm_norm* s = data;
-  float* g = s->scratch + worker * 2 * s->row;
+  float* g = s->scratch + worker * NORM_KEPT * s->row;
   for (int64_t r = item * s->rows / NORM_ITEMS; r < (item + 1) * s->rows / NORM_ITEMS; r++) {
     int64_t at = r * s->channels;
-    vec factor = splat(norm_factor(s, at, g));
+    vec factor = splat(norm_factor(s, at, g, NULL));
     for (int64_t c = 0; c < s->channels; c += LANES) {
       int64_t left = s->channels - c;
       store_row(s->out, at + c, left, s->bf16, load(g + c) * factor * load_row(s->weight, c, left, 0));
@@ -36,11 +37,11 @@ static void norm_forward(const void* data, int64_t item, int64_t worker) {
 // With f the factor and d = dout weight: dg = f (d - g f^2 mean(d g)).
 static void norm_backward(const void* data, int64_t item, int64_t worker) {
   const mm_norm* s = data;
-  float *g = s->scratch + worker * 2 * s->row, *d = g + s->row, *sums = s->sums + item * s->row;
+  float *g = s->scratch + worker * NORM_KEPT * s->row, *d = g + s->row, *gates = d + s->row, *sums = s->sums + item * s->row;
   memset(sums, 0, sizeof(float) * s->row);
   for (int64_t r = item * s->rows / NORM_ITEMS; r < (item + 1) * s->rows / NORM_ITEMS; r++) {
     int64_t at = r * s->channels;
-    float f = norm_factor(s, at, g);
+    float f = norm_factor(s, at, g, gates);
     vec dot = {}, factor = splat(f);
     for (int64_t c = 0; c < s->channels; c += LANES) {
       int64_t left = s->channels - c;
@@ -54,7 +55,7 @@ static void norm_backward(const void* data, int64_t item, int64_t worker) {
     for (int64_t c = 0; c < s->channels; c += LANES) {
       int64_t left = s->channels - c;
       vec dg = factor * (load(d + c) - load(g + c) * shared);
-      vec y = load_row(s->y, at + c, left, s->bf16), z = load_row(s->z, at + c, left, s->bf16), gate = sigmoid(z);
+      vec y = load_row(s->y, at + c, left, s->bf16), z = load_row(s->z, at + c, left, s->bf16), gate = load(gates + c);
       store_row(s->dy, at + c, left, s->bf16, dg * z * gate);
       store_row(s->dz, at + c, left, s->bf16, dg * y * gate * (1.0f + z * (1.0f - gate)));
     }
