@@ -112,6 +112,12 @@ func TestKernelsAreDecompositions(t *testing.T) {
 				return []*Node{sum, normed}
 			},
 		},
+		"embedding": {
+			[]*tensors.Tensor{normal(9, 200), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{ConvertDType(graph.Embedding(in[0], in[1]), dtype)}
+			},
+		},
 		"gated norm": {
 			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
 			func(in []*Node, dtype dtypes.DType) []*Node {

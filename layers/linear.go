@@ -21,5 +21,5 @@ func Linear(x, weight *Node) *Node {
 // Embed looks tokens up in the rows of table: tokens: [...], an integer type; table: [vocab, d_model]; returns
 // [..., d_model] in the table's type. Tokens must be below vocab.
 func Embed(table, tokens *Node) *Node {
-	return Gather(table, InsertAxes(ConvertDType(tokens, dtypes.Int32), -1))
+	return graph.Embedding(table, ConvertDType(tokens, dtypes.Int32))
 }

@@ -74,6 +74,14 @@ func cases() []testCase {
 			},
 		},
 		{
+			composites: []string{"token_sums"}, gradients: true,
+			shapes: [][]int{{70, 40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				tokens := DivScalar(Iota(in[0].Graph(), shapes.Make(dtypes.Int32, 300), 0), 100)
+				return []*Node{ConvertDType(graph.Embedding(in[0], tokens), dtype)}
+			},
+		},
+		{
 			composites: []string{"matmul"}, gradients: true,
 			shapes: [][]int{{70, 40}, {50, 40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {

@@ -12,6 +12,7 @@ func (d Device) Kernels() map[string]kernels.Kernel {
 		"split_conv_silu": d.splitConv, "split_conv_silu_grad": d.splitConvGrad,
 		"residual_rmsnorm": d.residualRMSNorm, "residual_rmsnorm_grad": d.residualRMSNormGrad,
 		"cross_entropy_chunk": d.crossEntropy,
+		"token_sums":          d.tokenSums,
 		"block_step":          d.blockStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
 	}
 }

@@ -59,8 +59,12 @@ func OneLaunch(call kernels.Call, kernel *triton.Func, grid [3]int, warps int) s
 
 // callInPlace is call with a result in the memory of an operand.
 func (p *program) callInPlace(l launch, result, operand int, operands []tensor, results ...kernels.Tensor) []tensor {
-	alias := fmt.Sprintf("output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [%d], operand_index = %d, operand_tuple_indices = []>], ",
-		result, operand)
+	index := fmt.Sprint(result)
+	if len(results) == 1 {
+		index = "" // it is no tuple
+	}
+	alias := fmt.Sprintf("output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [%s], operand_index = %d, operand_tuple_indices = []>], ",
+		index, operand)
 	return p.custom(l, alias, operands, results)
 }
 

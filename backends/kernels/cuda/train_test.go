@@ -75,12 +75,22 @@ func splitCalls(batch, length, channels, state, heads, taps int, dtype string) [
 	}
 }
 
+func tokenSumsCall(places, channels, vocab int) kernels.Call {
+	rows := float32s(places, channels)
+	return kernels.Call{
+		Op: "token_sums", Attributes: map[string]string{"vocab": strconv.Itoa(vocab)},
+		Inputs: []kernels.Tensor{{DType: "i32", Dims: []int{places}}, rows}, Outputs: []kernels.Tensor{rows, float32s(places)},
+	}
+}
+
 // trainCalls are calls of what surrounds the SSD in training: at the sizes that were measured, and with everything that one can have.
 func trainCalls() map[string]kernels.Call {
 	calls := map[string]kernels.Call{
 		"measured":         crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768)),
 		"measured odd":     crossEntropyCall(5, 1001, "f32"),
 		"measured float32": crossEntropyCall(64, 256, "f32"),
+		"measured tokens":  tokenSumsCall(16384, 768, 50280),
+		"tokens":           tokenSumsCall(100000, 100, 50280),
 	}
 	for _, call := range splitCalls(16, 1024, 1536, 128, 64, 4, "bf16") {
 		calls["measured "+call.Op] = call
@@ -110,7 +120,7 @@ func TestTrainBodies(t *testing.T) {
 	norm, normGrad := gatedNormCalls(16384, 1536, "bf16")
 	residual, residualGrad := residualNormCalls(16384, 768, "bf16")
 	calls := splitCalls(16, 1024, 1536, 128, 64, 4, "bf16")
-	for _, call := range append(calls, conv, convGrad, norm, normGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768))) {
+	for _, call := range append(calls, conv, convGrad, norm, normGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768)), tokenSumsCall(16384, 768, 50280)) {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)
 		requireBody(t, call.Op, body)
@@ -135,6 +145,8 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 	residualGrad.Attributes = nil
 	floats := crossEntropyCall(4, 9, "bf16")
 	floats.Inputs[1] = float32s(4)
+	floatTokens := tokenSumsCall(3, 64, 9)
+	floatTokens.Inputs[0] = float32s(3)
 	for reason, call := range map[string]kernels.Call{
 		"1 taps":                    conv(8, 8, 1, "f32"),
 		"9 taps":                    conv(8, 8, 9, "f32"),
@@ -150,6 +162,8 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 		"attribute eps":             residualGrad,
 		"targets are tensor<4xf32>": floats,
 		"logits are f16":            crossEntropyCall(4, 9, "f16"),
+		"inputs are [tensor<3xf32":  floatTokens,
+		"1000000 places":            tokenSumsCall(1000000, 2048, 9),
 		"it is empty ":              crossEntropyCall(0, 9, "f32"),
 	} {
 		body, got := H200.Kernels()[call.Op](call)
