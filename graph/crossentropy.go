@@ -69,8 +69,8 @@ func (all *crossEntropyGradients) add(ce crossEntropy, rows, targets, trigger *N
 	results := composite.Call(crossEntropyOp, operands...)
 	logSum, dLogits := results[0], results[1]
 	all.total = sum(all.total, lossOf(logSum, rounded(ce.picked(rows, targets), dtype)))
-	all.dHidden = append(all.dHidden, product(dLogits, ConvertDType(ce.head, dtype), 1, 0, dtype))
-	all.dHead = sum(all.dHead, product(dLogits, rows, 0, 0, dtypes.Float32))
+	all.dHidden = append(all.dHidden, product([]*Node{dLogits}, ConvertDType(ce.head, dtype), 1, 0, dtype))
+	all.dHead = sum(all.dHead, product([]*Node{dLogits}, rows, 0, 0, dtypes.Float32))
 }
 
 // crossEntropyOp takes logits: [rows, vocab] and targets: [rows] int32 to the logarithm of the sum of each row's exponentials, [rows]
@@ -171,7 +171,7 @@ func HeadLogits(rows, head *Node) *Node {
 	if rows.Shape().Dimensions[0] <= fewRows {
 		return LinearSmall(rows, head)
 	}
-	return product(rows, ConvertDType(head, rows.DType()), 1, 1, dtypes.Float32)
+	return product([]*Node{rows}, ConvertDType(head, rows.DType()), 1, 1, dtypes.Float32)
 }
 
 // oneHot is 1 at each token's target, shaped like the logits.

@@ -93,9 +93,8 @@ func (p projections) gradient(in, _, grads []*Node) []*Node {
 	for i, grad := range grads {
 		grads[i] = ConvertDType(grad, x.DType())
 	}
-	grad := concatenate(grads, 1)
-	dX := graph.Contract(grad, p.used(weight), 1, 0)
-	return []*Node{dX, p.spread(graph.Contract(grad, x, 0, 0), weight.Shape())}
+	dX := graph.Contract(grads, p.used(weight), 1, 0)
+	return []*Node{dX, p.spread(graph.Contract(grads, x, 0, 0), weight.Shape())}
 }
 
 // joined are the stretches with those that touch made one.

@@ -88,6 +88,14 @@ func cases() []testCase {
 				return []*Node{graph.Linear(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype))}
 			},
 		},
+		{
+			composites: []string{"matmul"}, gradients: true,
+			shapes: [][]int{{70, 40}, {70, 9}, {49, 50}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				parts := []*Node{ConvertDType(in[0], dtype), ConvertDType(in[1], dtype)}
+				return []*Node{graph.Contract(parts, ConvertDType(in[2], dtype), 1, 0)}
+			},
+		},
 	}, append(decodeCases(1), decodeCases(17)...)...)
 }
 

@@ -18,7 +18,7 @@ const (
 	normTarget     = "matmamba_cpu_gated_rmsnorm_1"
 	normGradTarget = "matmamba_cpu_gated_rmsnorm_grad_1"
 
-	matmulTarget        = "matmamba_cpu_matmul_1"
+	matmulTarget        = "matmamba_cpu_matmul_2"
 	linearSmallTarget   = "matmamba_cpu_linear_small_1"
 	recurrentStepTarget = "matmamba_cpu_recurrent_step_2"
 )

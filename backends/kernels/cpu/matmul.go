@@ -1,19 +1,29 @@
 package cpu
 
 import (
+	"fmt"
 	"slices"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 )
 
-// matmul packs its operands as they are contracted, along axis 0 or 1 of each.
+// maxLefts is MATMUL_LEFTS of matmul.h: the most matrices that may stand beside each other as the left operand.
+const maxLefts = 8
+
+// matmul reads its operands as they are contracted, along axis 0 or 1 of each; the left one may be matrices beside each other.
 func matmul(call kernels.Call) (body, reason string) {
 	bf16, reason := isBFloat16(call)
 	if reason != "" {
 		return "", reason
 	}
-	if slices.Contains(call.Inputs[0].Dims, 0) {
-		return "", "nothing to contract"
+	lefts := call.Inputs[:len(call.Inputs)-1]
+	if len(lefts) > maxLefts {
+		return "", fmt.Sprintf("%d left operands, there are kernels for %d", len(lefts), maxLefts)
+	}
+	for _, left := range lefts {
+		if slices.Contains(left.Dims, 0) {
+			return "", "nothing to contract"
+		}
 	}
 	attributes := []attribute{{"bf16", bf16}, {"outbf16", 0}}
 	if call.Outputs[0].DType == "bf16" {

@@ -5,31 +5,42 @@
 
 #include <stdint.h>
 
-typedef struct {
-  int64_t rows, columns, inner;  // c: [rows, columns]
-  const void *a, *b;             // a: [rows, inner], or [inner, rows] where it is turned; b: [inner, columns], or [columns, inner]
-  void* c;
-  int bf16, c_bf16, a_turned, b_turned;  // bf16: a and b are of bfloat16
-
-  // b is packed once, for all. An item is a block of c; its rows of a are packed by who makes it.
-  int64_t row_block, column_blocks;
-  int64_t workers;  // about as many items lie between two that one worker makes
-  float* packed;  // [panels, inner, panel's columns]
-  float* scratch;  // MATMUL_SCRATCH floats per worker
-} mm_matmul;
-
 enum {
+  MATMUL_LEFTS = 8,      // parts that a may have
   MATMUL_BLOCKS = 4,     // of rows at least, to share out
   MATMUL_TILE = 6,       // rows of a tile, whose columns are those of a panel, two vectors: together they fill the registers
   MATMUL_STRETCH = 64,   // inner elements of b in an item of packing
   MATMUL_INNER = 256,    // of a panel so many rows stay in the first-level cache while rows of a pass
-  MATMUL_ROWS = 96,      // of a block, at most: its part of a and of c stay in the second-level cache
+  MATMUL_ROWS = 144,     // of a block, at most: its part of a and of c stay in the second-level cache
   MATMUL_COLUMNS = 256,  // of a block
-  MATMUL_LDA = MATMUL_INNER + 16,                // lest all rows fall on the same lines of the cache
-  MATMUL_ALIASING = 1024,                        // rows of multiples of so many elements do
-  MATMUL_A = MATMUL_ROWS * MATMUL_LDA,           // floats of a that are packed
+  MATMUL_LDA = MATMUL_INNER + 16,  // lest all rows fall on the same lines of the cache
+  MATMUL_ALIASING = 1024,          // rows of multiples of so many floats do
   MATMUL_LDC = MATMUL_COLUMNS + 16,
+  MATMUL_A = MATMUL_ROWS * MATMUL_LDA,  // floats of a that are packed
   MATMUL_SCRATCH = MATMUL_A + MATMUL_ROWS * MATMUL_LDC,
 };
+
+// mm_left is a part of a: columns [from, from + columns) of it as it lies in memory, where a part is a matrix by itself. They are inner
+// elements, or rows of the product where a is turned; then the part's rows are taken in blocks of its own.
+typedef struct {
+  const void* data;
+  int64_t from, columns;
+  int64_t blocks, row_block;  // of the rows of the product
+} mm_left;
+
+typedef struct {
+  int64_t rows, columns, inner;  // c: [rows, columns]
+  const void* b;                 // [inner, columns], or [columns, inner] where it is turned
+  void* c;
+  int bf16, c_bf16, a_turned, b_turned;  // bf16: a and b are of bfloat16
+  mm_left lefts[MATMUL_LEFTS];           // a: [rows, inner], or [inner, rows] where it is turned
+  int64_t left_count;
+
+  // b is packed once, for all. An item is a block of c; its rows of a are packed by who makes it, where they are.
+  int64_t column_blocks;
+  int64_t workers;  // about as many items lie between two that one worker makes
+  float* packed;    // [panels, inner, panel's columns]
+  float* scratch;   // MATMUL_SCRATCH floats per worker
+} mm_matmul;
 
 #endif  // MATMAMBA_CPU_MATMUL_H_

@@ -38,70 +38,115 @@ static void matmul_pack(const void* data, int64_t item, int64_t worker) {
   }
 }
 
-// copy_row copies a row of float32, widened to it where it is of bfloat16.
-INLINE void copy_row(const void* from, int64_t at, int64_t count, int bf16, float* to) {
-  if (!bf16) {
-    memcpy(to, (const float*)from + at, sizeof(float) * count);
-    return;
-  }
-  for (int64_t i = 0; i < count; i += LANES) store_row(to, i, count - i, 0, load_row(from, at + i, count - i, 1));
+// piece is what of a an item takes at a time: inner elements [at, at + inner) of rows [row, row + rows), the part's own. Behind the last
+// one there are no rows.
+typedef struct {
+  const mm_left* left;
+  int64_t row, rows, at, inner;
+} piece;
+
+// first_piece is the first one of an item.
+INLINE piece first_piece(const mm_matmul* m, int64_t item) {
+  const mm_left *left = m->lefts, *end = left + (m->a_turned ? m->left_count : 1);
+  int64_t block = item / m->column_blocks;
+  for (; left < end && block >= left->blocks; left++) block -= left->blocks;
+  if (left == end) return (piece){0};
+  int64_t rows = m->a_turned ? left->columns : m->rows, inner = m->a_turned ? m->inner : left->columns;
+  piece p = {.left = left, .row = block * left->row_block, .inner = inner < MATMUL_INNER ? inner : MATMUL_INNER};
+  p.rows = rows - p.row < left->row_block ? rows - p.row : left->row_block;
+  return p;
 }
 
-// left is where tiles read rows of a: the row at i begins at i * tile where it is a tile's first.
+// next_piece is the one behind: further inner elements of the same rows.
+INLINE piece next_piece(const mm_matmul* m, piece p) {
+  p.at += p.inner;
+  int64_t end = m->a_turned ? m->inner : p.left->columns;
+  if (p.at == end) {
+    p.left++;
+    if (m->a_turned || p.left == m->lefts + m->left_count) return (piece){0};
+    p.at = 0, end = p.left->columns;
+  }
+  p.inner = end - p.at < MATMUL_INNER ? end - p.at : MATMUL_INNER;
+  return p;
+}
+
+// rows_of is where tiles read a: rows at p where it begins, and a tile's worth of them further on.
 typedef struct {
   broadcast rows;
   int64_t tile;
-} left;
+} rows_of;
 
-// pack_turned packs the inner elements [at, at + inner) of rows of a that is turned: [tiles, inner, tile's rows].
-INLINE left pack_turned(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner, float* to) {
-  float wide[MATMUL_ROWS + MATMUL_TILE] = {0};  // a row that is not of float32, or does not fill its last tile
-  int copied = m->bf16 || rows % MATMUL_TILE;
-  for (int64_t k = 0; k < inner; k++) {
-    int64_t from = (at + k) * m->rows + row;
-    const float* line = copied ? wide : (const float*)m->a + from;
-    if (copied) copy_row(m->a, from, rows, m->bf16, wide);
-    for (int64_t i = 0; i < rows; i += MATMUL_TILE) memcpy(to + i * inner + k * MATMUL_TILE, line + i, sizeof(float) * MATMUL_TILE);
+// pack_turned packs a piece of a turned a into groups of as many rows as a tile has, an inner element of all of them after the other.
+// Vectors are stored that reach into the next element, which is stored after them. What a last group lacks is zero.
+INLINE void pack_turned(const mm_matmul* m, piece p, float* to) {
+  for (int64_t k = 0; k < p.inner; k++) {
+    int64_t from = (p.at + k) * p.left->columns + p.row;
+    for (int64_t i = 0; i < p.rows; i += MATMUL_TILE) {
+      for (int64_t v = i; v < i + MATMUL_TILE; v += LANES) {
+        store(to + i * MATMUL_LDA + k * MATMUL_TILE + v - i, load_row(p.left->data, from + v, p.left->columns - p.row - v, m->bf16));
+      }
+    }
   }
-  return (left){{to, 1, MATMUL_TILE}, inner};
 }
 
-// left_of are the inner elements [at, at + inner) of rows of a, packed or where they are. Rows that would fall on the same lines of the
-// cache are packed, and so are rows that do not fill a tile.
-INLINE left left_of(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner, float* to) {
-  if (m->a_turned) return pack_turned(m, row, rows, at, inner, to);
-  if (!m->bf16 && rows % MATMUL_TILE == 0 && m->inner % MATMUL_ALIASING) {
-    return (left){{(const float*)m->a + row * m->inner + at, m->inner, 1}, m->inner};
+// pack_rows packs a piece whose rows cannot be read where they are.
+INLINE void pack_rows(const mm_matmul* m, piece p, float* to) {
+  for (int64_t i = 0; i < p.rows; i++) {
+    int64_t from = (p.row + i) * p.left->columns + p.at;
+    for (int64_t k = 0; k < p.inner; k += LANES) {
+      store(to + i * MATMUL_LDA + k, load_row(p.left->data, from + k, p.inner - k, m->bf16));
+    }
   }
-  for (int64_t i = 0; i < rows; i++) copy_row(m->a, (row + i) * m->inner + at, inner, m->bf16, to + i * MATMUL_LDA);
-  return (left){{to, MATMUL_LDA, 1}, MATMUL_LDA};
 }
 
-// of_rows is what will be read of a. Behind the last row there is nothing to ask for.
-INLINE ahead of_rows(const mm_matmul* m, int64_t row, int64_t rows, int64_t at, int64_t inner) {
-  int64_t size = m->bf16 ? 2 : 4;
-  if (row >= m->rows) return (ahead){0};
-  if (row + rows > m->rows) rows = m->rows - row;
-  if (m->a_turned) return (ahead){(const char*)m->a + (at * m->rows + row) * size, inner, m->rows * size, rows * size, 0};
-  return (ahead){(const char*)m->a + (row * m->inner + at) * size, rows, m->inner * size, inner * size, 0};
+// left_rows packs a piece where it must be: where it is turned, where it is of bfloat16, where a tile would read behind its end, and where
+// its rows fall on the same lines of the cache.
+INLINE rows_of left_rows(const mm_matmul* m, piece p, float* to) {
+  if (m->a_turned) {
+    pack_turned(m, p, to);
+    return (rows_of){{to, 1, MATMUL_TILE}, MATMUL_TILE * MATMUL_LDA};
+  }
+  int64_t columns = p.left->columns;
+  if (!m->bf16 && p.rows % MATMUL_TILE == 0 && columns % MATMUL_ALIASING) {
+    return (rows_of){{(const float*)p.left->data + p.row * columns + p.at, columns, 1}, MATMUL_TILE * columns};
+  }
+  pack_rows(m, p, to);
+  return (rows_of){{to, MATMUL_LDA, 1}, MATMUL_TILE * MATMUL_LDA};
 }
 
-// after_panel is the panel of b that is read after the one of column j of the block at column and the inner elements from `at` on.
-INLINE ahead after_panel(const mm_matmul* m, int64_t column, int64_t columns, int64_t j, int64_t at) {
+// of_piece is what will be read of a piece.
+INLINE ahead of_piece(const mm_matmul* m, piece p) {
+  if (!p.rows) return (ahead){0};
+  int64_t size = m->bf16 ? 2 : 4, stride = p.left->columns * size;
+  const char* data = p.left->data;
+  if (m->a_turned) return (ahead){data + p.at * stride + p.row * size, p.inner, stride, p.rows * size, 0};
+  return (ahead){data + p.row * stride + p.at * size, p.rows, stride, p.inner * size, 0};
+}
+
+// after_panel is the panel of b that is read after the one of column j of the block at column and the inner elements [at, at + inner).
+INLINE ahead after_panel(const mm_matmul* m, int64_t column, int64_t columns, int64_t j, int64_t at, int64_t inner) {
   j += MATMUL_PANEL;
-  if (j >= columns) j = 0, at += MATMUL_INNER;
-  int64_t inner = m->inner - at < MATMUL_INNER ? m->inner - at : MATMUL_INNER;
+  if (j >= columns) {
+    j = 0, at += inner;
+    inner = m->inner - at < MATMUL_INNER ? m->inner - at : MATMUL_INNER;
+  }
   if (inner <= 0) return (ahead){0};
   return (ahead){(const char*)(m->packed + (column + j) * m->inner + at * MATMUL_PANEL), 1, 0, inner * MATMUL_PANEL * (int64_t)sizeof(float), 0};
 }
 
-// matmul_tile is a tile of c over some inner elements, the rows of a from i on.
-OUTLINE void matmul_tile(int first, int64_t inner, const left* a, int64_t i, const float* panel, float* c, int64_t ldc) {
-  broadcast rows = {a->rows.p + i * a->tile, a->rows.row, a->rows.column};
-  if (first) {
-    tile(MATMUL_TILE, 2, SET, inner, rows, panel, MATMUL_PANEL, c, ldc, NULL);
+// matmul_tile is a tile of c over some inner elements. How far apart rows are is known where it is inlined if they are packed.
+OUTLINE void matmul_tile(int first, int64_t inner, rows_of a, const float* panel, float* c, int64_t ldc) {
+  broadcast packed = {a.rows.p, 1, MATMUL_TILE}, left = {a.rows.p, a.rows.row, 1};
+  if (a.rows.row == 1) {
+    if (first) {
+      tile(MATMUL_TILE, 2, SET, inner, packed, panel, MATMUL_PANEL, c, ldc, NULL);
+    } else {
+      tile(MATMUL_TILE, 2, ADD, inner, packed, panel, MATMUL_PANEL, c, ldc, NULL);
+    }
+  } else if (first) {
+    tile(MATMUL_TILE, 2, SET, inner, left, panel, MATMUL_PANEL, c, ldc, NULL);
   } else {
-    tile(MATMUL_TILE, 2, ADD, inner, rows, panel, MATMUL_PANEL, c, ldc, NULL);
+    tile(MATMUL_TILE, 2, ADD, inner, left, panel, MATMUL_PANEL, c, ldc, NULL);
   }
 }
 
@@ -115,36 +160,42 @@ INLINE void store_tile(const mm_matmul* m, int64_t row, int64_t rows, int64_t co
   }
 }
 
+// matmul_piece adds a piece's product to a block of c, columns from `column` on, or begins it. parts is memory for tiles that are not
+// whole or not of float32; they are stored with the last piece.
+INLINE void matmul_piece(const mm_matmul* m, piece p, rows_of a, int64_t column, int first, int last, ahead* next, float* parts) {
+  int64_t columns = m->columns - column < MATMUL_COLUMNS ? m->columns - column : MATMUL_COLUMNS;
+  int64_t tiles = (p.rows + MATMUL_TILE - 1) / MATMUL_TILE * ((columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
+  int64_t lines = next->rows * ((next->bytes + 63) / 64) / tiles + 1;
+  int64_t row = p.row + (m->a_turned ? p.left->from : 0), at = p.at + (m->a_turned ? 0 : p.left->from);
+  for (int64_t j = 0; j < columns; j += MATMUL_PANEL) {
+    const float* panel = m->packed + (column + j) * m->inner + at * MATMUL_PANEL;
+    ahead after = after_panel(m, column, columns, j, at, p.inner);
+    int64_t share = after.bytes / 64 * MATMUL_TILE / p.rows + 1;
+    rows_of rows = a;
+    for (int64_t i = 0; i < p.rows; i += MATMUL_TILE, rows.rows.p += rows.tile) {
+      ask(next, lines);
+      ask(&after, share);
+      if (!m->c_bf16 && i + MATMUL_TILE <= p.rows && j + MATMUL_PANEL <= columns) {
+        matmul_tile(first, p.inner, rows, panel, (float*)m->c + (row + i) * m->columns + column + j, m->columns);
+        continue;
+      }
+      matmul_tile(first, p.inner, rows, panel, parts + i * MATMUL_LDC + j, MATMUL_LDC);
+      if (last) store_tile(m, row + i, p.rows - i, column + j, parts + i * MATMUL_LDC + j);
+    }
+  }
+}
+
 // matmul_block makes a block of c.
 static void matmul_block(const void* data, int64_t item, int64_t worker) {
   const mm_matmul* m = data;
-  int64_t row = item / m->column_blocks * m->row_block, column = item % m->column_blocks * MATMUL_COLUMNS;
-  int64_t rows = m->rows - row < m->row_block ? m->rows - row : m->row_block;
-  int64_t columns = m->columns - column < MATMUL_COLUMNS ? m->columns - column : MATMUL_COLUMNS;
-  int64_t tiles = (rows + MATMUL_TILE - 1) / MATMUL_TILE * ((columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
-  float *scratch = m->scratch + worker * MATMUL_SCRATCH, *parts = scratch + MATMUL_A;
-  for (int64_t at = 0; at < m->inner; at += MATMUL_INNER) {
-    int64_t inner = m->inner - at < MATMUL_INNER ? m->inner - at : MATMUL_INNER;
-    int64_t remain = m->inner - at - inner;
-    left a = left_of(m, row, rows, at, inner, scratch);
-    ahead next = remain ? of_rows(m, row, rows, at + inner, remain < MATMUL_INNER ? remain : MATMUL_INNER)
-                        : of_rows(m, (item + m->workers) / m->column_blocks * m->row_block, m->row_block, 0, m->inner < MATMUL_INNER ? m->inner : MATMUL_INNER);
-    int64_t lines = next.rows * ((next.bytes + 63) / 64) / tiles + 1;
-    for (int64_t j = 0; j < columns; j += MATMUL_PANEL) {
-      const float* panel = m->packed + (column + j) * m->inner + at * MATMUL_PANEL;
-      ahead after = after_panel(m, column, columns, j, at);
-      int64_t share = after.bytes / 64 * MATMUL_TILE / rows + 1;
-      for (int64_t i = 0; i < rows; i += MATMUL_TILE) {
-        ask(&next, lines);
-        ask(&after, share);
-        if (!m->c_bf16 && i + MATMUL_TILE <= rows && j + MATMUL_PANEL <= columns) {
-          matmul_tile(at == 0, inner, &a, i, panel, (float*)m->c + (row + i) * m->columns + column + j, m->columns);
-          continue;
-        }
-        matmul_tile(at == 0, inner, &a, i, panel, parts + i * MATMUL_LDC + j, MATMUL_LDC);
-        if (!remain) store_tile(m, row + i, rows - i, column + j, parts + i * MATMUL_LDC + j);
-      }
-    }
+  float *packed = m->scratch + worker * MATMUL_SCRATCH, *parts = packed + MATMUL_A;
+  int64_t column = item % m->column_blocks * MATMUL_COLUMNS;
+  int first = 1;
+  for (piece p = first_piece(m, item), behind; p.rows; p = behind, first = 0) {
+    behind = next_piece(m, p);
+    rows_of a = left_rows(m, p, packed);
+    ahead next = of_piece(m, behind.rows ? behind : first_piece(m, item + m->workers));
+    matmul_piece(m, p, a, column, first, !behind.rows, &next, parts);
   }
 }
 

@@ -68,3 +68,44 @@ func TestMatmul(t *testing.T) {
 		}
 	}
 }
+
+// A left operand in parts beside each other, rows of the result or inner elements, some wider than a block and some narrower than a tile.
+func TestMatmulParts(t *testing.T) {
+	rng := rand.New(rand.NewPCG(7, 8))
+	const length, columns = 203, 37
+	widths := []int{300, 5, 17}
+	whole := make([]float64, length*322)
+	var parts []array
+	var inputs []kernels.Tensor
+	at := 0
+	for _, width := range widths {
+		part := normal(rng, length, width)
+		for i, value := range part.floats {
+			whole[i/width*322+at+i%width] = float64(value)
+		}
+		parts, inputs, at = append(parts, part), append(inputs, f32(length, width)), at+width
+	}
+	for left, rows := range []int{322, length} {
+		inner := length + 322 - rows
+		b := normal(rng, inner, columns)
+		want := make([]float64, rows*columns)
+		for i := range want {
+			for k := range inner {
+				row, column := i/columns, k
+				if left == 0 {
+					row, column = column, row
+				}
+				want[i] += whole[row*322+column] * float64(b.floats[k*columns+i%columns])
+			}
+		}
+		for _, lanes := range variants {
+			got := run(t, kernels.Call{
+				Op:         "matmul",
+				Attributes: map[string]string{"left": strconv.Itoa(left), "right": "0"},
+				Inputs:     append(inputs[:3:3], f32(inner, columns)),
+				Outputs:    []kernels.Tensor{f32(rows, columns)},
+			}, lanes, append(parts[:3:3], b)...)
+			requireNear(t, fmt.Sprint("contracted along ", left, " lanes ", lanes), want, got[0].floats, 1e-6)
+		}
+	}
+}

@@ -31,7 +31,7 @@ INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, b
       }
     }
   }
-  for (int64_t at = 0; at < k; at++) {
+  _Pragma("GCC unroll 2") for (int64_t at = 0; at < k; at++) {
     vec right[3];
     UNROLL for (int j = 0; j < vectors; j++) right[j] = load(b + at * ldb + j * LANES);
     UNROLL for (int i = 0; i < rows; i++) {
