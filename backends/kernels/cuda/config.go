@@ -97,9 +97,6 @@ func (s ssdShape) gradColumns() int {
 	return 64
 }
 
-// programsPerCore is how many programs of scan run beside each other on a multiprocessor.
-const programsPerCore = 2
-
 // config is the table's row for a shape with what depends on how many programs there are.
 func (d Device) config(s ssdShape) ssdConfig {
 	row := s.tiles()
@@ -108,7 +105,8 @@ func (d Device) config(s ssdShape) ssdConfig {
 		return c
 	}
 	scan := fit(row.scan)
-	if programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); programs < d.Cores*3/4*min(programsPerCore, row.scan.warps/4*2) {
+	// A chunk's step of scan is a chain of its own: programs beside each other on a multiprocessor hide it, but they need not be there.
+	if programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); programs < d.Cores*7/10 {
 		scan = fit(row.scanFew)
 	}
 	stack := s.stacked(max(1, s.gradColumns()/s.paddedDim()))

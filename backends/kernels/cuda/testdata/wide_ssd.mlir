@@ -105,141 +105,156 @@
   }
 }
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<8x2048x24xf32>, tensor<24xf32>, tensor<24xf32>) -> (tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>)
-    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 2 : i32, grid_z = 8 : i32, ir = "module {
+    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 12 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_scan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<64> : tensor<64xi32>
-    %6 = arith.constant 1 : i32
-    %11 = arith.constant 64 : i32
-    %15 = arith.constant 24 : i32
-    %17 = arith.constant 3145728 : i64
-    %22 = arith.constant 262144 : i64
-    %25 = arith.constant 128 : i32
-    %28 = arith.constant 24 : i64
-    %32 = arith.constant 6291456 : i64
-    %35 = arith.constant 8192 : i32
-    %38 = arith.constant dense<8192> : tensor<64xi32>
-    %40 = arith.constant dense<128> : tensor<64xi32>
-    %49 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %50 = arith.constant 0 : i32
-    %51 = arith.constant 32 : i32
-    %58 = arith.constant 196608 : i64
-    %65 = arith.constant 1536 : i32
-    %69 = arith.constant dense<1536> : tensor<64x1xi32>
-    %81 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
-    %85 = arith.constant dense<128> : tensor<64x1xi32>
-    %92 = arith.constant 2048 : i64
-    %103 = arith.constant 63 : i32
-    %105 = arith.constant dense<2048> : tensor<64xi32>
-    %121 = arith.constant 8192 : i64
-    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %2 = arith.remsi %0, %1 : tensor<64xi32>
-    %3 = arith.divsi %0, %1 : tensor<64xi32>
-    %4 = arith.cmpi slt, %2, %1 : tensor<64xi32>
+    %1 = arith.constant dense<64> : tensor<128xi32>
+    %6 = arith.constant 2 : i32
+    %12 = arith.constant 128 : i32
+    %16 = arith.constant 24 : i32
+    %18 = arith.constant 3145728 : i64
+    %21 = arith.constant 64 : i32
+    %24 = arith.constant 262144 : i64
+    %29 = arith.constant 24 : i64
+    %33 = arith.constant 6291456 : i64
+    %36 = arith.constant 8192 : i32
+    %39 = arith.constant dense<8192> : tensor<128xi32>
+    %41 = arith.constant dense<128> : tensor<128xi32>
+    %50 = arith.constant dense<0.0e+00> : tensor<128x128xf32>
+    %51 = arith.constant 0 : i32
+    %52 = arith.constant 1 : i32
+    %53 = arith.constant 32 : i32
+    %60 = arith.constant 196608 : i64
+    %67 = arith.constant 1536 : i32
+    %71 = arith.constant dense<1536> : tensor<64x1xi32>
+    %83 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
+    %87 = arith.constant dense<128> : tensor<64x1xi32>
+    %95 = arith.constant 2048 : i64
+    %98 = arith.constant 2048 : i32
+    %119 = arith.constant 63 : i32
+    %121 = arith.constant dense<2048> : tensor<128xi32>
+    %136 = arith.constant 8192 : i64
+    %0 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %2 = arith.remsi %0, %1 : tensor<128xi32>
+    %3 = arith.divsi %0, %1 : tensor<128xi32>
+    %4 = arith.cmpi slt, %2, %1 : tensor<128xi32>
     %5 = tt.get_program_id x : i32
     %7 = arith.muli %5, %6 : i32
     %8 = tt.get_program_id z : i32
     %9 = arith.extsi %8 : i32 to i64
-    %10 = tt.get_program_id y : i32
-    %12 = arith.muli %10, %11 : i32
-    %13 = tt.splat %12 : i32 -> tensor<64xi32>
-    %14 = arith.addi %13, %0 : tensor<64xi32>
-    %16 = arith.divsi %7, %15 : i32
-    %18 = arith.muli %9, %17 : i64
-    %19 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
-    %20 = arith.muli %7, %11 : i32
-    %21 = tt.addptr %19, %20 : !tt.ptr<bf16>, i32
-    %23 = arith.muli %9, %22 : i64
-    %24 = tt.addptr %b, %23 : !tt.ptr<bf16>, i64
-    %26 = arith.muli %16, %25 : i32
-    %27 = tt.addptr %24, %26 : !tt.ptr<bf16>, i32
-    %29 = arith.muli %9, %28 : i64
-    %30 = arith.extsi %7 : i32 to i64
-    %31 = arith.addi %29, %30 : i64
-    %33 = arith.muli %9, %32 : i64
-    %34 = tt.addptr %states, %33 : !tt.ptr<bf16>, i64
-    %36 = arith.muli %7, %35 : i32
-    %37 = tt.addptr %34, %36 : !tt.ptr<bf16>, i32
-    %39 = arith.muli %3, %38 : tensor<64xi32>
-    %41 = arith.muli %2, %40 : tensor<64xi32>
-    %42 = arith.addi %39, %41 : tensor<64xi32>
-    %43 = tt.expand_dims %42 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-    %44 = tt.expand_dims %14 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %45 = tt.broadcast %43 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %46 = tt.broadcast %44 : tensor<1x64xi32> -> tensor<64x64xi32>
-    %47 = arith.addi %45, %46 : tensor<64x64xi32>
-    %48 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %120:1 = scf.for %52 = %50 to %51 step %6 iter_args(%53 = %49) -> (tensor<64x64xf32>) : i32 {
-      %54 = arith.muli %52, %11 : i32
-      %55 = tt.splat %54 : i32 -> tensor<64xi32>
-      %56 = arith.addi %55, %0 : tensor<64xi32>
-      %57 = arith.extsi %52 : i32 to i64
-      %59 = arith.muli %57, %58 : i64
-      %60 = tt.addptr %37, %59 : !tt.ptr<bf16>, i64
-      %61 = tt.splat %60 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %62 = tt.addptr %61, %47 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %63 = arith.truncf %53 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %64 = tt.broadcast %48 : tensor<64x1xi1> -> tensor<64x64xi1>
-      tt.store %62, %63, %64 : tensor<64x64x!tt.ptr<bf16>>
-      %66 = arith.muli %54, %65 : i32
-      %67 = tt.addptr %21, %66 : !tt.ptr<bf16>, i32
-      %68 = tt.expand_dims %0 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %70 = arith.muli %68, %69 : tensor<64x1xi32>
-      %71 = arith.muli %3, %1 : tensor<64xi32>
-      %72 = arith.addi %71, %2 : tensor<64xi32>
-      %73 = tt.expand_dims %72 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %74 = tt.broadcast %70 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %75 = tt.broadcast %73 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %76 = arith.addi %74, %75 : tensor<64x64xi32>
-      %77 = tt.splat %67 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %78 = tt.addptr %77, %76 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %79 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %80 = tt.broadcast %79 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %82 = tt.load %78, %80, %81 : tensor<64x64x!tt.ptr<bf16>>
-      %83 = arith.muli %54, %25 : i32
-      %84 = tt.addptr %27, %83 : !tt.ptr<bf16>, i32
-      %86 = arith.muli %68, %85 : tensor<64x1xi32>
-      %87 = tt.broadcast %86 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %88 = arith.addi %87, %46 : tensor<64x64xi32>
-      %89 = tt.splat %84 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %90 = tt.addptr %89, %88 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %91 = tt.load %90 : tensor<64x64x!tt.ptr<bf16>>
-      %93 = arith.muli %31, %92 : i64
-      %94 = tt.addptr %factor, %93 : !tt.ptr<f32>, i64
-      %95 = tt.addptr %94, %50 : !tt.ptr<f32>, i32
-      %96 = tt.addptr %95, %54 : !tt.ptr<f32>, i32
-      %97 = tt.splat %96 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %98 = tt.addptr %97, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %99 = tt.load %98 : tensor<64x!tt.ptr<f32>>
-      %100 = tt.expand_dims %99 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %101 = tt.addptr %decay, %93 : !tt.ptr<f32>, i64
-      %102 = tt.addptr %101, %54 : !tt.ptr<f32>, i32
-      %104 = tt.addptr %102, %103 : !tt.ptr<f32>, i32
-      %106 = arith.muli %3, %105 : tensor<64xi32>
-      %107 = tt.splat %104 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %108 = tt.addptr %107, %106 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %109 = tt.load %108 : tensor<64x!tt.ptr<f32>>
-      %110 = math.exp2 %109 : tensor<64xf32>
-      %111 = arith.extf %82 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %112 = tt.broadcast %100 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %113 = arith.mulf %111, %112 : tensor<64x64xf32>
-      %114 = arith.truncf %113 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %115 = tt.trans %114 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %116 = tt.expand_dims %110 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %117 = tt.broadcast %116 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %118 = arith.mulf %53, %117 : tensor<64x64xf32>
-      %119 = tt.dot %115, %91, %118, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-      scf.yield %119 : tensor<64x64xf32>
+    %10 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %11 = tt.get_program_id y : i32
+    %13 = arith.muli %11, %12 : i32
+    %14 = tt.splat %13 : i32 -> tensor<128xi32>
+    %15 = arith.addi %14, %0 : tensor<128xi32>
+    %17 = arith.divsi %7, %16 : i32
+    %19 = arith.muli %9, %18 : i64
+    %20 = tt.addptr %x, %19 : !tt.ptr<bf16>, i64
+    %22 = arith.muli %7, %21 : i32
+    %23 = tt.addptr %20, %22 : !tt.ptr<bf16>, i32
+    %25 = arith.muli %9, %24 : i64
+    %26 = tt.addptr %b, %25 : !tt.ptr<bf16>, i64
+    %27 = arith.muli %17, %12 : i32
+    %28 = tt.addptr %26, %27 : !tt.ptr<bf16>, i32
+    %30 = arith.muli %9, %29 : i64
+    %31 = arith.extsi %7 : i32 to i64
+    %32 = arith.addi %30, %31 : i64
+    %34 = arith.muli %9, %33 : i64
+    %35 = tt.addptr %states, %34 : !tt.ptr<bf16>, i64
+    %37 = arith.muli %7, %36 : i32
+    %38 = tt.addptr %35, %37 : !tt.ptr<bf16>, i32
+    %40 = arith.muli %3, %39 : tensor<128xi32>
+    %42 = arith.muli %2, %41 : tensor<128xi32>
+    %43 = arith.addi %40, %42 : tensor<128xi32>
+    %44 = tt.expand_dims %43 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+    %45 = tt.expand_dims %15 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %46 = tt.broadcast %44 : tensor<128x1xi32> -> tensor<128x128xi32>
+    %47 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<128x128xi32>
+    %48 = arith.addi %46, %47 : tensor<128x128xi32>
+    %49 = tt.expand_dims %4 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
+    %135:1 = scf.for %54 = %51 to %53 step %52 iter_args(%55 = %50) -> (tensor<128x128xf32>) : i32 {
+      %56 = arith.muli %54, %21 : i32
+      %57 = tt.splat %56 : i32 -> tensor<64xi32>
+      %58 = arith.addi %57, %10 : tensor<64xi32>
+      %59 = arith.extsi %54 : i32 to i64
+      %61 = arith.muli %59, %60 : i64
+      %62 = tt.addptr %38, %61 : !tt.ptr<bf16>, i64
+      %63 = tt.splat %62 : !tt.ptr<bf16> -> tensor<128x128x!tt.ptr<bf16>>
+      %64 = tt.addptr %63, %48 : tensor<128x128x!tt.ptr<bf16>>, tensor<128x128xi32>
+      %65 = arith.truncf %55 : tensor<128x128xf32> to tensor<128x128xbf16>
+      %66 = tt.broadcast %49 : tensor<128x1xi1> -> tensor<128x128xi1>
+      tt.store %64, %65, %66 : tensor<128x128x!tt.ptr<bf16>>
+      %68 = arith.muli %56, %67 : i32
+      %69 = tt.addptr %23, %68 : !tt.ptr<bf16>, i32
+      %70 = tt.expand_dims %10 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %72 = arith.muli %70, %71 : tensor<64x1xi32>
+      %73 = arith.muli %3, %1 : tensor<128xi32>
+      %74 = arith.addi %73, %2 : tensor<128xi32>
+      %75 = tt.expand_dims %74 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %76 = tt.broadcast %72 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %77 = tt.broadcast %75 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %78 = arith.addi %76, %77 : tensor<64x128xi32>
+      %79 = tt.splat %69 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %80 = tt.addptr %79, %78 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %81 = tt.expand_dims %4 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %82 = tt.broadcast %81 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %84 = tt.load %80, %82, %83 : tensor<64x128x!tt.ptr<bf16>>
+      %85 = arith.muli %56, %12 : i32
+      %86 = tt.addptr %28, %85 : !tt.ptr<bf16>, i32
+      %88 = arith.muli %70, %87 : tensor<64x1xi32>
+      %89 = tt.broadcast %88 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %90 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %91 = arith.addi %89, %90 : tensor<64x128xi32>
+      %92 = tt.splat %86 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %93 = tt.addptr %92, %91 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %94 = tt.load %93 : tensor<64x128x!tt.ptr<bf16>>
+      %96 = arith.muli %32, %95 : i64
+      %97 = tt.addptr %factor, %96 : !tt.ptr<f32>, i64
+      %99 = tt.addptr %97, %98 : !tt.ptr<f32>, i32
+      %100 = tt.addptr %99, %56 : !tt.ptr<f32>, i32
+      %101 = tt.splat %100 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %102 = tt.addptr %101, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %103 = tt.load %102 : tensor<64x!tt.ptr<f32>>
+      %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %105 = arith.cmpi slt, %0, %1 : tensor<128xi32>
+      %106 = tt.expand_dims %105 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %107 = tt.addptr %97, %51 : !tt.ptr<f32>, i32
+      %108 = tt.addptr %107, %56 : !tt.ptr<f32>, i32
+      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %110 = tt.addptr %109, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
+      %112 = tt.expand_dims %111 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %113 = tt.broadcast %106 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %114 = tt.broadcast %112 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %115 = tt.broadcast %104 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %116 = arith.select %113, %114, %115 : tensor<64x128xi1>, tensor<64x128xf32>
+      %117 = tt.addptr %decay, %96 : !tt.ptr<f32>, i64
+      %118 = tt.addptr %117, %56 : !tt.ptr<f32>, i32
+      %120 = tt.addptr %118, %119 : !tt.ptr<f32>, i32
+      %122 = arith.muli %3, %121 : tensor<128xi32>
+      %123 = tt.splat %120 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %122 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+      %125 = tt.load %124 : tensor<128x!tt.ptr<f32>>
+      %126 = math.exp2 %125 : tensor<128xf32>
+      %127 = arith.extf %84 : tensor<64x128xbf16> to tensor<64x128xf32>
+      %128 = arith.mulf %127, %116 : tensor<64x128xf32>
+      %129 = arith.truncf %128 : tensor<64x128xf32> to tensor<64x128xbf16>
+      %130 = tt.trans %129 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %131 = tt.expand_dims %126 {axis = 1 : i32} : tensor<128xf32> -> tensor<128x1xf32>
+      %132 = tt.broadcast %131 : tensor<128x1xf32> -> tensor<128x128xf32>
+      %133 = arith.mulf %55, %132 : tensor<128x128xf32>
+      %134 = tt.dot %130, %94, %133, inputPrecision = tf32 : tensor<128x64xbf16> * tensor<64x128xbf16> -> tensor<128x128xf32>
+      scf.yield %134 : tensor<128x128xf32>
     } {tt.num_stages = 3 : i32}
-    %122 = arith.muli %31, %121 : i64
-    %123 = tt.addptr %end, %122 : !tt.ptr<f32>, i64
-    %124 = tt.splat %123 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-    %125 = tt.addptr %124, %47 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-    %126 = tt.broadcast %48 : tensor<64x1xi1> -> tensor<64x64xi1>
-    tt.store %125, %120#0, %126 : tensor<64x64x!tt.ptr<f32>>
+    %137 = arith.muli %32, %136 : i64
+    %138 = tt.addptr %end, %137 : !tt.ptr<f32>, i64
+    %139 = tt.splat %138 : !tt.ptr<f32> -> tensor<128x128x!tt.ptr<f32>>
+    %140 = tt.addptr %139, %48 : tensor<128x128x!tt.ptr<f32>>, tensor<128x128xi32>
+    %141 = tt.broadcast %49 : tensor<128x1xi1> -> tensor<128x128xi1>
+    tt.store %140, %135#0, %141 : tensor<128x128x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "ssd_scan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<8x2048x24x64xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>) -> (tensor<8x32x24x64x128xbf16>, tensor<8x24x64x128xf32>)
+", name = "ssd_scan", num_stages = 3 : i32, num_warps = 8 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<8x2048x24x64xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>) -> (tensor<8x32x24x64x128xbf16>, tensor<8x24x64x128xf32>)
     %k2:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_y(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %y: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %6 = arith.constant 64 : i32

@@ -103,143 +103,159 @@
   }
 }
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<8x2048x24xf32>, tensor<24xf32>, tensor<24xf32>) -> (tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>)
-    %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg8, %arg4, %k0#1, %k0#1, %arg9) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 2 : i32, grid_z = 8 : i32, ir = "module {
+    %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg8, %arg4, %k0#1, %k0#1, %arg9) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 12 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_rscan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<64> : tensor<64xi32>
-    %6 = arith.constant 1 : i32
-    %11 = arith.constant 64 : i32
-    %15 = arith.constant 24 : i32
-    %17 = arith.constant 3145728 : i64
-    %22 = arith.constant 262144 : i64
-    %25 = arith.constant 128 : i32
-    %28 = arith.constant 24 : i64
-    %32 = arith.constant 6291456 : i64
-    %35 = arith.constant 8192 : i32
-    %38 = arith.constant dense<8192> : tensor<64xi32>
-    %40 = arith.constant dense<128> : tensor<64xi32>
-    %49 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %50 = arith.constant 8192 : i64
-    %57 = arith.constant 0 : i32
-    %58 = arith.constant 32 : i32
-    %61 = arith.constant 31 : i32
-    %67 = arith.constant 196608 : i64
-    %73 = arith.constant 1536 : i32
-    %77 = arith.constant dense<1536> : tensor<64x1xi32>
-    %89 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
-    %93 = arith.constant dense<128> : tensor<64x1xi32>
-    %100 = arith.constant 2048 : i64
-    %112 = arith.constant 63 : i32
-    %114 = arith.constant dense<2048> : tensor<64xi32>
-    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %2 = arith.remsi %0, %1 : tensor<64xi32>
-    %3 = arith.divsi %0, %1 : tensor<64xi32>
-    %4 = arith.cmpi slt, %2, %1 : tensor<64xi32>
+    %1 = arith.constant dense<64> : tensor<128xi32>
+    %6 = arith.constant 2 : i32
+    %12 = arith.constant 128 : i32
+    %16 = arith.constant 24 : i32
+    %18 = arith.constant 3145728 : i64
+    %21 = arith.constant 64 : i32
+    %24 = arith.constant 262144 : i64
+    %29 = arith.constant 24 : i64
+    %33 = arith.constant 6291456 : i64
+    %36 = arith.constant 8192 : i32
+    %39 = arith.constant dense<8192> : tensor<128xi32>
+    %41 = arith.constant dense<128> : tensor<128xi32>
+    %50 = arith.constant dense<0.0e+00> : tensor<128x128xf32>
+    %51 = arith.constant 8192 : i64
+    %58 = arith.constant 0 : i32
+    %59 = arith.constant 1 : i32
+    %60 = arith.constant 32 : i32
+    %63 = arith.constant 31 : i32
+    %69 = arith.constant 196608 : i64
+    %75 = arith.constant 1536 : i32
+    %79 = arith.constant dense<1536> : tensor<64x1xi32>
+    %91 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
+    %95 = arith.constant dense<128> : tensor<64x1xi32>
+    %103 = arith.constant 2048 : i64
+    %106 = arith.constant 2048 : i32
+    %129 = arith.constant 63 : i32
+    %131 = arith.constant dense<2048> : tensor<128xi32>
+    %0 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %2 = arith.remsi %0, %1 : tensor<128xi32>
+    %3 = arith.divsi %0, %1 : tensor<128xi32>
+    %4 = arith.cmpi slt, %2, %1 : tensor<128xi32>
     %5 = tt.get_program_id x : i32
     %7 = arith.muli %5, %6 : i32
     %8 = tt.get_program_id z : i32
     %9 = arith.extsi %8 : i32 to i64
-    %10 = tt.get_program_id y : i32
-    %12 = arith.muli %10, %11 : i32
-    %13 = tt.splat %12 : i32 -> tensor<64xi32>
-    %14 = arith.addi %13, %0 : tensor<64xi32>
-    %16 = arith.divsi %7, %15 : i32
-    %18 = arith.muli %9, %17 : i64
-    %19 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
-    %20 = arith.muli %7, %11 : i32
-    %21 = tt.addptr %19, %20 : !tt.ptr<bf16>, i32
-    %23 = arith.muli %9, %22 : i64
-    %24 = tt.addptr %b, %23 : !tt.ptr<bf16>, i64
-    %26 = arith.muli %16, %25 : i32
-    %27 = tt.addptr %24, %26 : !tt.ptr<bf16>, i32
-    %29 = arith.muli %9, %28 : i64
-    %30 = arith.extsi %7 : i32 to i64
-    %31 = arith.addi %29, %30 : i64
-    %33 = arith.muli %9, %32 : i64
-    %34 = tt.addptr %states, %33 : !tt.ptr<bf16>, i64
-    %36 = arith.muli %7, %35 : i32
-    %37 = tt.addptr %34, %36 : !tt.ptr<bf16>, i32
-    %39 = arith.muli %3, %38 : tensor<64xi32>
-    %41 = arith.muli %2, %40 : tensor<64xi32>
-    %42 = arith.addi %39, %41 : tensor<64xi32>
-    %43 = tt.expand_dims %42 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-    %44 = tt.expand_dims %14 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %45 = tt.broadcast %43 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %46 = tt.broadcast %44 : tensor<1x64xi32> -> tensor<64x64xi32>
-    %47 = arith.addi %45, %46 : tensor<64x64xi32>
-    %48 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %51 = arith.muli %31, %50 : i64
-    %52 = tt.addptr %start, %51 : !tt.ptr<f32>, i64
-    %53 = tt.splat %52 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-    %54 = tt.addptr %53, %47 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-    %55 = tt.broadcast %48 : tensor<64x1xi1> -> tensor<64x64xi1>
-    %56 = tt.load %54, %55, %49 : tensor<64x64x!tt.ptr<f32>>
-    %129:1 = scf.for %59 = %57 to %58 step %6 iter_args(%60 = %56) -> (tensor<64x64xf32>) : i32 {
-      %62 = arith.subi %61, %59 : i32
-      %63 = arith.muli %62, %11 : i32
-      %64 = tt.splat %63 : i32 -> tensor<64xi32>
-      %65 = arith.addi %64, %0 : tensor<64xi32>
-      %66 = arith.extsi %62 : i32 to i64
-      %68 = arith.muli %66, %67 : i64
-      %69 = tt.addptr %37, %68 : !tt.ptr<bf16>, i64
-      %70 = tt.splat %69 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %71 = tt.addptr %70, %47 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %72 = arith.truncf %60 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %71, %72, %55 : tensor<64x64x!tt.ptr<bf16>>
-      %74 = arith.muli %63, %73 : i32
-      %75 = tt.addptr %21, %74 : !tt.ptr<bf16>, i32
-      %76 = tt.expand_dims %0 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %78 = arith.muli %76, %77 : tensor<64x1xi32>
-      %79 = arith.muli %3, %1 : tensor<64xi32>
-      %80 = arith.addi %79, %2 : tensor<64xi32>
-      %81 = tt.expand_dims %80 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %82 = tt.broadcast %78 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %83 = tt.broadcast %81 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %84 = arith.addi %82, %83 : tensor<64x64xi32>
-      %85 = tt.splat %75 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %86 = tt.addptr %85, %84 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %87 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %88 = tt.broadcast %87 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %90 = tt.load %86, %88, %89 : tensor<64x64x!tt.ptr<bf16>>
-      %91 = arith.muli %63, %25 : i32
-      %92 = tt.addptr %27, %91 : !tt.ptr<bf16>, i32
-      %94 = arith.muli %76, %93 : tensor<64x1xi32>
-      %95 = tt.broadcast %94 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %96 = arith.addi %95, %46 : tensor<64x64xi32>
-      %97 = tt.splat %92 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %98 = tt.addptr %97, %96 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %99 = tt.load %98 : tensor<64x64x!tt.ptr<bf16>>
-      %101 = arith.muli %31, %100 : i64
-      %102 = tt.addptr %factor, %101 : !tt.ptr<f32>, i64
-      %103 = tt.addptr %102, %57 : !tt.ptr<f32>, i32
-      %104 = tt.addptr %103, %63 : !tt.ptr<f32>, i32
-      %105 = tt.splat %104 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %106 = tt.addptr %105, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %107 = tt.load %106 : tensor<64x!tt.ptr<f32>>
-      %108 = math.exp2 %107 : tensor<64xf32>
-      %109 = tt.expand_dims %108 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %110 = tt.addptr %decay, %101 : !tt.ptr<f32>, i64
-      %111 = tt.addptr %110, %63 : !tt.ptr<f32>, i32
-      %113 = tt.addptr %111, %112 : !tt.ptr<f32>, i32
-      %115 = arith.muli %3, %114 : tensor<64xi32>
-      %116 = tt.splat %113 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %117 = tt.addptr %116, %115 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %118 = tt.load %117 : tensor<64x!tt.ptr<f32>>
-      %119 = math.exp2 %118 : tensor<64xf32>
-      %120 = arith.extf %90 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %121 = tt.broadcast %109 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %122 = arith.mulf %120, %121 : tensor<64x64xf32>
-      %123 = arith.truncf %122 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %124 = tt.trans %123 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %125 = tt.expand_dims %119 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %126 = tt.broadcast %125 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %127 = arith.mulf %60, %126 : tensor<64x64xf32>
-      %128 = tt.dot %124, %99, %127, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-      scf.yield %128 : tensor<64x64xf32>
+    %10 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %11 = tt.get_program_id y : i32
+    %13 = arith.muli %11, %12 : i32
+    %14 = tt.splat %13 : i32 -> tensor<128xi32>
+    %15 = arith.addi %14, %0 : tensor<128xi32>
+    %17 = arith.divsi %7, %16 : i32
+    %19 = arith.muli %9, %18 : i64
+    %20 = tt.addptr %x, %19 : !tt.ptr<bf16>, i64
+    %22 = arith.muli %7, %21 : i32
+    %23 = tt.addptr %20, %22 : !tt.ptr<bf16>, i32
+    %25 = arith.muli %9, %24 : i64
+    %26 = tt.addptr %b, %25 : !tt.ptr<bf16>, i64
+    %27 = arith.muli %17, %12 : i32
+    %28 = tt.addptr %26, %27 : !tt.ptr<bf16>, i32
+    %30 = arith.muli %9, %29 : i64
+    %31 = arith.extsi %7 : i32 to i64
+    %32 = arith.addi %30, %31 : i64
+    %34 = arith.muli %9, %33 : i64
+    %35 = tt.addptr %states, %34 : !tt.ptr<bf16>, i64
+    %37 = arith.muli %7, %36 : i32
+    %38 = tt.addptr %35, %37 : !tt.ptr<bf16>, i32
+    %40 = arith.muli %3, %39 : tensor<128xi32>
+    %42 = arith.muli %2, %41 : tensor<128xi32>
+    %43 = arith.addi %40, %42 : tensor<128xi32>
+    %44 = tt.expand_dims %43 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+    %45 = tt.expand_dims %15 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %46 = tt.broadcast %44 : tensor<128x1xi32> -> tensor<128x128xi32>
+    %47 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<128x128xi32>
+    %48 = arith.addi %46, %47 : tensor<128x128xi32>
+    %49 = tt.expand_dims %4 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
+    %52 = arith.muli %32, %51 : i64
+    %53 = tt.addptr %start, %52 : !tt.ptr<f32>, i64
+    %54 = tt.splat %53 : !tt.ptr<f32> -> tensor<128x128x!tt.ptr<f32>>
+    %55 = tt.addptr %54, %48 : tensor<128x128x!tt.ptr<f32>>, tensor<128x128xi32>
+    %56 = tt.broadcast %49 : tensor<128x1xi1> -> tensor<128x128xi1>
+    %57 = tt.load %55, %56, %50 : tensor<128x128x!tt.ptr<f32>>
+    %145:1 = scf.for %61 = %58 to %60 step %59 iter_args(%62 = %57) -> (tensor<128x128xf32>) : i32 {
+      %64 = arith.subi %63, %61 : i32
+      %65 = arith.muli %64, %21 : i32
+      %66 = tt.splat %65 : i32 -> tensor<64xi32>
+      %67 = arith.addi %66, %10 : tensor<64xi32>
+      %68 = arith.extsi %64 : i32 to i64
+      %70 = arith.muli %68, %69 : i64
+      %71 = tt.addptr %38, %70 : !tt.ptr<bf16>, i64
+      %72 = tt.splat %71 : !tt.ptr<bf16> -> tensor<128x128x!tt.ptr<bf16>>
+      %73 = tt.addptr %72, %48 : tensor<128x128x!tt.ptr<bf16>>, tensor<128x128xi32>
+      %74 = arith.truncf %62 : tensor<128x128xf32> to tensor<128x128xbf16>
+      tt.store %73, %74, %56 : tensor<128x128x!tt.ptr<bf16>>
+      %76 = arith.muli %65, %75 : i32
+      %77 = tt.addptr %23, %76 : !tt.ptr<bf16>, i32
+      %78 = tt.expand_dims %10 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %80 = arith.muli %78, %79 : tensor<64x1xi32>
+      %81 = arith.muli %3, %1 : tensor<128xi32>
+      %82 = arith.addi %81, %2 : tensor<128xi32>
+      %83 = tt.expand_dims %82 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %84 = tt.broadcast %80 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %85 = tt.broadcast %83 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %86 = arith.addi %84, %85 : tensor<64x128xi32>
+      %87 = tt.splat %77 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %88 = tt.addptr %87, %86 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %89 = tt.expand_dims %4 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %90 = tt.broadcast %89 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %92 = tt.load %88, %90, %91 : tensor<64x128x!tt.ptr<bf16>>
+      %93 = arith.muli %65, %12 : i32
+      %94 = tt.addptr %28, %93 : !tt.ptr<bf16>, i32
+      %96 = arith.muli %78, %95 : tensor<64x1xi32>
+      %97 = tt.broadcast %96 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %98 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %99 = arith.addi %97, %98 : tensor<64x128xi32>
+      %100 = tt.splat %94 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %101 = tt.addptr %100, %99 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %102 = tt.load %101 : tensor<64x128x!tt.ptr<bf16>>
+      %104 = arith.muli %32, %103 : i64
+      %105 = tt.addptr %factor, %104 : !tt.ptr<f32>, i64
+      %107 = tt.addptr %105, %106 : !tt.ptr<f32>, i32
+      %108 = tt.addptr %107, %65 : !tt.ptr<f32>, i32
+      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %110 = tt.addptr %109, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
+      %112 = math.exp2 %111 : tensor<64xf32>
+      %113 = tt.expand_dims %112 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %114 = arith.cmpi slt, %0, %1 : tensor<128xi32>
+      %115 = tt.expand_dims %114 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %116 = tt.addptr %105, %58 : !tt.ptr<f32>, i32
+      %117 = tt.addptr %116, %65 : !tt.ptr<f32>, i32
+      %118 = tt.splat %117 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %119 = tt.addptr %118, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %120 = tt.load %119 : tensor<64x!tt.ptr<f32>>
+      %121 = math.exp2 %120 : tensor<64xf32>
+      %122 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %123 = tt.broadcast %115 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %124 = tt.broadcast %122 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %125 = tt.broadcast %113 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %126 = arith.select %123, %124, %125 : tensor<64x128xi1>, tensor<64x128xf32>
+      %127 = tt.addptr %decay, %104 : !tt.ptr<f32>, i64
+      %128 = tt.addptr %127, %65 : !tt.ptr<f32>, i32
+      %130 = tt.addptr %128, %129 : !tt.ptr<f32>, i32
+      %132 = arith.muli %3, %131 : tensor<128xi32>
+      %133 = tt.splat %130 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
+      %134 = tt.addptr %133, %132 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+      %135 = tt.load %134 : tensor<128x!tt.ptr<f32>>
+      %136 = math.exp2 %135 : tensor<128xf32>
+      %137 = arith.extf %92 : tensor<64x128xbf16> to tensor<64x128xf32>
+      %138 = arith.mulf %137, %126 : tensor<64x128xf32>
+      %139 = arith.truncf %138 : tensor<64x128xf32> to tensor<64x128xbf16>
+      %140 = tt.trans %139 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %141 = tt.expand_dims %136 {axis = 1 : i32} : tensor<128xf32> -> tensor<128x1xf32>
+      %142 = tt.broadcast %141 : tensor<128x1xf32> -> tensor<128x128xf32>
+      %143 = arith.mulf %62, %142 : tensor<128x128xf32>
+      %144 = tt.dot %140, %102, %143, inputPrecision = tf32 : tensor<128x64xbf16> * tensor<64x128xbf16> -> tensor<128x128xf32>
+      scf.yield %144 : tensor<128x128xf32>
     } {tt.num_stages = 3 : i32}
     tt.return
   }
 }
-", name = "ssd_rscan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<8x2048x24x64xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x64x128xf32>) -> (tensor<8x32x24x64x128xbf16>)
+", name = "ssd_rscan", num_stages = 3 : i32, num_warps = 8 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<8x2048x24x64xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x64x128xf32>) -> (tensor<8x32x24x64x128xbf16>)
     %k2:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_rows: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %6 = arith.constant 64 : i32
