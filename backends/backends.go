@@ -5,7 +5,8 @@ import (
 	"errors"
 	"fmt"
 	"runtime"
-	"strings"
+
+	"github.com/matmamba/matmamba/internal/oneline"
 
 	"github.com/gomlx/compute"
 	_ "github.com/gomlx/compute/gobackend" // the backend of last resort, registered as "go"
@@ -43,9 +44,9 @@ func openAuto(ctx context.Context, options Options) (compute.Backend, Info, erro
 		switch {
 		case errors.Is(err, ErrNoDevice), errors.Is(err, ErrNoXLA) && kind != CPU:
 		case kind == CPU:
-			options.log().Warn("running in pure Go, up to 30 times slower than XLA", "reason", oneLine(err), "remedy", remedy(err))
+			options.log().Warn("running in pure Go, up to 30 times slower than XLA", "reason", oneline.Of(err.Error()), "remedy", remedy(err))
 		default:
-			options.log().Warn("backend passed over", "backend", kind, "reason", oneLine(err))
+			options.log().Warn("backend passed over", "backend", kind, "reason", oneline.Of(err.Error()))
 		}
 	}
 	return nil, Info{}, fmt.Errorf("no backend could be opened: %w", last)
@@ -109,8 +110,5 @@ func locate(ctx context.Context, kind Kind) (string, error) {
 // singleLine is an error in one line, as plugins write theirs in several.
 type singleLine struct{ error }
 
-func (e singleLine) Error() string { return oneLine(e.error) }
+func (e singleLine) Error() string { return oneline.Of(e.error.Error()) }
 func (e singleLine) Unwrap() error { return e.error }
-
-// oneLine is the error's text without line breaks.
-func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

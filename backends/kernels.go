@@ -16,31 +16,26 @@ import (
 	"github.com/matmamba/matmamba/backends/pjrt"
 )
 
-// kernelsOf are the kernels that a kind of backend has for composites, by operation.
-func kernelsOf(kind Kind) map[string]kernels.Kernel {
-	switch kind {
-	case CPU:
-		return cpu.Kernels(0)
-	case CUDA:
-		return cuda.DeviceOf(deviceName(CUDA, "/")).Kernels()
+// kernelsOf are the kernels that a kind of backend has for composites, by operation; untuned ones are for a device of which nothing is known.
+func kernelsOf(kind Kind, untuned bool) map[string]kernels.Kernel {
+	lanes, name := 0, ""
+	switch {
+	case untuned:
+		lanes = 4 // of any processor
+	case kind == CUDA:
+		name = deviceName(CUDA, "/")
 	}
-	return nil
-}
-
-// untunedKernelsOf are [kernelsOf] for a device of which nothing is known.
-func untunedKernelsOf(kind Kind) map[string]kernels.Kernel {
 	switch kind {
 	case CPU:
-		const anyProcessor = 4
-		return cpu.Kernels(anyProcessor)
+		return cpu.Kernels(lanes)
 	case CUDA:
-		return cuda.DeviceOf("").Kernels()
+		return cuda.DeviceOf(name).Kernels()
 	}
 	return nil
 }
 
 // Composites are the operations that have kernels on a kind of backend, in order.
-func Composites(kind Kind) []string { return slices.Sorted(maps.Keys(kernelsOf(kind))) }
+func Composites(kind Kind) []string { return slices.Sorted(maps.Keys(kernelsOf(kind, false))) }
 
 // rewriters are what a program passes through before it is compiled for a kind of backend. Loops come first: composites may
 // stand in them. Products in the bodies that kernels write are as exact as the others.

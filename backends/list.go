@@ -12,6 +12,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"time"
+
+	"github.com/matmamba/matmamba/internal/oneline"
 )
 
 // probeEnv tells a process that it was started to probe the kind it names.
@@ -68,12 +70,12 @@ func probeApart(ctx context.Context, status Status) Status {
 		if cause := context.Cause(ctx); cause != nil {
 			err = cause
 		}
-		status.Reason = oneLine(fmt.Errorf("the plugin %s fails a probe: %w %s", status.Plugin, err, complaint))
+		status.Reason = oneline.Of(fmt.Errorf("the plugin %s fails a probe: %w %s", status.Plugin, err, complaint).Error())
 		return status
 	}
 	var probed Status
 	if err := json.Unmarshal(answer, &probed); err != nil {
-		status.Reason = oneLine(fmt.Errorf("the plugin %s fails a probe: no answer: %w", status.Plugin, err))
+		status.Reason = oneline.Of(fmt.Errorf("the plugin %s fails a probe: no answer: %w", status.Plugin, err).Error())
 		return status
 	}
 	return probed

@@ -4,6 +4,8 @@ import (
 	"context"
 	"fmt"
 
+	"github.com/matmamba/matmamba/internal/oneline"
+
 	"github.com/gomlx/compute"
 	"github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
@@ -31,7 +33,7 @@ func Probe(ctx context.Context, kind Kind) Status {
 		backend.Finalize()
 	}
 	if err != nil {
-		status.Reason = oneLine(err)
+		status.Reason = oneline.Of(err.Error())
 		return status
 	}
 	status.Works = true
@@ -44,7 +46,7 @@ func survey(ctx context.Context, kind Kind) Status {
 	if kind != Go {
 		plugin, err := locate(ctx, kind)
 		if err != nil {
-			status.Reason = oneLine(err)
+			status.Reason = oneline.Of(err.Error())
 			return status
 		}
 		status.Plugin, status.PluginVersion = plugin, pluginVersion(kind, plugin)

@@ -77,12 +77,8 @@ type registered struct {
 // table are the kernels that the layer has.
 func (r registered) table(kind Kind) map[string]kernels.Kernel {
 	var table map[string]kernels.Kernel
-	switch {
-	case r.noKernels:
-	case r.untunedKernels:
-		table = untunedKernelsOf(kind)
-	default:
-		table = kernelsOf(kind)
+	if !r.noKernels {
+		table = kernelsOf(kind, r.untunedKernels)
 	}
 	for name := range strings.SplitSeq(r.without, ",") {
 		delete(table, name)

@@ -12,6 +12,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/matmamba/matmamba/internal/oneline"
+
 	"github.com/matmamba/matmamba/checkpoint"
 )
 
@@ -33,7 +35,7 @@ func Write(dir string, b Bundle) error {
 	}
 	for _, p := range b.Programs {
 		if p.Executable == nil {
-			return fmt.Errorf("program %s at %s does not fit %s: %s", p.Program.Name, p.Granularity, b.Target, oneLine(p.TooLarge))
+			return fmt.Errorf("program %s at %s does not fit %s: %s", p.Program.Name, p.Granularity, b.Target, oneline.Of(p.TooLarge))
 		}
 	}
 	return checkpoint.WriteDir(dir, func(tmp string) error { return b.fill(tmp) })
@@ -154,8 +156,6 @@ func unusedName(used map[string]bool, granularity, name string) string {
 	used[strings.ToLower(unused)] = true
 	return unused
 }
-
-func oneLine(text string) string { return strings.Join(strings.Fields(text), " ") }
 
 func fileDigest(name string) (string, error) {
 	file, err := os.Open(name)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"strconv"
 
+	"github.com/matmamba/matmamba/internal/oneline"
+
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/backends/pjrt"
 )
@@ -52,7 +54,7 @@ func report(target Target, precision Precision, b Built) ReportRow {
 		Exchanges: b.Work.Exchanges, Size: len(b.Executable), Seconds: b.Took.Seconds(), Needs: b.Memory.Needs(), Fits: true,
 	}
 	if b.Executable == nil {
-		row.Fits, row.Why, row.Needs = false, oneLine(b.TooLarge), 0
+		row.Fits, row.Why, row.Needs = false, oneline.Of(b.TooLarge), 0
 		if needs, has, ok := shortage(b.TooLarge); ok {
 			row.Needs, row.Has = needs, has
 		}

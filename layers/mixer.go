@@ -104,13 +104,12 @@ func (config MixerConfig) ssdOptions() graph.SSDOptions {
 // split is [Mixer] with [MixerConfig.Split].
 func (config MixerConfig) split(d nested.Dims, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
 	perHead := func(name string) *Node { return weights.stretch(name, 0, d, heads, 0, 0) }
-	touching := func(name string) *Node { return concatenate(weights.touching(name, 0, d, heads), 0) }
 	plan, _ := nested.MixerWeight("in_proj.weight")
 	projected := JoinedProjections(in.U, weights.Get(plan.Name), plan.Stretches(0, d, heads))
 	gated, state := graph.SplitConvSSD(graph.SplitInputs{
 		Projected:  projected,
-		ConvWeight: Squeeze(touching("conv1d.weight"), 1),
-		ConvBias:   touching("conv1d.bias"),
+		ConvWeight: Squeeze(weights.joined("conv1d.weight", d, heads), 1),
+		ConvBias:   weights.joined("conv1d.bias", d, heads),
 		A:          Neg(Exp(perHead("A_log"))),
 		D:          perHead("D"),
 		DTBias:     perHead("dt_bias"),

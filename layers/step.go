@@ -22,17 +22,16 @@ func BlockStep(config MixerConfig, weights Weights, heads int, residual *Node, s
 	residual.AssertDims(residual.Shape().Dimensions[0], d.DModel)
 	mixer := weights.Sub("mixer")
 	perHead := func(name string) *Node { return mixer.stretch(name, 0, d, heads, 0, 0) }
-	touching := func(name string) *Node { return concatenate(mixer.touching(name, 0, d, heads), 0) }
 
 	after, conv, ssm := graph.BlockStep(graph.BlockInputs{
 		Residual: residual,
 		Norm:     weights.Get("norm.weight"),
-		InProj:   ConvertDType(touching("in_proj.weight"), product),
+		InProj:   ConvertDType(mixer.joined("in_proj.weight", d, heads), product),
 		StepInputs: graph.StepInputs{
 			Conv:       state.Conv,
 			SSM:        state.SSM,
-			ConvWeight: Squeeze(touching("conv1d.weight"), 1),
-			ConvBias:   touching("conv1d.bias"),
+			ConvWeight: Squeeze(mixer.joined("conv1d.weight", d, heads), 1),
+			ConvBias:   mixer.joined("conv1d.bias", d, heads),
 			ALog:       perHead("A_log"),
 			D:          perHead("D"),
 			DTBias:     perHead("dt_bias"),

@@ -55,8 +55,8 @@ func (w Weights) stretch(name string, axis int, d nested.Dims, heads, first, las
 	return SliceAxis(node, axis, AxisRange(from, to))
 }
 
-// touching cuts axis 0 or 1 of a mixer weight down to heads heads and returns the parts of it that are contiguous along the axis.
-func (w Weights) touching(name string, axis int, d nested.Dims, heads int) []*Node {
+// joined are the rows of a mixer weight that heads heads use, one below the other.
+func (w Weights) joined(name string, d nested.Dims, heads int) *Node {
 	plan, ok := nested.MixerWeight(name)
 	if !ok {
 		panic(fmt.Sprintf("layers: %q is no weight of the mixer", name))
@@ -64,13 +64,10 @@ func (w Weights) touching(name string, axis int, d nested.Dims, heads int) []*No
 	node := w.Get(name)
 	node.AssertDims(plan.Shape(d, d.NHeads)...)
 	var parts []*Node
-	for _, r := range plan.Ranges(axis, d, heads) {
-		if r.From == 0 && r.To == node.Shape().Dimensions[axis] {
-			return []*Node{node}
-		}
-		parts = append(parts, SliceAxis(node, axis, AxisRange(r.From, r.To)))
+	for _, r := range plan.Ranges(0, d, heads) {
+		parts = append(parts, rowsOf(node, r))
 	}
-	return parts
+	return concatenate(parts, 0)
 }
 
 // Narrow returns the weights of a mixer that has heads heads and no more: of each weight the parts that so many heads use, joined.

@@ -13,6 +13,7 @@ os.environ.setdefault("XLA_PYTHON_CLIENT_PREALLOCATE", "false")  # another proce
 import jax
 import jax.numpy as jnp
 
+import turns
 from jax_ssd import ssd
 
 work = json.loads(sys.argv[-1])
@@ -95,16 +96,19 @@ targets = jnp.roll(tokens, -1, 1)
 start = time.perf_counter()
 compiled = step.lower(*state, tokens, targets).compile()
 seconds = time.perf_counter() - start
-memory = compiled.memory_analysis()
-peak = memory.argument_size_in_bytes + memory.temp_size_in_bytes + memory.output_size_in_bytes - memory.alias_size_in_bytes
-print(json.dumps(dict(name=f"jax {jax.__version__}", compile_s=seconds, temporaries=memory.temp_size_in_bytes, peak=peak)), flush=True)
-for line in sys.stdin:
-    times = []
-    for _ in range(int(line)):
-        start = time.perf_counter()
-        *state, value = compiled(*state, tokens, targets)
-        value.block_until_ready()
-        times.append((time.perf_counter() - start) * 1e3)
+turns.ready_with(compiled, f"jax {jax.__version__}", seconds)
+value = None
+
+
+def turn():
+    global state, value
+    *state, value = compiled(*state, tokens, targets)
+    value.block_until_ready()
+
+
+def finite():
     if not math.isfinite(float(value)):
         sys.exit("the loss is not finite")
-    print(json.dumps(dict(step_ms=times)), flush=True)
+
+
+turns.answer(turn, finite)

@@ -7,6 +7,8 @@ are part of a call. Needs: pip install jax.
 """
 import json, os, sys, time
 
+import turns
+
 os.environ.setdefault("XLA_PYTHON_CLIENT_PREALLOCATE", "false")  # another process works on the same device
 
 import jax
@@ -79,16 +81,8 @@ def main():
     start = time.perf_counter()
     compiled = program.lower(*inputs).compile()
     seconds = time.perf_counter() - start
-    memory = compiled.memory_analysis()
-    peak = memory.argument_size_in_bytes + memory.temp_size_in_bytes + memory.output_size_in_bytes - memory.alias_size_in_bytes
-    print(json.dumps(dict(name=f"jax {jax.__version__}", compile_s=seconds, temporaries=memory.temp_size_in_bytes, peak=peak)), flush=True)
-    for line in sys.stdin:
-        times = []
-        for _ in range(int(line)):
-            start = time.perf_counter()
-            jax.block_until_ready(compiled(*inputs))
-            times.append((time.perf_counter() - start) * 1e3)
-        print(json.dumps(dict(step_ms=times)), flush=True)
+    turns.ready_with(compiled, f"jax {jax.__version__}", seconds)
+    turns.answer(lambda: jax.block_until_ready(compiled(*inputs)))
 
 
 if __name__ == "__main__":

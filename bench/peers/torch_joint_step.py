@@ -9,6 +9,7 @@ import json, math, sys, time
 import torch
 import torch.nn.functional as F
 
+import turns
 from torch_ssd import ssd
 
 work = json.loads(sys.argv[-1])
@@ -99,14 +100,18 @@ value = step()
 synchronize()
 seconds = time.perf_counter() - start
 peak = torch.cuda.max_memory_allocated() if DEVICE == "cuda" else 0
-print(json.dumps(dict(name=f"torch {torch.__version__}", compile_s=seconds, temporaries=0, peak=peak)), flush=True)
-for line in sys.stdin:
-    times = []
-    for _ in range(int(line)):
-        start = time.perf_counter()
-        value = step()
-        synchronize()
-        times.append((time.perf_counter() - start) * 1e3)
+turns.ready(f"torch {torch.__version__}", seconds, 0, peak)
+
+
+def turn():
+    global value
+    value = step()
+    synchronize()
+
+
+def finite():
     if not math.isfinite(float(value)):
         sys.exit("the loss is not finite")
-    print(json.dumps(dict(step_ms=times)), flush=True)
+
+
+turns.answer(turn, finite)

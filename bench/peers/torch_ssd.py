@@ -9,6 +9,8 @@ import json, sys, time
 import torch
 import torch.nn.functional as F
 
+import turns
+
 
 def ssd(x, dt, a, b, c, skip, chunk):
     """x [B,T,H,P], dt [B,T,H], a [H], b and c [B,T,N], skip [H]."""
@@ -105,16 +107,14 @@ def main():
     else:
         chain(1)
     peak = torch.cuda.max_memory_allocated() if cuda else 0
-    print(json.dumps(dict(name=name, compile_s=time.perf_counter() - start, temporaries=0, peak=peak)), flush=True)
-    for line in sys.stdin:
-        times = []
-        for _ in range(int(line)):
-            start = time.perf_counter()
-            run()
-            if cuda:
-                torch.cuda.synchronize()
-            times.append((time.perf_counter() - start) * 1e3)
-        print(json.dumps(dict(step_ms=times)), flush=True)
+    turns.ready(name, time.perf_counter() - start, 0, peak)
+
+    def turn():
+        run()
+        if cuda:
+            torch.cuda.synchronize()
+
+    turns.answer(turn)
 
 
 if __name__ == "__main__":

@@ -80,15 +80,15 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 	if c.Rounds < 1 || c.Tokens < 1 || c.Block < 1 || c.Prefill < 0 || slices.Min(append([]int{1}, c.Batch...)) < 1 {
 		return fmt.Errorf("--rounds, --tokens, --block and --batch want at least 1, --prefill at least 0")
 	}
-	if err := c.validatePeer(); err != nil {
-		return err
-	}
 	model, err := c.load(env)
 	if err != nil {
 		return err
 	}
 	chosen, err := c.choose(model.config, []nested.Width{nested.Full})
 	if err != nil {
+		return err
+	}
+	if err := c.validatePeer(chosen); err != nil {
 		return err
 	}
 	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
@@ -104,7 +104,7 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 	for _, g := range chosen {
 		for _, batch := range c.Batch {
 			beside := decodePeer{}
-			if g.name == nested.Full.String() && batch == 1 {
+			if g.name == nested.Full.String() && batch == peerBatch {
 				beside = rivals
 			}
 			measured, err := c.measure(env, backend, info, model, g, batch, beside)

@@ -4,9 +4,11 @@ import (
 	"errors"
 	"fmt"
 	"path/filepath"
+	"slices"
 
 	"github.com/matmamba/matmamba/internal/peer"
 	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
 )
 
 // llamaWork is what llama_decode.sh gets.
@@ -24,9 +26,19 @@ type llamaWork struct {
 // decodePeer are the peer's processes: one that decodes and one that takes prompts, nil where there is none.
 type decodePeer struct{ decode, prefill *peer.Peer }
 
-func (c *benchDecodeCmd) validatePeer() error {
-	if c.Peer != "" && c.Source == "" {
+// peerBatch is how many sequences the peer takes.
+const peerBatch = 1
+
+// validatePeer refuses a peer that nothing stands beside, or that is not here.
+func (c *benchDecodeCmd) validatePeer(chosen []granularity) error {
+	full := func(g granularity) bool { return g.name == nested.Full.String() }
+	switch {
+	case c.Peer == "":
+		return nil
+	case c.Source == "":
 		return fmt.Errorf("--peer %s: give its source with --source", c.Peer)
+	case !slices.ContainsFunc(chosen, full) || !slices.Contains(c.Batch, peerBatch):
+		return fmt.Errorf("--peer %s runs the full width and one sequence: want 1 in --width and in --batch", c.Peer)
 	}
 	return nil
 }

@@ -46,6 +46,8 @@ while read -r n; do echo "{\"step_ms\": [$step]}"; done
 func TestBenchDecodeErrors(t *testing.T) {
 	requireFailures(t, newPlace(t), []failure{
 		{"bench decode tiny --peer llama", []string{"--peer llama", "--source"}},
+		{"bench decode tiny --peer llama --source . --width 1/8", []string{"--peer llama", "--width"}},
+		{"bench decode tiny --peer llama --source . --batch 2", []string{"--peer llama", "--batch"}},
 		{"bench decode tiny --tokens 0", []string{"--tokens"}},
 		{"bench decode lm --headdim 16", []string{"--headdim is for presets"}},
 	})

@@ -101,7 +101,7 @@ func (c *benchOpCmd) Run(env *environment) error {
 		result.Times, err = c.time(env, backend)
 	}
 	if err == nil && c.Peer != "" {
-		result.Peers, err = c.peers(env.ctx, string(info.Kind), result.Times)
+		result.Peers, err = c.peers(env.ctx, info.Kind, result.Times)
 	}
 	if err != nil {
 		return err

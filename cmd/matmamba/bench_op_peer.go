@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"path/filepath"
 
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/internal/peer"
 )
 
@@ -38,21 +39,13 @@ func (c *benchOpCmd) validatePeer() error {
 	if c.Check || c.Initial || c.Segments || c.Ngroups != 1 {
 		return fmt.Errorf("--peer %s: the peers' scripts know one group, no --initial, --segments or --check", c.Peer)
 	}
-	for _, chunk := range c.PeerChunk {
-		if chunk < 1 || c.Seqlen%chunk != 0 {
-			return fmt.Errorf("--peer-chunk %d does not divide --seqlen %d, as the peer needs", chunk, c.Seqlen)
-		}
-	}
-	return nil
+	return checkPeerChunks(c.PeerChunk, c.Seqlen)
 }
 
 // peers times the peer's operator beside each of ours.
-func (c *benchOpCmd) peers(ctx context.Context, kind string, ours []opTimes) ([]opPeer, error) {
+func (c *benchOpCmd) peers(ctx context.Context, kind backends.Kind, ours []opTimes) ([]opPeer, error) {
 	work := opWork{
-		Platform: kind, DType: c.DType, Batch: c.Batch, Seqlen: c.Seqlen, Nheads: c.Nheads, Headdim: c.Headdim, DState: c.DState, Calls: c.Calls,
-	}
-	if kind == "go" {
-		work.Platform = "cpu"
+		Platform: peerPlatform(kind), DType: c.DType, Batch: c.Batch, Seqlen: c.Seqlen, Nheads: c.Nheads, Headdim: c.Headdim, DState: c.DState, Calls: c.Calls,
 	}
 	var all []opPeer
 	for _, pass := range ours {

@@ -61,6 +61,7 @@ func TestBenchOpPeerErrors(t *testing.T) {
 	requireFailures(t, newPlace(t), []failure{
 		{"bench op --seqlen 100 --peer jax --peer-chunk 64", []string{"--peer-chunk 64", "--seqlen 100"}},
 		{"bench op --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
+		{"bench train --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
 		{"bench op --peer torch --segments", []string{"--peer torch", "--segments"}},
 		{"bench op --peer numpy", []string{"--peer", "numpy"}},
 	})

@@ -64,8 +64,13 @@ type benchTrainResult struct {
 
 // Run measures and prints.
 func (c *benchTrainCmd) Run(env *environment) error {
-	if c.Rounds < 1 || c.Steps < 1 || len(c.Chunk) == 0 || len(c.PeerChunk) == 0 {
-		return fmt.Errorf("--rounds, --steps, --chunk and --peer-chunk want at least 1")
+	if c.Rounds < 1 || c.Steps < 1 || len(c.Chunk) == 0 {
+		return fmt.Errorf("--rounds, --steps and --chunk want at least 1")
+	}
+	if c.Peer != "" {
+		if err := checkPeerChunks(c.PeerChunk, c.Seqlen); err != nil {
+			return err
+		}
 	}
 	config, err := c.Model.config(env)
 	if err != nil {
@@ -96,7 +101,7 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	sides := []*contestant{ours}
 	if c.Peer != "" {
 		other, err := fastest(env, c.PeerChunk, func(chunk int) (*contestant, error) {
-			return c.peer(env.ctx, string(info.Kind), config, widths, chunk)
+			return c.peer(env.ctx, info.Kind, config, widths, chunk)
 		})
 		if err != nil {
 			return errors.Join(err, ours.close())

@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/internal/peer"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
@@ -27,17 +28,11 @@ type peerWork struct {
 	Fractions []int  `json:"fractions"`
 }
 
-// peer starts the peer's script on the same kind of device; pure Go's peer runs on the CPU.
-func (c *benchTrainCmd) peer(ctx context.Context, kind string, config lm.Config, widths []nested.Width, chunk int) (*contestant, error) {
+// peer starts the peer's script on the same kind of device.
+func (c *benchTrainCmd) peer(ctx context.Context, kind backends.Kind, config lm.Config, widths []nested.Width, chunk int) (*contestant, error) {
 	work := peerWork{
-		Platform: kind, DType: c.DType, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
+		Platform: peerPlatform(kind), DType: c.DType, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
 		Vocab: config.PaddedVocab(), Batch: c.Batch, Seqlen: c.Seqlen, Chunk: chunk,
-	}
-	if kind == "go" {
-		work.Platform = "cpu"
-	}
-	if c.Seqlen%chunk != 0 {
-		return nil, fmt.Errorf("--peer-chunk %d does not divide --seqlen %d, as the peer needs", chunk, c.Seqlen)
 	}
 	for _, width := range widths {
 		fraction, err := strconv.Atoi(strings.TrimPrefix(width.String(), "1/"))

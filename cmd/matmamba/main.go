@@ -11,6 +11,8 @@ import (
 	"strings"
 	"syscall"
 
+	"github.com/matmamba/matmamba/internal/oneline"
+
 	"github.com/alecthomas/kong"
 	"github.com/gomlx/compute"
 	"github.com/matmamba/matmamba/backends"
@@ -84,16 +86,13 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 	case err == nil:
 		return 0
 	case errors.Is(err, context.Canceled) || ctx.Err() != nil:
-		fmt.Fprintln(stderr, "matmamba:", strings.ReplaceAll(oneLine(err), context.Canceled.Error(), "interrupted"))
+		fmt.Fprintln(stderr, "matmamba:", strings.ReplaceAll(oneline.Of(err.Error()), context.Canceled.Error(), "interrupted"))
 		return 130
 	default:
-		fmt.Fprintln(stderr, "matmamba:", oneLine(err))
+		fmt.Fprintln(stderr, "matmamba:", oneline.Of(err.Error()))
 		return 1
 	}
 }
-
-// oneLine is an error for people: one line, without the stack traces that GoMLX's errors carry in other formats.
-func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }
 
 func withoutTime(groups []string, a slog.Attr) slog.Attr {
 	if len(groups) == 0 && a.Key == slog.TimeKey {

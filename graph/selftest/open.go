@@ -5,8 +5,9 @@ import (
 	"fmt"
 	"log/slog"
 	"os"
-	"strings"
 	"time"
+
+	"github.com/matmamba/matmamba/internal/oneline"
 
 	"github.com/gomlx/compute"
 	"github.com/matmamba/matmamba/backends"
@@ -61,7 +62,7 @@ func verdict(ctx context.Context, backend compute.Backend, info backends.Info, o
 	start := time.Now()
 	wrong, err := Run(ctx, backend, settingsOf(info.Kind, options.TF32), composites, log)
 	if err != nil {
-		log.Warn("kernels could not be compared with their decompositions", "device", info.Device, "reason", oneLine(err))
+		log.Warn("kernels could not be compared with their decompositions", "device", info.Device, "reason", oneline.Of(err.Error()))
 		return nil, nil
 	}
 	log.Info("kernels compared with their decompositions, once for this device", "device", info.Device, "composites", len(composites),
@@ -69,5 +70,3 @@ func verdict(ctx context.Context, backend compute.Backend, info backends.Info, o
 	kept.write(info, wrong)
 	return wrong, nil
 }
-
-func oneLine(err error) string { return strings.Join(strings.Fields(err.Error()), " ") }

@@ -5,12 +5,13 @@ import (
 	"debug/elf"
 	"encoding/hex"
 	"encoding/json"
-	"errors"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
 	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/checkpoint"
 )
 
 // record is where the outcome of a test is kept; its path is empty where nothing is.
@@ -56,17 +57,10 @@ func (r record) write(info backends.Info, leftOut []string) {
 	if err != nil || os.MkdirAll(filepath.Dir(r.path), 0o700) != nil {
 		return
 	}
-	file, err := os.CreateTemp(filepath.Dir(r.path), "writing-")
-	if err != nil {
-		return
-	}
-	_, err = file.Write(text)
-	if err = errors.Join(err, file.Close()); err == nil {
-		err = os.Rename(file.Name(), r.path)
-	}
-	if err != nil {
-		_ = os.Remove(file.Name())
-	}
+	_ = checkpoint.WriteFileAtomic(r.path, func(w io.Writer) error {
+		_, err := w.Write(text)
+		return err
+	})
 }
 
 // buildID is what Go's linker calls this build of the program, empty if it can't be read: the same for the same code and libraries.

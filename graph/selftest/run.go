@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/matmamba/matmamba/internal/oneline"
+
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
@@ -58,7 +60,7 @@ func Run(ctx context.Context, backend compute.Backend, settings Settings, compos
 		} else if alone, err := evaluate(backend, chosen[i:i+1], settings.DType); err == nil { // another one is to blame
 			reason = disagreement(want[i], alone[0], settings.Tolerance)
 		} else {
-			reason = oneLine(err)
+			reason = oneline.Of(err.Error())
 		}
 		if reason != "" {
 			log.Warn("kernels disagree with their decompositions and are left out", "composites", strings.Join(c.composites, ", "), "reason", reason)

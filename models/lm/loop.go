@@ -139,7 +139,7 @@ func (l layer) scanned() scan.Layer {
 			"headdim": composite.Int(config.HeadDim), "chunk": composite.Int(config.ChunkSize),
 			"dtmin": composite.Float32(config.DTMin), "dtmax": composite.Float32(config.DTMax),
 			"type": l.model.computeType().String(), "seg": composite.Bool(l.segments), "lengths": composite.Bool(l.lengths), "init": composite.Bool(l.given),
-			"kept": composite.Bool(l.kept), "compact": composite.Bool(l.model.Compact),
+			"kept": composite.Bool(l.kept), "compact": composite.Bool(l.model.Compact), "split": composite.Bool(l.model.Split),
 		},
 		Outputs: outputs,
 		Body:    l.compute,

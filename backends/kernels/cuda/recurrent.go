@@ -148,7 +148,7 @@ func rmsNorm(name string, rows, channels int, eps float64, elem triton.Elem) lau
 	c := f.Range(powerOfTwo(channels))
 	mask := c.Less(channels)
 	row, factor := x.At(at).At(c).Load(mask), weight.At(c).Load(mask)
-	scale := row.Mul(row).Sum(0).Mul(1 / float64(channels)).Add(eps).Rsqrt()
+	scale := normScale(row.Mul(row).Sum(0), channels, eps)
 	out.At(at).At(c).Store(row.Mul(scale).Mul(factor), mask)
 	return launch{f, [3]int{rows, 1, 1}, 4, 1}
 }
