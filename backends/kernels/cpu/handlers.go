@@ -26,6 +26,8 @@ func Handlers() []Handler {
 		{convGradTarget, C.mm_conv_silu_grad_handler},
 		{normTarget, C.mm_gated_rmsnorm_handler},
 		{normGradTarget, C.mm_gated_rmsnorm_grad_handler},
+		{residualTarget, C.mm_residual_rmsnorm_handler},
+		{residualGradTarget, C.mm_residual_rmsnorm_grad_handler},
 		{matmulTarget, C.mm_matmul_handler},
 		{linearSmallTarget, C.mm_linear_small_handler},
 		{recurrentStepTarget, C.mm_recurrent_step_handler},

@@ -18,6 +18,9 @@ const (
 	normTarget     = "matmamba_cpu_gated_rmsnorm_1"
 	normGradTarget = "matmamba_cpu_gated_rmsnorm_grad_1"
 
+	residualTarget     = "matmamba_cpu_residual_rmsnorm_1"
+	residualGradTarget = "matmamba_cpu_residual_rmsnorm_grad_1"
+
 	matmulTarget        = "matmamba_cpu_matmul_2"
 	linearSmallTarget   = "matmamba_cpu_linear_small_1"
 	recurrentStepTarget = "matmamba_cpu_recurrent_step_2"
@@ -33,6 +36,9 @@ func Kernels(lanes int) map[string]kernels.Kernel {
 		"conv_silu_grad":     conv(convGradTarget),
 		"gated_rmsnorm":      norm(normTarget),
 		"gated_rmsnorm_grad": norm(normGradTarget),
+
+		"residual_rmsnorm":      residualNorm,
+		"residual_rmsnorm_grad": residualNormGrad,
 
 		"matmul":         matmul,
 		"linear_small":   linearSmall,
@@ -125,20 +131,6 @@ func conv(target string) kernels.Kernel {
 	}
 }
 
-func norm(target string) kernels.Kernel {
-	return func(call kernels.Call) (body, reason string) {
-		bf16, reason := isBFloat16(call)
-		if reason != "" {
-			return "", reason
-		}
-		eps, reason := floatBits(call, "eps")
-		if reason != "" {
-			return "", reason
-		}
-		return customCall(target, call, []attribute{{"bf16", bf16}, eps}, len(call.Outputs)), ""
-	}
-}
-
 // floatBits is an attribute that is written as the bits of a float32.
 func floatBits(call kernels.Call, name string) (bits attribute, reason string) {
 	value, err := strconv.ParseUint(call.Attributes[name], 16, 32)
@@ -149,14 +141,16 @@ func floatBits(call kernels.Call, name string) (bits attribute, reason string) {
 }
 
 // isBFloat16 is 1 where the first operand is of bfloat16, 0 where it is of float32.
-func isBFloat16(call kernels.Call) (bf16 int64, reason string) {
-	switch dtype := call.Inputs[0].DType; dtype {
+func isBFloat16(call kernels.Call) (bf16 int64, reason string) { return bfloat16(call.Inputs[0]) }
+
+func bfloat16(operand kernels.Tensor) (bf16 int64, reason string) {
+	switch operand.DType {
 	case "f32":
 		return 0, ""
 	case "bf16":
 		return 1, ""
 	default:
-		return 0, "no kernel for " + dtype
+		return 0, "no kernel for " + operand.DType
 	}
 }
 
@@ -169,23 +163,35 @@ type attribute struct {
 // customCall is a body that hands all operands to a handler and returns its results, and zeros for those behind the first so many.
 func customCall(target string, call kernels.Call, attributes []attribute, results int) string {
 	var text strings.Builder
-	fmt.Fprintf(&text, "    %%0:%d = stablehlo.custom_call @%s(", results, target)
-	text.WriteString(join(len(call.Inputs), func(i int) string { return fmt.Sprintf("%%arg%d", i) }))
-	text.WriteString(") {api_version = 4 : i32, " + attributesBegin)
-	text.WriteString(join(len(attributes), func(i int) string { return fmt.Sprintf("%s = %d : i64", attributes[i].name, attributes[i].value) }))
-	text.WriteString("}} : (" + join(len(call.Inputs), func(i int) string { return call.Inputs[i].String() }))
-	text.WriteString(") -> (" + join(results, func(i int) string { return call.Outputs[i].String() }) + ")\n")
+	text.WriteString(handed(target, call.Inputs, attributes, call.Outputs[:results]))
 	for i := results; i < len(call.Outputs); i++ {
 		fmt.Fprintf(&text, "    %%unused%d = stablehlo.constant dense<0.0> : %s\n", i, call.Outputs[i])
 	}
-	text.WriteString("    return " + join(len(call.Outputs), func(i int) string {
+	text.WriteString(returned(call, func(i int) string {
 		if i < results {
 			return fmt.Sprintf("%%0#%d", i)
 		}
 		return fmt.Sprintf("%%unused%d", i)
 	}))
-	text.WriteString(" : " + join(len(call.Outputs), func(i int) string { return call.Outputs[i].String() }) + "\n")
 	return text.String()
+}
+
+// handed is the statement that hands all operands to a handler; its results are %0#0, %0#1, ...
+func handed(target string, operands []kernels.Tensor, attributes []attribute, results []kernels.Tensor) string {
+	var text strings.Builder
+	fmt.Fprintf(&text, "    %%0:%d = stablehlo.custom_call @%s(", len(results), target)
+	text.WriteString(join(len(operands), func(i int) string { return fmt.Sprintf("%%arg%d", i) }))
+	text.WriteString(") {api_version = 4 : i32, " + attributesBegin)
+	text.WriteString(join(len(attributes), func(i int) string { return fmt.Sprintf("%s = %d : i64", attributes[i].name, attributes[i].value) }))
+	text.WriteString("}} : (" + join(len(operands), func(i int) string { return operands[i].String() }))
+	text.WriteString(") -> (" + join(len(results), func(i int) string { return results[i].String() }) + ")\n")
+	return text.String()
+}
+
+// returned is the statement that returns all outputs, whose values are named by name.
+func returned(call kernels.Call, name func(i int) string) string {
+	return "    return " + join(len(call.Outputs), name) +
+		" : " + join(len(call.Outputs), func(i int) string { return call.Outputs[i].String() }) + "\n"
 }
 
 // join is n texts with commas between.

@@ -2,6 +2,7 @@
 
 #include "conv_silu.h"
 #include "norm_gated.h"
+#include "norm_residual.h"
 #include "linear_small.h"
 #include "matmul_block.h"
 #include "recurrent_step.h"
@@ -29,4 +30,6 @@
       .conv_backward = conv_backward,         \
       .norm_forward = norm_forward,           \
       .norm_backward = norm_backward,         \
+      .residual_forward = residual_forward,   \
+      .residual_backward = residual_backward, \
   }

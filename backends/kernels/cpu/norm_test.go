@@ -71,3 +71,58 @@ func TestGatedRMSNormOddRows(t *testing.T) {
 		golden.RequireClose(t, "out", want, float64s(normResults(t, "f32", rows, channels, lanes, y, z, weight, dOut)[0].floats), golden.Operator)
 	}
 }
+
+// A residual's norm and its gradient, of rows that are no whole vectors, beside their definitions in float64.
+func TestResidualRMSNorm(t *testing.T) {
+	const rows, channels = 371, 13
+	values := func(seed int) []float32 {
+		v := make([]float32, rows*channels)
+		for i := range v {
+			v[i] = float32(math.Round(256*math.Sin(float64(i*seed)))) / 256 // exact in bfloat16
+		}
+		return v
+	}
+	residual, hidden, dSum, dOut, weight := values(1), values(2), values(3), values(4), values(5)[:channels]
+	var sum, out, dResidual [rows * channels]float64
+	var dWeight [channels]float64
+	for r := range rows {
+		squares, dot := 0.0, 0.0
+		for c := range channels {
+			i := r*channels + c
+			sum[i] = float64(residual[i]) + float64(hidden[i])
+			squares += sum[i] * sum[i]
+			dot += sum[i] * float64(dOut[i]) * float64(weight[c])
+		}
+		factor := 1 / math.Sqrt(squares/channels+1e-5)
+		for c := range channels {
+			i := r*channels + c
+			out[i] = sum[i] * factor * float64(weight[c])
+			dResidual[i] = float64(dSum[i]) + factor*(float64(dOut[i])*float64(weight[c])-sum[i]*factor*factor*dot/channels)
+			dWeight[c] += sum[i] * factor * float64(dOut[i])
+		}
+	}
+	attributes := map[string]string{"eps": fmt.Sprintf("%x", math.Float32bits(1e-5))}
+	wide, row := f32(rows, channels), f32(channels)
+	check := func(dtype string, lanes int, tolerance float64) {
+		typed := kernels.Tensor{DType: dtype, Dims: wide.Dims}
+		array := func(floats []float32) array { return array{floats: floats, dims: wide.Dims} }
+		weights := array(weight)
+		weights.dims = row.Dims
+		forward := kernels.Call{
+			Op: "residual_rmsnorm", Attributes: attributes, Inputs: []kernels.Tensor{wide, typed, row}, Outputs: []kernels.Tensor{wide, typed},
+		}
+		results := run(t, forward, lanes, array(residual), array(hidden), weights)
+		backward := kernels.Call{
+			Op: "residual_rmsnorm_grad", Attributes: attributes,
+			Inputs: []kernels.Tensor{wide, row, wide, typed}, Outputs: []kernels.Tensor{wide, typed, row},
+		}
+		results = append(results, run(t, backward, lanes, results[0], weights, array(dSum), array(dOut))...)
+		for i, want := range [][]float64{sum[:], out[:], dResidual[:], dResidual[:], dWeight[:]} {
+			golden.RequireClose(t, fmt.Sprintf("%s result %d", dtype, i), want, float64s(results[i].floats), tolerance)
+		}
+	}
+	for _, lanes := range variants {
+		check("f32", lanes, golden.Operator)
+		check("bf16", lanes, golden.BFloat16)
+	}
+}

@@ -15,6 +15,7 @@ typedef struct {
   mm_work *ssd_products, *ssd_forward, *ssd_backward, *ssd_shared;
   mm_work *conv_forward, *conv_backward;
   mm_work *norm_forward, *norm_backward;
+  mm_work *residual_forward, *residual_backward;
 } mm_variant;
 
 extern const mm_variant mm_base, mm_avx2, mm_avx512;

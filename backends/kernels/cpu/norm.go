@@ -1,0 +1,58 @@
+package cpu
+
+import (
+	"fmt"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+)
+
+func norm(target string) kernels.Kernel {
+	return func(call kernels.Call) (body, reason string) {
+		bf16, reason := isBFloat16(call)
+		if reason != "" {
+			return "", reason
+		}
+		eps, reason := floatBits(call, "eps")
+		if reason != "" {
+			return "", reason
+		}
+		return customCall(target, call, []attribute{{"bf16", bf16}, eps}, len(call.Outputs)), ""
+	}
+}
+
+// residualNorm sums and normalises in one pass over the rows.
+func residualNorm(call kernels.Call) (body, reason string) {
+	attributes, reason := residualAttributes(call, call.Inputs[1])
+	if reason != "" {
+		return "", reason
+	}
+	return customCall(residualTarget, call, attributes, len(call.Outputs)), ""
+}
+
+// residualNormGrad returns the gradients of the residual and of what was added to it, which are one in float32: then the handler writes it
+// once. Its results are the residual's, the weight's and, where it has another type, that of what was added.
+func residualNormGrad(call kernels.Call) (body, reason string) {
+	attributes, reason := residualAttributes(call, call.Inputs[3])
+	if reason != "" {
+		return "", reason
+	}
+	results, order := []kernels.Tensor{call.Outputs[0], call.Outputs[2]}, []int{0, 0, 1}
+	if call.Outputs[1].DType != call.Outputs[0].DType {
+		results, order = append(results, call.Outputs[1]), []int{0, 2, 1}
+	}
+	statement := handed(residualGradTarget, call.Inputs, attributes, results)
+	return statement + returned(call, func(i int) string { return fmt.Sprintf("%%0#%d", order[i]) }), ""
+}
+
+// residualAttributes are the attributes of either handler; hidden is an operand in the type of what is added to the residual.
+func residualAttributes(call kernels.Call, hidden kernels.Tensor) (attributes []attribute, reason string) {
+	bf16, reason := bfloat16(hidden)
+	if reason != "" {
+		return nil, reason
+	}
+	eps, reason := floatBits(call, "eps")
+	if reason != "" {
+		return nil, reason
+	}
+	return []attribute{{"bf16", bf16}, eps}, ""
+}
