@@ -41,6 +41,28 @@ func Write(dir string, b Bundle) error {
 	return checkpoint.WriteDir(dir, func(tmp string) error { return b.fill(tmp) })
 }
 
+// CheckPlace reports an error if [Write] could put no bundle at dir, so that nothing is compiled for nothing.
+func CheckPlace(dir string) error {
+	if err := replaceable(dir); err != nil {
+		return err
+	}
+	parent, err := filepath.Abs(dir)
+	if err != nil {
+		return fmt.Errorf("write a bundle: %w", err)
+	}
+	for {
+		parent = filepath.Dir(parent)
+		if _, err := os.Stat(parent); errors.Is(err, os.ErrNotExist) && parent != filepath.Dir(parent) {
+			continue // is made, with what is missing above it
+		}
+		probe, err := os.MkdirTemp(parent, ".matmamba-probe-")
+		if err != nil {
+			return fmt.Errorf("write a bundle: %w", err)
+		}
+		return os.Remove(probe)
+	}
+}
+
 // replaceable reports an error unless dir is missing, empty or a bundle: a mistyped path must not cost anyone a directory.
 func replaceable(dir string) error {
 	entries, err := os.ReadDir(dir)

@@ -109,7 +109,7 @@ func TestBundleRuns(t *testing.T) {
 	require.Equal(t, loaded+4, loadedAfter)
 
 	_, err = opened.Program(backend, "1/4", example().Name)
-	require.ErrorContains(t, err, `no such program: "an example, 1" at "1/4"; it has an example, 1 1, an example, 1 1/2`)
+	require.ErrorContains(t, err, `no such program: an example, 1 at 1/4; it has that at 1, 1/2`)
 	_, err = opened.Loader(backend, "1")(compile.Program{Name: example().Name})
 	require.ErrorContains(t, err, "it has 2 inputs, want 0")
 }

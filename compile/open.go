@@ -69,7 +69,7 @@ func (o *Opened) Check(info backends.Info) error {
 		if chip, ok := chipOf(info); ok {
 			here = Target{Kind: info.Kind, Chip: chip, Grid: m.Target.Grid}
 		}
-		return o.refuse(here, "it is for %s, this is %s %s", m.Target, info.Kind, info.Device)
+		return o.refuse(here, "it is for %s, this is %s", m.Target, strings.TrimSpace(string(info.Kind)+" "+info.Device))
 	}
 	if m.Machine != nil {
 		machine := thisMachine()
@@ -121,14 +121,22 @@ func (o *Opened) Granularities() []string {
 
 // find is the program with a name at a granularity, or one of no granularity. Without a granularity the name alone decides.
 func (o *Opened) find(granularity, name string) (ManifestProgram, error) {
-	var has []string
+	var names, at []string
 	for _, p := range o.manifest.Programs {
 		if p.Name == name && (granularity == "" || p.Granularity == "" || p.Granularity == granularity) {
 			return p, nil
 		}
-		has = append(has, strings.TrimSpace(p.Name+" "+p.Granularity))
+		if p.Name == name {
+			at = append(at, p.Granularity)
+		}
+		if !slices.Contains(names, p.Name) {
+			names = append(names, p.Name)
+		}
 	}
-	return ManifestProgram{}, fmt.Errorf("bundle %s: %w: %q at %q; it has %s", o.dir, ErrNoProgram, name, granularity, strings.Join(has, ", "))
+	if len(at) > 0 {
+		return ManifestProgram{}, fmt.Errorf("bundle %s: %w: %s at %s; it has that at %s", o.dir, ErrNoProgram, name, granularity, strings.Join(at, ", "))
+	}
+	return ManifestProgram{}, fmt.Errorf("bundle %s: %w: %s; it has %s", o.dir, ErrNoProgram, name, strings.Join(names, "; "))
 }
 
 // Has tells whether the bundle has a program with a name at a granularity.

@@ -62,8 +62,12 @@ func (r Recipe) Validate() error {
 		{"clip", r.Clip, 0, math.MaxFloat32},
 		{"warmup", float64(r.Warmup), 0, math.MaxInt32},
 	} {
-		if !(field.value >= field.low && field.value <= field.high) {
+		switch {
+		case field.value >= field.low && field.value <= field.high:
+		case field.high <= 1:
 			return fmt.Errorf("%s is %g, want %g to %g", field.name, field.value, field.low, field.high)
+		default:
+			return fmt.Errorf("%s is %g, want a number from %g", field.name, field.value, field.low)
 		}
 	}
 	if r.Beta1 == 1 || r.Beta2 == 1 {

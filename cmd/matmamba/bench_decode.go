@@ -77,8 +77,8 @@ func (r *decodeRow) settle(times []float64, tokens int) {
 
 // Run measures and prints.
 func (c *benchDecodeCmd) Run(env *environment) error {
-	if c.Rounds < 1 || c.Tokens < 1 || c.Block < 1 || c.Prefill < 0 || slices.Min(append([]int{1}, c.Batch...)) < 1 {
-		return fmt.Errorf("--rounds, --tokens, --block and --batch want at least 1, --prefill at least 0")
+	if err := c.checkFlags(); err != nil {
+		return err
 	}
 	model, err := c.load(env)
 	if err != nil {
@@ -120,6 +120,26 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 	return c.print(env, rows)
 }
 
+// checkFlags names the first flag that makes no sense.
+func (c *benchDecodeCmd) checkFlags() error {
+	limits := append(limitsOf("batch", c.Batch, 1),
+		limit{"tokens", c.Tokens, 1}, limit{"rounds", c.Rounds, 1}, limit{"prefill", c.Prefill, 0}, limit{"block", c.Block, 1}, limit{"headdim", c.HeadDim, 0})
+	if err := checkLimits(limits...); err != nil {
+		return err
+	}
+	if err := c.sampling().Validate(); err != nil {
+		return fmt.Errorf("--%w", err)
+	}
+	if !(c.Bandwidth >= 0) {
+		return fmt.Errorf("--bandwidth is %g, want more than 0", c.Bandwidth)
+	}
+	return nil
+}
+
+func (c *benchDecodeCmd) sampling() generate.Sampling {
+	return generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: 1}
+}
+
 // load reads the model, or makes a preset's with the head dimension asked for.
 func (c *benchDecodeCmd) load(env *environment) (loadedModel, error) {
 	const seed = 1
@@ -158,12 +178,11 @@ func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info
 
 // time makes the rounds: decoding first, then prefill.
 func (c *benchDecodeCmd) time(env *environment, decoder *generate.Decoder, row decodeRow, start time.Time, beside decodePeer) ([]decodeRow, error) {
-	sampling := generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: 1}
 	decode, prefill := row, row
 	decode.What, prefill.What = "decode", "prefill"
 	rows, err := c.rounds(env, decode, row.Batch, start, beside.decode, func() (float64, error) {
 		start := time.Now()
-		_, err := decoder.Draw(c.Tokens, sampling)
+		_, err := decoder.Draw(c.Tokens, c.sampling())
 		return time.Since(start).Seconds() * 1e3 / float64(c.Tokens), err
 	})
 	if err != nil {

@@ -3,6 +3,7 @@ package main
 import (
 	"errors"
 	"fmt"
+	"os"
 	"path/filepath"
 	"slices"
 
@@ -39,6 +40,9 @@ func (c *benchDecodeCmd) validatePeer(chosen []granularity) error {
 		return fmt.Errorf("--peer %s: give its source with --source", c.Peer)
 	case !slices.ContainsFunc(chosen, full) || !slices.Contains(c.Batch, peerBatch):
 		return fmt.Errorf("--peer %s runs the full width and one sequence: want 1 in --width and in --batch", c.Peer)
+	}
+	if _, err := os.Stat(filepath.Join(c.Source, "CMakeLists.txt")); err != nil {
+		return fmt.Errorf("--source: not llama.cpp's: %w", err)
 	}
 	return nil
 }

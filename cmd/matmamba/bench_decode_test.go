@@ -19,6 +19,7 @@ step=1000; [[ "$3" == *'"prompt":16'* ]] && step=8000
 echo "{\"name\": \"$1 $2\"}"
 while read -r n; do echo "{\"step_ms\": [$step]}"; done
 `), 0o600))
+	p.write(t, "source/CMakeLists.txt", "project(llama)")
 	output := succeed(t, p.dir, "bench", "decode", "tiny", "--backend", "cpu", "--json", "--tokens", "4", "--block", "4", "--rounds", "2", "--prefill", "16",
 		"--width", "1,1/8", "--peer", "llama", "--source", "source", "--workdir", "work", "--peers", p.dir)
 	var rows []decodeRow
@@ -41,14 +42,4 @@ while read -r n; do echo "{\"step_ms\": [$step]}"; done
 	}
 	require.InDelta(t, 1, rows[1].TokensPerSecond, 1e-9)
 	require.InDelta(t, 2, rows[3].TokensPerSecond, 1e-9)
-}
-
-func TestBenchDecodeErrors(t *testing.T) {
-	requireFailures(t, newPlace(t), []failure{
-		{"bench decode tiny --peer llama", []string{"--peer llama", "--source"}},
-		{"bench decode tiny --peer llama --source . --width 1/8", []string{"--peer llama", "--width"}},
-		{"bench decode tiny --peer llama --source . --batch 2", []string{"--peer llama", "--batch"}},
-		{"bench decode tiny --tokens 0", []string{"--tokens"}},
-		{"bench decode lm --headdim 16", []string{"--headdim is for presets"}},
-	})
 }

@@ -1,7 +1,6 @@
 package main
 
 import (
-	"encoding/json"
 	"fmt"
 	"slices"
 	"time"
@@ -79,10 +78,7 @@ type opResult struct {
 
 // Run measures and prints.
 func (c *benchOpCmd) Run(env *environment) error {
-	if c.Calls < 1 || c.Rounds < 1 || c.Batch < 1 || c.Seqlen < 1 || c.Ngroups < 1 || c.Nheads%c.Ngroups != 0 {
-		return fmt.Errorf("bench op: want at least one call, round, sequence and token, and --nheads a multiple of --ngroups")
-	}
-	if err := c.validatePeer(); err != nil {
+	if err := c.checkFlags(); err != nil {
 		return err
 	}
 	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{NoKernels: c.NoKernel})
@@ -107,6 +103,23 @@ func (c *benchOpCmd) Run(env *environment) error {
 		return err
 	}
 	return c.print(env, result)
+}
+
+// checkFlags names the first flag that makes no sense.
+func (c *benchOpCmd) checkFlags() error {
+	if err := checkLimits(
+		limit{"nheads", c.Nheads, 1}, limit{"headdim", c.Headdim, 1}, limit{"ngroups", c.Ngroups, 1}, limit{"d-state", c.DState, 1},
+		limit{"calls", c.Calls, 1}, limit{"rounds", c.Rounds, 1},
+	); err != nil {
+		return err
+	}
+	if c.Nheads%c.Ngroups != 0 {
+		return fmt.Errorf("--nheads is %d, want a multiple of --ngroups %d", c.Nheads, c.Ngroups)
+	}
+	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
+		return err
+	}
+	return c.validatePeer()
 }
 
 // time times both passes.
@@ -179,9 +192,7 @@ func anys(inputs []*tensors.Tensor) []any {
 
 func (c *benchOpCmd) print(env *environment, result opResult) error {
 	if c.JSON {
-		encoder := json.NewEncoder(env.stdout)
-		encoder.SetIndent("", "  ")
-		return encoder.Encode(result)
+		return printJSON(env.stdout, result)
 	}
 	fmt.Fprintf(env.stdout, "%s, %s, %s on %s\n", result.Op, result.Shape, result.DType, result.Device)
 	rows := [][]string{{"tensor", "largest error / largest number", "same bits twice"}}
@@ -189,9 +200,12 @@ func (c *benchOpCmd) print(env *environment, result opResult) error {
 		rows = append(rows, []string{e.Tensor, fmt.Sprintf("%.1e", e.Relative), fmt.Sprint(e.SameBits)})
 	}
 	if !c.Check {
-		rows = [][]string{{"pass", "ms per call", "fastest", "slowest", "one call alone", "times ours"}}
+		rows = [][]string{{"pass", "ms per call", "fastest", "slowest", "one call alone"}}
+		if len(result.Peers) > 0 {
+			rows[0] = append(rows[0], "times ours")
+		}
 		for _, t := range result.Times {
-			rows = append(rows, append(t.cells(t.Pass), ""))
+			rows = append(rows, t.cells(t.Pass))
 		}
 		for _, p := range result.Peers {
 			name := fmt.Sprintf("%s, %s, chunk %d", p.Times.Pass, p.Name, p.Chunk)

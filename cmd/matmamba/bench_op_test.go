@@ -57,16 +57,6 @@ for line in sys.stdin:
 	}
 }
 
-func TestBenchOpPeerErrors(t *testing.T) {
-	requireFailures(t, newPlace(t), []failure{
-		{"bench op --seqlen 100 --peer jax --peer-chunk 64", []string{"--peer-chunk 64", "--seqlen 100"}},
-		{"bench op --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
-		{"bench train --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
-		{"bench op --peer torch --segments", []string{"--peer torch", "--segments"}},
-		{"bench op --peer numpy", []string{"--peer", "numpy"}},
-	})
-}
-
 // Kernels and the decomposition agree, in every result and gradient.
 func TestBenchOpCheck(t *testing.T) {
 	backendtest.XLA(t)

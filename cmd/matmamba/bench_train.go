@@ -64,8 +64,12 @@ type benchTrainResult struct {
 
 // Run measures and prints.
 func (c *benchTrainCmd) Run(env *environment) error {
-	if c.Rounds < 1 || c.Steps < 1 || len(c.Chunk) == 0 {
-		return fmt.Errorf("--rounds, --steps and --chunk want at least 1")
+	limits := append(limitsOf("chunk", c.Chunk, 1), limit{"rounds", c.Rounds, 1}, limit{"steps", c.Steps, 1}, limit{"loop", c.Loop, 0})
+	if err := checkLimits(limits...); err != nil {
+		return err
+	}
+	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
+		return err
 	}
 	if c.Peer != "" {
 		if err := checkPeerChunks(c.PeerChunk, c.Seqlen); err != nil {

@@ -44,37 +44,6 @@ func (m loadedModel) weightNodes(in map[string]*graph.Node) layers.Weights {
 	return weights
 }
 
-// tokenizerFor is the named tokenizer or, without a name, the model's own.
-func tokenizerFor(config lm.Config, name string) (data.Tokenizer, error) {
-	if name == "" {
-		name = config.Tokenizer
-	}
-	if name == "" && config.VocabSize <= 256 {
-		name = "byte"
-	}
-	if name == "" {
-		return nil, fmt.Errorf("the model does not name its tokenizer: give --tokenizer byte or gpt2")
-	}
-	t, err := data.NewTokenizer(name)
-	if err != nil {
-		return nil, fmt.Errorf("--tokenizer: %w", err)
-	}
-	return t, nil
-}
-
-// checkBatch refuses batches whose tokens cannot be counted in an int32, as the indices of a program are.
-func checkBatch(batch, seqLen int) error {
-	switch {
-	case batch < 1:
-		return fmt.Errorf("--batch is %d, want at least 1", batch)
-	case seqLen < 1:
-		return fmt.Errorf("--seqlen is %d, want at least 1", seqLen)
-	case seqLen > math.MaxInt32/batch:
-		return fmt.Errorf("--batch %d sequences of --seqlen %d: want at most %d tokens", batch, seqLen, math.MaxInt32)
-	}
-	return nil
-}
-
 // evalCmd measures losses.
 type evalCmd struct {
 	Model     modelRef `arg:"" help:"Model directory, run directory or preset."`
@@ -123,8 +92,8 @@ func (c *evalCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	if c.Batches < 1 {
-		return fmt.Errorf("--batches is %d, want at least 1", c.Batches)
+	if err := checkLimits(limit{"batches", c.Batches, 1}); err != nil {
+		return err
 	}
 	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
 		return err
@@ -210,35 +179,12 @@ func (c *evalCmd) loss(env *environment, backend compute.Backend, model loadedMo
 	return sum / float64(len(batches)), nil
 }
 
-// checkPrompt refuses a prompt with tokens that the model does not have, before anything is compiled or printed.
-func (m loadedModel) checkPrompt(tokenizer data.Tokenizer, prompt string) error {
-	tokens := []int32{tokenizer.Separator()}
-	if prompt != "" {
-		var err error
-		if tokens, err = tokenizer.Encode(prompt); err != nil {
-			return fmt.Errorf("--prompt: %w", err)
-		}
-	}
-	for i, token := range tokens {
-		if int(token) >= m.config.VocabSize {
-			return fmt.Errorf("--prompt: token %d is %d by tokenizer %s, the model's vocabulary has %d", i, token, tokenizer.Name(), m.config.VocabSize)
-		}
-	}
-	return nil
-}
-
 // generateCmd continues a prompt.
 type generateCmd struct {
-	Model       modelRef `arg:"" help:"Model directory, run directory or preset."`
-	Prompt      string   `placeholder:"TEXT" help:"Text to continue. Default: the beginning of a document."`
-	MaxTokens   int      `default:"200" help:"Tokens drawn at most (${default})."`
-	Temperature float64  `default:"0.8" help:"Sharpness of the draw; 0 takes the most likely token (${default})."`
-	TopK        int      `default:"0" help:"Draw from the K most likely tokens, 0 for all."`
-	TopP        float64  `default:"0.95" help:"Draw from the most likely tokens that reach this probability, 1 for all (${default})."`
-	Stop        []string `sep:"none" placeholder:"TEXT" help:"End before this text; may be repeated."`
-	Seed        uint64   `default:"42" help:"Seed of the draws and of a preset's weights (${default})."`
-	Tokenizer   string   `placeholder:"NAME" help:"byte or gpt2. Default: the model's."`
-	Verbose     bool     `help:"Tell tokens per second on stderr at the end."`
+	Model modelRef `arg:"" help:"Model directory, run directory or preset."`
+	textFlags
+	Seed    uint64 `default:"42" help:"Seed of the draws and of a preset's weights (${default})."`
+	Verbose bool   `help:"Tell tokens per second on stderr at the end."`
 	widthFlags
 	precisionFlags
 	statesFlag
@@ -269,15 +215,9 @@ func (c *generateCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	options := generate.Options{
-		Prompt: c.Prompt, MaxTokens: c.MaxTokens, Stop: c.Stop,
-		Sampling: generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: c.Seed},
-	}
-	if err := options.Validate(); err != nil {
-		return fmt.Errorf("--%w", err)
-	}
-	if c.MaxTokens < 1 {
-		return fmt.Errorf("--max-tokens is %d, want at least 1", c.MaxTokens)
+	options, err := c.options(c.Seed)
+	if err != nil {
+		return err
 	}
 	if err := model.checkPrompt(tokenizer, c.Prompt); err != nil {
 		return err

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -48,19 +49,9 @@ Examples:
 
 // Run compiles.
 func (c *compileCmd) Run(env *environment) error {
-	if c.Out == "" && !c.Report {
-		return fmt.Errorf("give --out DIR for a bundle, --report for costs, or both")
-	}
-	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
+	targets, err := c.check()
+	if err != nil {
 		return err
-	}
-	var targets []compile.Target
-	for _, text := range c.Target {
-		target, err := compile.ParseTarget(text)
-		if err != nil {
-			return fmt.Errorf("--%w", err)
-		}
-		targets = append(targets, target)
 	}
 	config, err := c.Model.config(env)
 	if err != nil {
@@ -78,7 +69,7 @@ func (c *compileCmd) Run(env *environment) error {
 	}
 	var rows []compile.ReportRow
 	for _, target := range targets {
-		more, err := c.compileFor(env, target, config, chosen, weights, len(targets) > 1)
+		more, err := c.compileFor(env, target, config, chosen, weights)
 		if err != nil {
 			return err
 		}
@@ -92,6 +83,53 @@ func (c *compileCmd) Run(env *environment) error {
 	}
 	printReport(env.stdout, rows)
 	return nil
+}
+
+// check refuses flags that make no sense, and a place where no bundle can go, before anything is compiled.
+func (c *compileCmd) check() ([]compile.Target, error) {
+	kinds := strings.Split(c.Programs, ",")
+	switch {
+	case c.Out == "" && !c.Report:
+		return nil, errors.New("give --out DIR for a bundle, --report for costs, or both")
+	case c.JSON && !c.Report:
+		return nil, errors.New("--json prints the report: give --report, too")
+	case c.Mesh.Mesh != nil && !slices.Contains(kinds, "train"):
+		return nil, fmt.Errorf("--mesh spreads the training step: %s is not among --programs %s", "train", c.Programs)
+	}
+	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
+		return nil, err
+	}
+	if err := checkLimits(limit{"loop", c.Loop, 0}, limit{"jobs", c.Jobs, 1}); err != nil {
+		return nil, err
+	}
+	var targets []compile.Target
+	for i, text := range c.Target {
+		target, err := compile.ParseTarget(text)
+		if err != nil {
+			return nil, fmt.Errorf("--%w", err)
+		}
+		if slices.Contains(c.Target[:i], text) {
+			return nil, fmt.Errorf("--target: %s is given twice", text)
+		}
+		if most := target.Devices(); target.Kind == backends.TPU && c.Mesh.Devices() > most {
+			return nil, fmt.Errorf("--mesh %s has %d devices, %s has %d", c.Mesh, c.Mesh.Devices(), target, most)
+		}
+		if c.Out != "" {
+			if err := compile.CheckPlace(c.dir(target)); err != nil {
+				return nil, fmt.Errorf("--out: %w", err)
+			}
+		}
+		targets = append(targets, target)
+	}
+	return targets, nil
+}
+
+// dir is where a target's bundle goes.
+func (c *compileCmd) dir(target compile.Target) string {
+	if len(c.Target) > 1 {
+		return filepath.Join(c.Out, strings.ReplaceAll(target.String(), ":", "-"))
+	}
+	return c.Out
 }
 
 // granularities are the widths and then the mixes.
@@ -111,7 +149,7 @@ func (c *compileCmd) granularities(config lm.Config) ([]granularity, error) {
 }
 
 // compileFor compiles all programs for one target and writes its bundle.
-func (c *compileCmd) compileFor(env *environment, target compile.Target, config lm.Config, chosen []granularity, weights bundleWeights, several bool) ([]compile.ReportRow, error) {
+func (c *compileCmd) compileFor(env *environment, target compile.Target, config lm.Config, chosen []granularity, weights bundleWeights) ([]compile.ReportRow, error) {
 	precision := precisionFlags{DType: c.DType, TF32: c.TF32}
 	precision.settle(target.Kind)
 	dtype, err := precision.computeType()
@@ -135,7 +173,11 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 			if b.Executable == nil {
 				outcome = "does not fit"
 			}
-			fmt.Fprintf(env.stderr, "%s %d/%d: %s %s: %s\n", target, done, len(parts), b.Program.Name, b.Granularity, outcome)
+			at := ""
+			if b.Granularity != "" {
+				at = " at " + b.Granularity
+			}
+			fmt.Fprintf(env.stderr, "%s %d/%d: %s%s: %s\n", target, done, len(parts), b.Program.Name, at, outcome)
 		},
 	})
 	if err != nil {
@@ -145,19 +187,15 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 	if c.Out == "" {
 		return rows, nil
 	}
-	dir := c.Out
-	if several {
-		dir = filepath.Join(dir, strings.ReplaceAll(target.String(), ":", "-"))
-	}
 	about, err := c.about(config, weights, precision)
 	if err != nil {
 		return nil, err
 	}
 	bundle := compile.Bundle{Target: target, Plugin: compiler.Version, About: about, Programs: built, Extra: weights.write}
-	if err := compile.Write(dir, bundle); err != nil {
+	if err := compile.Write(c.dir(target), bundle); err != nil {
 		return nil, err
 	}
-	fmt.Fprintln(env.stderr, "wrote", dir)
+	fmt.Fprintln(env.stderr, "wrote", c.dir(target))
 	return rows, nil
 }
 

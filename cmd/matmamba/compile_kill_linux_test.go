@@ -37,7 +37,7 @@ func TestCompileKilled(t *testing.T) {
 	require.NoError(t, compiling.Process.Kill())
 	compiling.end()
 	r := matmamba(t, p.dir, "run", "bundle")
-	require.Contains(t, r.stderr, "it has logits 1/8", "the whole old bundle")
+	require.Contains(t, r.stderr, "start; it has logits;", "the whole old bundle")
 }
 
 // compilers are the processes that compile for this test's commands.

@@ -218,6 +218,37 @@ func TestWrongGeneration(t *testing.T) {
 	requireFailures(t, p, []failure{{"generate nameless --backend go", []string{"the model does not name its tokenizer: give --tokenizer byte or gpt2"}}})
 }
 
+func TestWrongMeasurements(t *testing.T) {
+	requireFailures(t, newPlace(t), []failure{
+		{"bench op --headdim 0", []string{"--headdim is 0, want at least 1"}},
+		{"bench op --d-state 0", []string{"--d-state is 0, want at least 1"}},
+		{"bench op --ngroups 5", []string{"--nheads is 24, want a multiple of --ngroups 5"}},
+		{"bench op --calls 0", []string{"--calls is 0, want at least 1"}},
+		{"bench op --seqlen 0", []string{"--seqlen is 0, want at least 1"}},
+		{"bench op --check --peer jax", []string{"--peer jax: the peers' scripts know one group"}},
+		{"bench op --peer torch --segments", []string{"--peer torch", "--segments"}},
+		{"bench op --seqlen 100 --peer jax --peer-chunk 64", []string{"--peer-chunk 64 does not divide --seqlen 100"}},
+		{"bench op --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
+		{"bench op --peer numpy", []string{"--peer", "numpy"}},
+		{"bench train --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
+		{"bench train --chunk 32,0", []string{"--chunk is 0, want at least 1"}},
+		{"bench train --batch 0", []string{"--batch is 0, want at least 1"}},
+		{"bench train --loop=-1", []string{"--loop is -1, want at least 0"}},
+		{"bench train --widths 1/3", []string{"--widths: width 1/3: 64 heads times 1/3"}},
+		{"bench decode tiny --tokens 0", []string{"--tokens is 0, want at least 1"}},
+		{"bench decode tiny --batch 1,0", []string{"--batch is 0, want at least 1"}},
+		{"bench decode tiny --temperature=-1", []string{"--temperature is -1, want 0 or more"}},
+		{"bench decode tiny --bandwidth=-1", []string{"--bandwidth is -1, want more than 0"}},
+		{"bench decode tiny --headdim 7", []string{"--headdim: matmamba_headdim 7 does not divide 2 * d_model"}},
+		{"bench decode lm --headdim 16", []string{"--headdim is for presets"}},
+		{"bench decode tiny --peer llama", []string{"--peer llama: give its source with --source"}},
+		{"bench decode tiny --peer llama --source gone", []string{"--source: not llama.cpp's", "gone/CMakeLists.txt: no such file"}},
+		{"bench decode tiny --peer llama --source . --width 1/8", []string{"--peer llama runs the full width and one sequence"}},
+		{"bench decode tiny --peer llama --source . --batch 2", []string{"--peer llama runs the full width and one sequence"}},
+		{"info tiny --train --batch 0", []string{"--batch is 0, want at least 1"}},
+	})
+}
+
 func TestWrongEvaluation(t *testing.T) {
 	p := newPlace(t)
 	p.shard(t, "shards/a.bin", counting())

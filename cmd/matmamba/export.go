@@ -41,6 +41,9 @@ func (c *exportCmd) Run(env *environment) error {
 	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
 		return err
 	}
+	if err := checkLimits(limit{"loop", c.Loop, 0}); err != nil {
+		return err
+	}
 	config, err := c.Model.config(env)
 	if err != nil {
 		return err

@@ -20,20 +20,14 @@ import (
 
 // runCmd executes a bundle.
 type runCmd struct {
-	Bundle      string   `arg:"" help:"Directory that matmamba compile wrote."`
-	At          string   `placeholder:"G" help:"Granularity: one of the bundle's widths, or a mix as it names it. Default: its first."`
-	Prompt      string   `group:"Text" placeholder:"TEXT" help:"Text to continue. Default: the beginning of a document."`
-	MaxTokens   int      `group:"Text" default:"200" help:"Tokens drawn at most (${default})."`
-	Temperature float64  `group:"Text" default:"0.8" help:"Sharpness of the draw; 0 takes the most likely token (${default})."`
-	TopK        int      `group:"Text" default:"0" help:"Draw from the K most likely tokens, 0 for all."`
-	TopP        float64  `group:"Text" default:"0.95" help:"Draw from the most likely tokens that reach this probability, 1 for all (${default})."`
-	Stop        []string `group:"Text" sep:"none" placeholder:"TEXT" help:"End before this text; may be repeated."`
-	Seed        uint64   `group:"Text" default:"42" help:"Seed of the draws (${default})."`
-	Tokenizer   string   `group:"Text" placeholder:"NAME" help:"byte or gpt2. Default: the model's."`
-	Tokens      string   `group:"Logits" placeholder:"IN.safetensors" help:"Compute logits of these tokens, [batch, seqlen] as the bundle has them, instead of text."`
-	Steps       int      `group:"Training" help:"Make so many optimiser steps instead of text."`
-	Data        string   `group:"Training" placeholder:"PATH" help:"Text or shards to train on. Default: the Go standard library's source."`
-	Out         string   `placeholder:"PATH" help:"Where logits (a safetensors file) or the trained model (a directory) go."`
+	Bundle    string `arg:"" help:"Directory that matmamba compile wrote."`
+	At        string `placeholder:"G" help:"Granularity: one of the bundle's widths, or a mix as it names it. Default: its first."`
+	textFlags `group:"Text"`
+	Seed      uint64 `group:"Text" default:"42" help:"Seed of the draws (${default})."`
+	Tokens    string `group:"Logits" placeholder:"IN.safetensors" help:"Compute logits of these tokens, [batch, seqlen] as the bundle has them, instead of text."`
+	Steps     *int   `group:"Training" placeholder:"N" help:"Make so many optimiser steps instead of text."`
+	Data      string `group:"Training" placeholder:"PATH" help:"Text or shards to train on. Default: the Go standard library's source."`
+	Out       string `placeholder:"PATH" help:"Where logits (a safetensors file) or the trained model (a directory) go."`
 }
 
 // Help is what --help prints below the summary.
@@ -57,8 +51,9 @@ type bundled struct {
 
 // Run executes.
 func (c *runCmd) Run(env *environment) error {
-	if c.Tokens != "" && c.Steps > 0 {
-		return errors.New("--tokens and --steps cannot be given together")
+	options, err := c.check()
+	if err != nil {
+		return err
 	}
 	started := time.Now()
 	b, err := c.open(env)
@@ -66,19 +61,47 @@ func (c *runCmd) Run(env *environment) error {
 		return err
 	}
 	ready := time.Since(started)
-	work := c.text
+	wanted := "prefill,decode"
 	switch {
 	case c.Tokens != "":
-		work = c.logits
-	case c.Steps > 0:
-		work = c.train
+		wanted, err = "logits", c.logits(b)
+	case c.Steps != nil:
+		wanted, err = "train", c.train(env, b, *c.Steps)
+	default:
+		err = c.text(env, b, options)
 	}
-	if err := work(env, b); err != nil {
+	if errors.Is(err, compile.ErrNoProgram) {
+		return fmt.Errorf("%w; matmamba compile --programs %s makes it", err, wanted)
+	}
+	if err != nil {
 		return err
 	}
 	compiled, loaded := backends.CacheStats(b.backend)
 	fmt.Fprintf(env.stderr, "%s: %d compiled, %d from the bundle; opened in %.2f s\n", b.Manifest().Target, compiled, loaded, ready.Seconds())
 	return nil
+}
+
+// check refuses flags that make no sense, alone or together, before anything is opened. It returns those of text.
+func (c *runCmd) check() (generate.Options, error) {
+	training := c.Steps != nil
+	switch {
+	case c.Tokens != "" && training:
+		return generate.Options{}, errors.New("--tokens and --steps cannot be given together")
+	case c.Prompt != "" && (c.Tokens != "" || training):
+		return generate.Options{}, errors.New("--prompt cannot be given with --tokens or --steps")
+	case c.Tokens != "" && c.Out == "":
+		return generate.Options{}, errors.New("--tokens: give --out FILE for the logits")
+	case c.Out != "" && c.Tokens == "" && !training:
+		return generate.Options{}, errors.New("--out goes with --tokens or --steps: text is printed")
+	case c.Data != "" && !training:
+		return generate.Options{}, errors.New("--data goes with --steps")
+	}
+	if training {
+		if err := checkLimits(limit{"steps", *c.Steps, 1}); err != nil {
+			return generate.Options{}, err
+		}
+	}
+	return c.options(c.Seed)
 }
 
 // open checks the bundle against this machine before it reads or draws the weights.
@@ -143,7 +166,7 @@ func (c *runCmd) granularity(b *bundled) (granularity, error) {
 }
 
 // text continues a prompt.
-func (c *runCmd) text(env *environment, b *bundled) error {
+func (c *runCmd) text(env *environment, b *bundled, options generate.Options) error {
 	g, err := c.granularity(b)
 	if err != nil {
 		return err
@@ -151,10 +174,6 @@ func (c *runCmd) text(env *environment, b *bundled) error {
 	tokenizer, err := tokenizerFor(b.model.config, c.Tokenizer)
 	if err != nil {
 		return err
-	}
-	options := generate.Options{
-		Prompt: c.Prompt, MaxTokens: c.MaxTokens, Stop: c.Stop,
-		Sampling: generate.Sampling{Temperature: c.Temperature, TopK: c.TopK, TopP: c.TopP, Seed: c.Seed},
 	}
 	if err := b.model.checkPrompt(tokenizer, c.Prompt); err != nil {
 		return err
@@ -184,13 +203,10 @@ func (c *runCmd) text(env *environment, b *bundled) error {
 }
 
 // logits computes the logits of given tokens.
-func (c *runCmd) logits(env *environment, b *bundled) error {
+func (c *runCmd) logits(b *bundled) error {
 	g, err := c.granularity(b)
 	if err != nil {
 		return err
-	}
-	if c.Out == "" {
-		return errors.New("--tokens: give --out FILE for the logits")
 	}
 	tokens, batch, seqLen, err := readTokens(c.Tokens, b.model.config.VocabSize)
 	if err != nil {
@@ -208,7 +224,7 @@ func (c *runCmd) logits(env *environment, b *bundled) error {
 }
 
 // train makes optimiser steps.
-func (c *runCmd) train(env *environment, b *bundled) error {
+func (c *runCmd) train(env *environment, b *bundled, steps int) error {
 	var widths []nested.Width
 	for _, name := range b.Granularities() {
 		if parsed, err := nested.ParseWidths(name); err == nil {
@@ -221,7 +237,7 @@ func (c *runCmd) train(env *environment, b *bundled) error {
 	}
 	about := b.Manifest().About
 	recipe := train.DefaultRecipe()
-	recipe.Steps, recipe.Batch, recipe.SeqLen, recipe.Warmup = c.Steps, about.BatchSize, about.SeqLen, c.Steps/10
+	recipe.Steps, recipe.Batch, recipe.SeqLen, recipe.Warmup = steps, about.BatchSize, about.SeqLen, steps/10
 	recipe.Mesh = b.Manifest().Mesh()
 	stepper, err := train.NewStepperFrom(b.Loader(b.backend, ""), objective, recipe, b.model.values)
 	if err != nil {
@@ -239,7 +255,7 @@ func (c *runCmd) train(env *environment, b *bundled) error {
 	if err != nil {
 		return err
 	}
-	for range c.Steps {
+	for range steps {
 		if err := env.ctx.Err(); err != nil {
 			return err
 		}

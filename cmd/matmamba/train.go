@@ -92,19 +92,11 @@ func (c *trainCmd) recipe() train.Recipe {
 
 // checkFlags names the first flag beside the recipe's that makes no sense.
 func (c *trainCmd) checkFlags() error {
-	for _, flag := range []struct {
-		name       string
-		value, low int
-	}{
-		{"val-every", c.ValEvery, 0},
-		{"val-batches", c.ValBatches, 1},
-		{"save-every", c.SaveEvery, 0},
-		{"keep", c.Keep, 1},
-		{"sample", c.Sample, 0},
-	} {
-		if flag.value < flag.low {
-			return fmt.Errorf("--%s is %d, want at least %d", flag.name, flag.value, flag.low)
-		}
+	if err := checkLimits(
+		limit{"val-every", c.ValEvery, 0}, limit{"val-batches", c.ValBatches, 1}, limit{"save-every", c.SaveEvery, 0},
+		limit{"keep", c.Keep, 1}, limit{"sample", c.Sample, 0}, limit{"loop", c.Loop, 0},
+	); err != nil {
+		return err
 	}
 	if c.Seed > math.MaxInt64 { // the largest integer of TOML, in which the run directory keeps it
 		return fmt.Errorf("--seed is %d, want at most %d", c.Seed, math.MaxInt64)

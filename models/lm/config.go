@@ -3,6 +3,7 @@ package lm
 import (
 	"bytes"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math"
 
@@ -116,6 +117,9 @@ func ParseConfig(data []byte) (config Config, warnings []string, err error) {
 	file := officialDefaults()
 	decoder := json.NewDecoder(bytes.NewReader(data))
 	if err := decoder.Decode(&file); err != nil {
+		if wrong, ok := errors.AsType[*json.UnmarshalTypeError](err); ok && wrong.Field != "" {
+			return Config{}, nil, fmt.Errorf("%s is a %s, want %s", wrong.Field, wrong.Value, wrong.Type)
+		}
 		return Config{}, nil, fmt.Errorf("not a model configuration: %w", err)
 	}
 	switch {

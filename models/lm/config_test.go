@@ -55,7 +55,7 @@ func TestConfigRoundTrip(t *testing.T) {
 
 func TestParseConfigRefuses(t *testing.T) {
 	for text, want := range map[string]string{
-		`{"d_model": "x"}`:                             "d_model",
+		`{"d_model": "x"}`:                             "d_model is a string, want int",
 		`[]`:                                           "not a model configuration",
 		`{"d_intermediate": 4}`:                        "MLP",
 		`{"attn_layer_idx": [1]}`:                      "attention",
