@@ -22,4 +22,22 @@ INLINE void ask(ahead* next, int64_t lines) {
   }
 }
 
+enum { AHEAD_PARTS = 10, AHEAD_LINES = 8 };
+
+// line_up is what comes next, in the order in which it will be needed.
+typedef struct {
+  ahead parts[AHEAD_PARTS];
+  int count, at;
+} line_up;
+
+INLINE void join(line_up* next, ahead part) { next->parts[next->count++] = part; }
+
+// ask_few asks for a few lines: as many as arrive while a tile of a product is computed, so that no request waits for another.
+INLINE void ask_few(line_up* next) {
+  if (next->at == next->count) return;
+  ahead* part = next->parts + next->at;
+  ask(part, AHEAD_LINES);
+  if (!part->rows) next->at++;
+}
+
 #endif  // MATMAMBA_CPU_AHEAD_H_

@@ -5,6 +5,7 @@
 
 #include <stddef.h>
 
+#include "ahead.h"
 #include "vector.h"
 
 // broadcast is an operand whose elements are broadcast: element (i, k) at p[i * row + k * column].
@@ -45,22 +46,26 @@ INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, b
 }
 
 // product_with is c = a b, c += a b, or c = c factor + a b: a is rows x k, b is k x columns. rows is a multiple of 8, columns of LANES.
+// next, NULL for nothing, is asked for meanwhile.
 INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c,
-                         int64_t ldc, const float* factor) {
+                         int64_t ldc, const float* factor, line_up* next) {
   int64_t j = 0;
   for (; j + 3 * LANES <= columns; j += 3 * LANES) {
     for (int64_t i = 0; i < rows; i += 4) {
+      if (next) ask_few(next);
       tile(4, 3, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
     }
   }
   if (j + 2 * LANES <= columns) {
     for (int64_t i = 0; i < rows; i += 4) {
+      if (next) ask_few(next);
       tile(4, 2, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
     }
     j += 2 * LANES;
   }
   if (j < columns) {
     for (int64_t i = 0; i < rows; i += 8) {
+      if (next) ask_few(next);
       tile(8, 1, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
     }
   }
@@ -69,17 +74,18 @@ INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t column
 // Each is compiled once, however often it is used: they are large.
 #define OUTLINE static __attribute__((noinline, unused))
 
-OUTLINE void product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc) {
-  product_with(SET, rows, k, columns, a, b, ldb, c, ldc, NULL);
+OUTLINE void product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc,
+                     line_up* next) {
+  product_with(SET, rows, k, columns, a, b, ldb, c, ldc, NULL, next);
 }
 
 OUTLINE void add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc) {
-  product_with(ADD, rows, k, columns, a, b, ldb, c, ldc, NULL);
+  product_with(ADD, rows, k, columns, a, b, ldb, c, ldc, NULL, NULL);
 }
 
 OUTLINE void scale_add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc,
-                               const float* factor) {
-  product_with(SCALE_ADD, rows, k, columns, a, b, ldb, c, ldc, factor);
+                               const float* factor, line_up* next) {
+  product_with(SCALE_ADD, rows, k, columns, a, b, ldb, c, ldc, factor, next);
 }
 
 // transpose is out = in^T: in is rows x columns, both multiples of LANES.

@@ -21,7 +21,7 @@ typedef struct {
   float* ut;                              // [channels, SSD_CHUNK]
   lane_pairs* lanes;
   float *da, *dd, *ddt_bias;              // [heads]
-  ahead next[4];                          // x, dy, dx and states saved of the chunks before
+  line_up next;                           // what the chunks before read and write
 } gradient;
 
 INLINE gradient make_gradient(const block* k, float** scratch) {
@@ -39,9 +39,6 @@ INLINE gradient make_gradient(const block* k, float** scratch) {
   g.da = take(scratch, 1, k->ldh), g.dd = take(scratch, 1, k->ldh), g.ddt_bias = take(scratch, 1, k->ldh);
   return g;
 }
-
-// fetch_next asks for an eighth of what the next two chunks need.
-INLINE void fetch_next(const block* k, gradient* g) { fetch(k, g->next, 4, 2 * SSD_CHUNK, 8); }
 
 // head_dot is the sum over the channels of head h of token t of a b, in parts that are the lanes.
 INLINE vec head_dot(const block* k, const float* a, const float* b, int64_t t, int64_t h) {
@@ -66,39 +63,47 @@ INLINE void head_dots(const block* k, const float* a, const float* b, float* out
   }
 }
 
+// ways_through makes a state's way through the whole chunk a part of every decay's gradient. du is scratch memory.
+INLINE void ways_through(const block* k, const chunk* t, gradient* g) {
+  enum { AT_ONCE = 4 };
+  for (int64_t c = 0; c < k->columns; c += AT_ONCE * LANES) {
+    vec sum[AT_ONCE] = {};
+    for (int64_t at = c; at < k->states * k->ldw; at += k->ldw) {
+      UNROLL for (int i = 0; i < AT_ONCE; i++) {
+        if (c + i * LANES < k->columns) sum[i] += load(g->states + at + i * LANES) * load(g->dstates + at + i * LANES);
+      }
+    }
+    UNROLL for (int i = 0; i < AT_ONCE; i++) {
+      if (c + i * LANES < k->columns) store(g->du + c + i * LANES, sum[i]);
+    }
+  }
+  for (int64_t h = 0; h < k->heads; h++) {
+    vec sum = {};
+    for (int64_t p = 0; p < k->channels; p += LANES) sum += load(g->du + h * k->channels + p);
+    g->log_decay[h] = lanes_sum(sum) * t->total[h * k->channels];
+  }
+  for (int64_t i = 1; i < SSD_CHUNK; i++) memcpy(g->log_decay + i * k->ldh, g->log_decay, sizeof(float) * k->heads);
+}
+
 // from_states adds what goes through the states before and behind the chunk. It leaves u's gradient from the states in du, and moves
 // dstates to the states before the chunk.
 INLINE void from_states(const block* k, const chunk* t, gradient* g) {
-  fetch_next(k, g);
   // With the states before: y_t = decay through t (state C_t).
-  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, g->states, k->ldw, g->du, k->ldw);
+  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, g->states, k->ldw, g->du, k->ldw, &g->next);
   scale(k, g->dy, t->through, g->work);
   head_dots(k, g->work, g->du, g->row);
   transpose(k->states, k->columns, g->states, k->ldw, g->turned, k->ldn);
-  product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->dc, k->ldn);
+  product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->dc, k->ldn, &g->next);
 
-  // A state's way through the whole chunk is part of every decay's gradient.
-  for (int64_t h = 0; h < k->heads; h++) {
-    vec sum = {};
-    for (int64_t n = 0; n < k->states; n++) {
-      for (int64_t p = 0; p < k->channels; p += LANES) {
-        int64_t at = n * k->ldw + h * k->channels + p;
-        sum += load(g->states + at) * load(g->dstates + at);
-      }
-    }
-    float through = lanes_sum(sum) * t->total[h * k->channels];
-    for (int64_t i = 0; i < SSD_CHUNK; i++) g->log_decay[i * k->ldh + h] = through;
-  }
-
-  fetch_next(k, g);
+  ways_through(k, t, g);
   // With the states behind: state += decay from t to the end, times u_t B_t^T.
-  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->b, k->ldn, 1}, g->dstates, k->ldw, g->du, k->ldw);
+  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->b, k->ldn, 1}, g->dstates, k->ldw, g->du, k->ldw, &g->next);
   scale(k, g->du, t->end, g->du);
   head_dots(k, t->u, g->du, g->col);
   transpose(k->states, k->columns, g->dstates, k->ldw, g->turned, k->ldn);
-  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->c, 1, k->ldn}, g->work, k->ldw, g->dstates, k->ldw, t->total);
+  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->c, 1, k->ldn}, g->work, k->ldw, g->dstates, k->ldw, t->total, &g->next);
   scale(k, t->u, t->end, g->work);
-  product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->db, k->ldn);
+  product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->db, k->ldn, &g->next);
 }
 
 // add_pair_sums adds the sum of W[t,s] over s < i <= t to the gradient of the logarithm of decay i of a head. What W holds above its
@@ -126,8 +131,7 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
   if (pairs_by_lanes(k)) {
     dproducts.row = 1, dproducts.column = SSD_CHUNK;
     for (int64_t h = 0; h < k->heads; h += LANES) {
-      fetch_next(k, g);
-      gradient_by_lanes(k, t, products, h, g->dy, g->lanes, g->du, g->log_decay, g->dproducts);
+      gradient_by_lanes(k, t, products, h, g->dy, g->lanes, g->du, g->log_decay, g->dproducts, &g->next);
     }
   }
   for (int64_t h = pairs_by_lanes(k) ? k->heads : 0; h < k->heads; h++) {
@@ -135,7 +139,7 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
     transpose(SSD_CHUNK, k->channels, t->u + at, k->ldw, g->ut, SSD_CHUNK);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
       product(8, k->channels, (LAST_VECTOR(i) + 1) * LANES, (broadcast){g->dy + i * k->ldw + at, k->ldw, 1}, g->ut, SSD_CHUNK,
-              g->outer + i * SSD_CHUNK, SSD_CHUNK);
+              g->outer + i * SSD_CHUNK, SSD_CHUNK, &g->next);
     }
     vec decays[SSD_CHUNK / LANES] = {};
     UNROLL for (int v = 0; v < SSD_CHUNK / LANES; v++) {
@@ -240,6 +244,27 @@ INLINE void chunk_gradient(const block* k, const chunk* t, gradient* g, int64_t 
   add_shared(k, t, g, part, first);
 }
 
+// chunks_before is what the chunks from a token on read and write, up to the next state saved.
+INLINE line_up chunks_before(const block* k, int64_t start, int64_t part) {
+  const mm_ssd* s = k->s;
+  int64_t size = s->bf16 ? 2 : 4, shared = s->batch * s->seqlen * s->groups * s->d_state;
+  line_up next = {0};
+  if (start < 0) return next;
+  join(&next, (ahead){(const char*)s->saved + saved_at(k, start) * size, 1, 0, k->heads * s->headdim * s->d_state * size, 0});
+  join(&next, of_channels(k, s->x, start, SSD_SAVED));
+  join(&next, of_states(k, s->b, start, SSD_SAVED));
+  join(&next, of_states(k, s->c, start, SSD_SAVED));
+  join(&next, of_steps(k, s->dt, start, SSD_SAVED));
+  join(&next, of_channels(k, s->dy, start, SSD_SAVED));
+  join(&next, of_channels(k, s->dx, start, SSD_SAVED));
+  join(&next, of_steps(k, s->ddt, start, SSD_SAVED));
+  for (int which = 0; which < 2; which++) {
+    const float* to = s->partial + (2 * part + which) * shared;
+    join(&next, of_rows(k, to, sizeof *to, s->groups * s->d_state, k->group * s->d_state, s->d_state, start, SSD_SAVED));
+  }
+  return next;
+}
+
 INLINE void block_gradient(const mm_ssd* s, int64_t batch, int64_t group, int64_t number, int64_t part, int first, float* scratch) {
   block k = make_block(s, batch, group, number);
   chunk left = make_chunk(&k, &scratch, 1), right = make_chunk(&k, &scratch, 1);
@@ -251,17 +276,13 @@ INLINE void block_gradient(const mm_ssd* s, int64_t batch, int64_t group, int64_
   memset(g.ddt_bias, 0, sizeof(float) * k.ldh);
   load_state(&k, s->dfinal, g.dstates);
   for (int64_t start = (s->seqlen - 1) / SSD_SAVED * SSD_SAVED; start >= 0; start -= SSD_SAVED) {
-    int64_t earlier = start - 2 * SSD_CHUNK, size = s->bf16 ? 2 : 4;
-    g.next[0] = of_channels(&k, s->x, earlier, 2 * SSD_CHUNK);
-    g.next[1] = of_channels(&k, s->dy, earlier, 2 * SSD_CHUNK);
-    g.next[2] = of_channels(&k, s->dx, earlier, 2 * SSD_CHUNK);
-    g.next[3] = (ahead){(const char*)s->saved + saved_at(&k, earlier) * size, start > 0, 0, k.heads * s->headdim * s->d_state * size, 0};
+    g.next = chunks_before(&k, start - SSD_SAVED, part);
     restore_state(&k, start, before);
     load_chunk(&k, start, &left);
     if (start + SSD_CHUNK < s->seqlen) {
       memcpy(middle, before, sizeof(float) * k.states * k.ldw);
       scale(&k, left.u, left.end, g.work);
-      carry(&k, &left, g.work, middle);
+      carry(&k, &left, g.work, middle, NULL);
       load_chunk(&k, start + SSD_CHUNK, &right);
       g.states = middle;
       chunk_gradient(&k, &right, &g, part, first);

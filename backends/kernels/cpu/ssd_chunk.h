@@ -100,18 +100,27 @@ INLINE void store_channels(const block* k, void* to, int64_t start, int64_t toke
   for (int64_t t = 0; t < tokens; t++) store_heads(k, to, channels_at(k, start + t), in + t * k->ldw);
 }
 
-// of_channels is what load_channels will read or store_channels write of so many tokens, nothing where that lies outside of the sequence.
-INLINE ahead of_channels(const block* k, const void* from, int64_t start, int64_t tokens) {
+// of_rows is tokens of what has `length` elements of `size` bytes for each: `count` of them, from `from` on. It is
+// nothing where that lies outside of the sequence.
+INLINE ahead of_rows(const block* k, const void* data, int64_t size, int64_t length, int64_t from, int64_t count, int64_t start, int64_t tokens) {
   const mm_ssd* s = k->s;
   if (start < 0 || start >= s->seqlen) return (ahead){0};
-  int64_t size = s->bf16 ? 2 : 4, row = s->headdim * size;
-  return (ahead){(const char*)from + channels_at(k, start) * size, mm_min(tokens, s->seqlen - start), s->heads * row, k->heads * row, 0};
+  const char* row = (const char*)data + ((k->batch * s->seqlen + start) * length + from) * size;
+  return (ahead){row, mm_min(tokens, s->seqlen - start), length * size, count * size, 0};
 }
 
-// fetch asks for a part of what comes next: each is asked for in so many parts.
-INLINE void fetch(const block* k, ahead* next, int count, int64_t tokens, int64_t parts) {
-  int64_t lines = tokens * (k->heads * k->s->headdim * (k->s->bf16 ? 2 : 4) / 64 + 1) / parts + 1;
-  for (int i = 0; i < count; i++) ask(next + i, lines);
+INLINE ahead of_channels(const block* k, const void* from, int64_t start, int64_t tokens) {
+  int64_t size = k->s->bf16 ? 2 : 4, headdim = k->s->headdim;
+  return of_rows(k, from, size, k->s->heads * headdim, k->first * headdim, k->heads * headdim, start, tokens);
+}
+
+INLINE ahead of_states(const block* k, const void* from, int64_t start, int64_t tokens) {
+  int64_t size = k->s->bf16 ? 2 : 4, d_state = k->s->d_state;
+  return of_rows(k, from, size, k->s->groups * d_state, k->group * d_state, d_state, start, tokens);
+}
+
+INLINE ahead of_steps(const block* k, const float* from, int64_t start, int64_t tokens) {
+  return of_rows(k, from, sizeof *from, k->s->heads, k->first, k->heads, start, tokens);
 }
 
 // load_states reads tokens' b or c of a group, rows of ldn.
@@ -189,8 +198,8 @@ INLINE void load_chunk(const block* k, int64_t start, chunk* t) {
 }
 
 // carry takes the states [states, columns] through a chunk. u_to_end is u times the decay to the end of the chunk.
-INLINE void carry(const block* k, const chunk* t, const float* u_to_end, float* states) {
-  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->b, 1, k->ldn}, u_to_end, k->ldw, states, k->ldw, t->total);
+INLINE void carry(const block* k, const chunk* t, const float* u_to_end, float* states, line_up* next) {
+  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->b, 1, k->ldn}, u_to_end, k->ldw, states, k->ldw, t->total, next);
 }
 
 // block_products is C_q . B_k of a chunk of the sequence.
@@ -209,12 +218,19 @@ INLINE vec one_at(int64_t i) {
   return load(one + LANES - 1 - i);
 }
 
+// unpadded tells whether nothing of a block's states is padding.
+INLINE int unpadded(const block* k) { return k->channels == k->s->headdim && k->states == k->s->d_state; }
+
 // States in [batch, heads, headdim, d_state], and those of a block, [states, columns].
 INLINE void load_state(const block* k, const float* from, float* states) {
   const mm_ssd* s = k->s;
   memset(states, 0, sizeof(float) * k->states * k->ldw);
   if (!from) return;
   from += (k->batch * s->heads + k->first) * s->headdim * s->d_state;
+  if (unpadded(k)) {
+    transpose(k->columns, k->states, from, k->states, states, k->ldw);
+    return;
+  }
   for (int64_t h = 0; h < k->heads; h++) {
     for (int64_t p = 0; p < s->headdim; p++, from += s->d_state) {
       for (int64_t n = 0; n < s->d_state; n++) states[n * k->ldw + h * k->channels + p] = from[n];
@@ -225,6 +241,10 @@ INLINE void load_state(const block* k, const float* from, float* states) {
 INLINE void store_state(const block* k, const float* states, float* to) {
   const mm_ssd* s = k->s;
   to += (k->batch * s->heads + k->first) * s->headdim * s->d_state;
+  if (unpadded(k)) {
+    transpose(k->states, k->columns, states, k->ldw, to, k->states);
+    return;
+  }
   for (int64_t h = 0; h < k->heads; h++) {
     for (int64_t p = 0; p < s->headdim; p++, to += s->d_state) {
       for (int64_t n = 0; n < s->d_state; n++) to[n] = states[n * k->ldw + h * k->channels + p];

@@ -27,7 +27,7 @@ static void ssd_products(const void* data, int64_t item, int64_t worker) {
   float* out = s->products + item * SSD_CHUNK * SSD_CHUNK;
   for (int64_t t = 0; t < SSD_CHUNK; t += 8) {
     int64_t columns = (LAST_VECTOR(t) + 1) * LANES;
-    product(8, states, columns, (broadcast){c + t * ldn, ldn, 1}, bt, SSD_CHUNK, out + t * SSD_CHUNK, SSD_CHUNK);
+    product(8, states, columns, (broadcast){c + t * ldn, ldn, 1}, bt, SSD_CHUNK, out + t * SSD_CHUNK, SSD_CHUNK, NULL);
   }
 }
 
@@ -47,16 +47,14 @@ INLINE void decayed_products(const block* k, const chunk* t, int64_t h, const fl
   }
 }
 
-// chunk_output is y of a chunk but for D x. next are x and y of the next chunk.
-INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* y, ahead next[2]) {
-  fetch(k, next, 2, SSD_CHUNK, 4);
-  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, y, k->ldw);
+// chunk_output is y of a chunk but for D x.
+INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* y, line_up* next) {
+  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, y, k->ldw, next);
   scale(k, y, t->through, y);
   const float* products = block_products(k, t->start);
   if (pairs_by_lanes(k)) {
     for (int64_t h = 0; h < k->heads; h += LANES) {
-      fetch(k, next, 2, SSD_CHUNK, 4);
-      output_by_lanes(k, t, products, h, matrix, y);
+      output_by_lanes(k, t, products, h, matrix, y, next);
     }
     return;
   }
@@ -82,6 +80,18 @@ INLINE void add_skip(const block* k, const float* x, float* y) {
   }
 }
 
+// next_chunk is what the chunk from a token on reads and writes.
+INLINE line_up next_chunk(const block* k, int64_t start) {
+  const mm_ssd* s = k->s;
+  line_up next = {0};
+  join(&next, of_channels(k, s->x, start, SSD_CHUNK));
+  join(&next, of_states(k, s->b, start, SSD_CHUNK));
+  join(&next, of_states(k, s->c, start, SSD_CHUNK));
+  join(&next, of_steps(k, s->dt, start, SSD_CHUNK));
+  join(&next, of_channels(k, s->y, start, SSD_CHUNK));
+  return next;
+}
+
 // An item is a block of heads of a sequence.
 static void ssd_forward(const void* data, int64_t item, int64_t worker) {
   const mm_ssd* s = data;
@@ -95,13 +105,12 @@ static void ssd_forward(const void* data, int64_t item, int64_t worker) {
   for (int64_t start = 0; start < s->seqlen; start += SSD_CHUNK) {
     if (s->saved && start % SSD_SAVED == 0) save_state(&k, start, states);
     load_chunk(&k, start, &t);
-    ahead next[] = {of_channels(&k, s->x, start + SSD_CHUNK, SSD_CHUNK), of_channels(&k, s->y, start + SSD_CHUNK, SSD_CHUNK)};
-    chunk_output(&k, &t, states, matrix, y, next);
-    fetch(&k, next, 2, SSD_CHUNK, 4);
+    line_up next = next_chunk(&k, start + SSD_CHUNK);
+    chunk_output(&k, &t, states, matrix, y, &next);
     add_skip(&k, t.x, y);
     store_channels(&k, s->y, start, t.tokens, y);
     scale(&k, t.u, t.end, t.u);
-    carry(&k, &t, t.u, states);
+    carry(&k, &t, t.u, states, &next);
   }
   store_state(&k, states, s->final);
 }

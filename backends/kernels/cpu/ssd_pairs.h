@@ -46,10 +46,11 @@ INLINE void turn_heads(const block* k, const float* in, int64_t h, float* out) {
 }
 
 // output_by_lanes adds to y what comes from tokens of the chunk, for the heads from h on. u is scratch memory.
-OUTLINE void output_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, float* u, float* y) {
+OUTLINE void output_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, float* u, float* y, line_up* next) {
   turn_heads(k, t->u, h, u);
   for (int64_t i = 0; i < SSD_CHUNK; i++) {
     vec sum[PAIR_CHANNELS] = {}, decays = splat(1);
+    ask_few(next);
     for (int64_t s = i; s >= 0; s--) {
       vec factor = splat(products[i * SSD_CHUNK + s]) * decays;
       const float* from = u + s * PAIR_CHANNELS * LANES;
@@ -71,13 +72,14 @@ typedef struct {
 // chunk to tokens t, for the heads from h on. With W as at the top of ssd_backward.h, the sum of W[t,s] over s < i <= t is made by going
 // from the last t to the first.
 OUTLINE void gradient_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, const float* dy, lane_pairs* m, float* du,
-                               float* log_decay, float* dproducts) {
+                               float* log_decay, float* dproducts, line_up* ahead) {
   turn_heads(k, t->u, h, m->u);
   turn_heads(k, dy, h, m->dy);
   vec next = {};  // decay of the token behind s
   for (int64_t s = SSD_CHUNK - 1; s >= 0; s--) {
     const float* u = m->u + s * PAIR_CHANNELS * LANES;
     vec sum[PAIR_CHANNELS] = {}, later = {};
+    ask_few(ahead);
     store(m->decays + s * LANES, splat(1));
     for (int64_t i = SSD_CHUNK - 1; i >= s; i--) {
       const float* from = m->dy + i * PAIR_CHANNELS * LANES;
