@@ -36,10 +36,17 @@ static void* sequence_of(mm_call* call, const mm_conv* s, const char* name, cons
   return buffer->data;
 }
 
+// divide cuts the channels into items. No sum depends on the choice: each is of a channel of a sequence.
+static void divide(mm_call* call, mm_conv* s) {
+  int64_t wanted = 2 * mm_workers(call, INT64_MAX);
+  s->block = CONV_CHANNELS, s->blocks = (s->channels + s->block - 1) / s->block;
+  while (s->block > CONV_LEAST && s->batch * s->blocks < wanted) s->block /= 2, s->blocks = (s->channels + s->block - 1) / s->block;
+}
+
 // prepare transposes the weight, so that a tap's weights are a vector.
 static const mm_variant* prepare(mm_call* call, mm_conv* s) {
   const mm_variant* variant = mm_best(call, s->channels);
-  s->blocks = (s->channels + CONV_CHANNELS - 1) / CONV_CHANNELS;
+  divide(call, s);
   s->row = (s->channels + variant->lanes - 1) / variant->lanes * variant->lanes;
   s->turned = call->error ? NULL : mm_allocate(call, s->taps * s->row);
   if (!s->turned) return variant;

@@ -6,7 +6,8 @@
 #include <stdint.h>
 
 enum {
-  CONV_CHANNELS = 128,  // an item is so many channels of a sequence
+  CONV_CHANNELS = 512,  // an item is so many channels of a sequence at most: whole rows are read faster than parts of them,
+  CONV_LEAST = 128,     // and fewer, but so many, where there would be too few items to share out
   CONV_TAPS = 4,        // the most that there is a kernel for
 };
 
@@ -23,6 +24,7 @@ typedef struct {
   void* dx;
   float *dweight, *dbias, *dstate;
 
+  int64_t block;    // channels of an item
   int64_t blocks;   // items per sequence
   float* turned;    // [taps, channels]: the weight transposed, whole vectors
   float* sums;      // [batch, taps + 1, channels]: parts of dweight, transposed, and of dbias

@@ -67,6 +67,7 @@ INLINE void take_token(const mm_conv* s, int64_t at, int64_t t, int64_t from, in
       continue;
     }
     ask_ahead(s, s->dy, t, at + c);
+    ask_ahead(s, s->dx, t, at + c);
     vec d = load_row(s->dy, at + c, left, bf16) * gate * (1.0f + pre * (1.0f - gate));
     store(dpre + c, d);
     store(k->dbias + c, load(k->dbias + c) + d);
@@ -118,8 +119,8 @@ INLINE void walk(const mm_conv* s, int64_t batch, int64_t from, int64_t channels
 }
 
 INLINE void walk_taps(const mm_conv* s, int64_t item, const int gradient) {
-  int64_t batch = item / s->blocks, from = item % s->blocks * CONV_CHANNELS;
-  int64_t channels = s->channels - from < CONV_CHANNELS ? s->channels - from : CONV_CHANNELS;
+  int64_t batch = item / s->blocks, from = item % s->blocks * s->block;
+  int64_t channels = s->channels - from < s->block ? s->channels - from : s->block;
   int plain = !s->bf16 && channels % LANES == 0;
   switch (s->taps) {
     case 2: walk(s, batch, from, channels, 2, gradient, 0); break;
