@@ -1,6 +1,7 @@
 package graph_test
 
 import (
+	"math"
 	"math/rand/v2"
 	"testing"
 
@@ -29,6 +30,18 @@ func documents() *tensors.Tensor {
 	return tensors.FromFlatDataAndDimensions(ids, 2, 70)
 }
 
+// steps are random numbers from 0 on, every third of them 0.
+func steps(random *rand.Rand, dims ...int) *tensors.Tensor {
+	values := golden.Float64s(normalTensor(random, dims...))
+	positive := make([]float32, len(values))
+	for i, v := range values {
+		if i%3 != 0 {
+			positive[i] = float32(math.Abs(v))
+		}
+	}
+	return tensors.FromFlatDataAndDimensions(positive, dims...)
+}
+
 // With kernels and without, composites give the same: for documents, groups, states before the sequence and both types, a
 // hundred tokens and a few, gradients included.
 func TestKernelsAreDecompositions(t *testing.T) {
@@ -49,6 +62,19 @@ func TestKernelsAreDecompositions(t *testing.T) {
 					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[4])), B: ConvertDType(in[2], dtype), C: ConvertDType(in[3], dtype),
 					D: in[5], DTBias: in[6], InitialState: in[7], SegmentIDs: in[8],
 				}, graph.SSDOptions{Softplus: true, DTMin: 0.1, DTMax: 1})
+				return []*Node{y, state}
+			},
+		},
+		"ssd of wide heads and steps of 0": {
+			[]*tensors.Tensor{
+				normal(2, 70, 2, 48), steps(random, 2, 70, 2), normal(2, 70, 1, 40), normal(2, 70, 1, 40),
+				normal(2), normal(2), tensors.FromValue([]float32{0, 0}), documents(),
+			},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.SSD(graph.SSDInputs{
+					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[4])), B: ConvertDType(in[2], dtype), C: ConvertDType(in[3], dtype),
+					D: in[5], DTBias: in[6],
+				}, graph.SSDOptions{})
 				return []*Node{y, state}
 			},
 		},

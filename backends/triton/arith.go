@@ -120,14 +120,47 @@ func (v Value) unary(operation string) Value {
 // Abs is |v|.
 func (v Value) Abs() Value { return v.unary("math.absf") }
 
-// Exp2 is 2^v, by the hardware's approximation (2 units in the last place).
-func (v Value) Exp2() Value { return v.unary("math.exp2") }
+// approximate applies an instruction of NVIDIA's to float32 numbers.
+func (v Value) approximate(instruction string) Value {
+	if v.Type.Elem != F32 || v.Type.Pointer {
+		fail("%s of %s: want float32 numbers", instruction, v.Type)
+	}
+	return v.f.pure(fmt.Sprintf("tt.elementwise_inline_asm \"%s $0, $1;\" {constraints = \"=f,f\", packed_element = 1 : i32, pure = true} %s : %s -> %s",
+		instruction, v.name, v.Type, v.Type), v.Type)
+}
+
+// Exp2 is 2^v by the hardware's approximation (2 units in the last place). In fast kernels, of float32 alone, it is 0 below 2^-126: to keep
+// those smallest numbers takes four instructions more.
+func (v Value) Exp2() Value {
+	if v.f.Fast {
+		return v.approximate("ex2.approx.ftz.f32")
+	}
+	return v.unary("math.exp2")
+}
+
+// MulAdd is v w + u, in fast kernels rounded once.
+func (v Value) MulAdd(w, u Operand) Value {
+	x, y := v.operand(w), v.operand(u)
+	if !v.f.Fast {
+		return y.Add(x.Mul(v))
+	}
+	if v.Type.Elem != x.Type.Elem || v.Type.Elem != y.Type.Elem || !v.Type.Elem.Float() || v.Type.Pointer || x.Type.Pointer || y.Type.Pointer {
+		fail("%s times %s plus %s: the element types do not fit", v.Type, x.Type, y.Type)
+	}
+	shape := meet("math.fma", Type{Elem: v.Type.Elem, Shape: meet("math.fma", v.Type, x.Type)}, y.Type)
+	v, x, y = v.Broadcast(shape...), x.Broadcast(shape...), y.Broadcast(shape...)
+	return v.f.pure(fmt.Sprintf("math.fma %s, %s, %s : %s", v.name, x.name, y.name, v.Type), v.Type)
+}
 
 // Reciprocal is 1 / v.
 func (v Value) Reciprocal() Value { return v.f.Const(v.Type.Elem, 1, v.Type.Shape...).Div(v) }
 
 // Log2 is the logarithm to base 2, in full precision and some 200 instructions.
 func (v Value) Log2() Value { return v.unary("math.log2") }
+
+// RoughLog2 is the logarithm to base 2 of float32 by the hardware's approximation: within 2^-22 for v from 0.5 to 2, else within 2^-22 of
+// itself; minus infinity below 2^-126.
+func (v Value) RoughLog2() Value { return v.approximate("lg2.approx.ftz.f32") }
 
 // Rsqrt is 1 / sqrt(v), by the hardware's approximation (2 units in the last place).
 func (v Value) Rsqrt() Value { return v.unary("math.rsqrt") }

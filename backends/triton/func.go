@@ -19,8 +19,10 @@ const (
 
 // Func is a kernel that is being written. Its methods and those of its values add operations in the order of the calls.
 type Func struct {
-	Name       string
-	Precision  Precision
+	Name      string
+	Precision Precision
+	// Fast lets Exp2 and MulAdd be one instruction each, as Triton's own compiler makes them and XLA keeps it from.
+	Fast       bool
 	parameters []string
 	constants  strings.Builder
 	body       *scope // the innermost open region

@@ -59,6 +59,10 @@ func TestOperations(t *testing.T) {
 		out.At(step.Sub(1).Max(0)).Store(in.Load())
 		return nil
 	})
+	y = y.MulAdd(2., x)
+	f.Fast = true
+	left, right := y.MulAdd(0.5, x).Exp2().RoughLog2().Reshape(16, 8, 2).Split()
+	out.At(i.Column().Mul(8)).At(f.Range(8).Row()).Store(left.Add(right))
 	snapshot(t, "operations.ttir", f.Text())
 }
 
@@ -114,8 +118,10 @@ func TestMisuse(t *testing.T) {
 		"no value":    {func() { x.Add(triton.Value{}) }, "no value"},
 		"reshape":     {func() { x.Reshape(16, 16) }, "can't be reshaped"},
 		"split":       {func() { x.Split() }, "want a last axis of size 2"},
+		"mul-add":     {func() { x.MulAdd(i.Column(), 1.) }, "the element types do not fit"},
 		"conversion":  {func() { x.To(triton.I64) }, "no conversion"},
 		"exponent":    {func() { i.Exp2() }, "want floating-point numbers"},
+		"logarithm":   {func() { i.RoughLog2() }, "want float32 numbers"},
 		"carried": {func() {
 			f.For(2, 1, []triton.Value{x}, func(_ triton.Value, _ []triton.Value) []triton.Value { return []triton.Value{y} })
 		}, "its body returns tensor<32xf32>"},

@@ -50,7 +50,7 @@ type ssdConfig struct {
 
 // tiles are the parts of a configuration that follow from the size of a head alone. Heads below 64 columns are stacked to 64, the rows of
 // a tensor core's product. Three stages are the least that lets loads overlap, and more than 113 KB of shared memory leaves one program
-// on a multiprocessor; bwd of wide heads would spill in one launch.
+// on a multiprocessor.
 type tiles struct {
 	elem      triton.Elem
 	paddedDim int // up to
@@ -59,20 +59,19 @@ type tiles struct {
 	scanFew   scanConfig // with few
 	yWarps    int
 	yStages   int
-	split     bool
-	diagonal  bool
+	diagonal  bool // of the gradient, but for narrow heads
 	gradWarps int
 	stages    [3]int
 }
 
 // table was measured for bf16 with headdim 24 and 64, d_state 128, on an H200.
 var table = []tiles{
-	{triton.BF16, 32, scanConfig{2, 128, 4, 4}, scanConfig{2, 64, 4, 3}, 4, 3, false, false, 4, [3]int{3, 3, 3}},
-	{triton.BF16, 64, scanConfig{2, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 4, 3, true, true, 4, [3]int{3, 3, 2}},
-	{triton.BF16, 128, scanConfig{1, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 8, 2, true, true, 8, [3]int{2, 2, 2}},
-	{triton.F32, 32, scanConfig{2, 64, 4, 2}, scanConfig{2, 64, 4, 2}, 4, 2, true, true, 4, [3]int{2, 2, 2}},
-	{triton.F32, 64, scanConfig{1, 64, 4, 2}, scanConfig{1, 64, 4, 2}, 4, 2, true, true, 8, [3]int{2, 2, 2}},
-	{triton.F32, 128, scanConfig{1, 64, 8, 2}, scanConfig{1, 64, 8, 2}, 8, 2, true, false, 8, [3]int{1, 1, 1}},
+	{triton.BF16, 32, scanConfig{2, 128, 4, 4}, scanConfig{2, 64, 4, 3}, 4, 3, true, 4, [3]int{3, 3, 3}},
+	{triton.BF16, 64, scanConfig{2, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 4, 3, true, 4, [3]int{3, 3, 2}},
+	{triton.BF16, 128, scanConfig{1, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 8, 2, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 32, scanConfig{2, 64, 4, 2}, scanConfig{2, 64, 4, 2}, 4, 2, true, 4, [3]int{2, 2, 2}},
+	{triton.F32, 64, scanConfig{1, 64, 4, 2}, scanConfig{1, 64, 4, 2}, 4, 2, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 128, scanConfig{1, 64, 8, 2}, scanConfig{1, 64, 8, 2}, 8, 2, false, 8, [3]int{1, 1, 1}},
 }
 
 // tiles finds the row of the table for a shape.
@@ -89,12 +88,18 @@ func (s ssdShape) tiles() tiles {
 	return table[len(table)-1]
 }
 
-// gradColumns is how many columns of heads bwd stacks at most: in float32 tiles of 64 would exceed shared memory.
+// gradColumns is how many columns of heads bwd stacks at most: their states must fit into shared memory a few times.
 func (s ssdShape) gradColumns() int {
-	if s.elem == triton.F32 {
-		return 32
+	if s.exact() {
+		return min(32, 32*128/s.paddedState())
 	}
-	return 64
+	return min(64, 64*128/s.paddedState())
+}
+
+// narrow tells whether bwd takes heads as narrow ones: up to half the columns of a tensor core's tile, and accumulators of dB and dC that
+// fit into registers beside each other.
+func (s ssdShape) narrow() bool {
+	return !s.exact() && s.paddedDim() <= 32 && s.paddedState() <= 128
 }
 
 // config is the table's row for a shape with what depends on how many programs there are.
@@ -109,9 +114,14 @@ func (d Device) config(s ssdShape) ssdConfig {
 	if programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); programs < d.Cores*7/10 {
 		scan = fit(row.scanFew)
 	}
-	stack := s.stacked(max(1, s.gradColumns()/s.paddedDim()))
-	grad := gradConfig{stack: stack, split: row.split, diagonal: row.diagonal, warps: row.gradWarps, stages: row.stages}
-	grad.heads = d.headsPerProgram(s, s.groupSize(), stack)
+	grad := gradConfig{stack: 1, narrow: s.narrow(), diagonal: row.diagonal && !s.narrow(), warps: row.gradWarps, stages: row.stages}
+	if !grad.narrow {
+		grad.stack = s.stacked(max(1, s.gradColumns()/s.paddedDim()))
+	}
+	if s.paddedDim()*s.paddedState() > 128*128 { // one round's tiles fill shared memory
+		grad.stages = [3]int{1, 1, 1}
+	}
+	grad.heads = d.headsPerProgram(s, s.groupSize(), grad.stack)
 	return ssdConfig{
 		scan: scan, rscan: scan, grad: grad,
 		output: outputConfig{d.headsPerProgram(s, 24, 1), row.yWarps, row.yStages},

@@ -16,12 +16,13 @@
 //
 //	prep   again: cheaper than keeping its results
 //	scan   reversed, on dy and C: dh' = 2^last dh + sum_t 2^cum_t dy_t C_t^T, the gradient of the state that leaves each chunk
-//	bwd    dx, dB, dC and per-token terms of ddt, all chunks at once: three loops over heads, in one launch or two
+//	bwd    dx and per-token terms of the gradients of dt and A, then dB and dC, all chunks at once: two launches that loop over heads
 //	post   suffix sums of the terms: ddt through A, clamp and softplus, and a chunk's part of dA, dD and dbias
 //	total  the sums of those parts
 //
 // The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
-// of W over s < t <= t'. Row and column sums are taken from the same float32 matrix, so that what does not belong cancels exactly.
+// of W over s < t <= t'. Row and column sums are taken from the same matrix, so that what does not belong cancels. bfloat16 and float32 have
+// loops over tokens of their own: the faster one is as exact as bfloat16 asks for.
 //
 // Sequences need not fill their last chunk: loads are masked and dt is 0 behind the end. headdim and d_state are padded to powers of two
 // in registers only. Documents (segment ids) mask C.B inside a chunk and the decays into and out of it. There are no atomics: equal

@@ -20,8 +20,7 @@ const cap60 = 60.
 //
 //	acc = 2^cum (C h), then acc += ((C.B) 2^(cum_t - shift_s)) x, y = acc + D x
 func (s ssdShape) output(config outputConfig) launch {
-	f := triton.New("ssd_y")
-	f.Precision = s.precision()
+	f := s.kernel("ssd_y")
 	xp, bp, cp := f.Pointer("x", s.elem), f.Pointer("b", s.elem), f.Pointer("c", s.elem)
 	weightPointer, cumPointer := f.Pointer("weight", triton.F32), f.Pointer("cum", triton.F32)
 	dp, statesPointer := f.Pointer("d", triton.F32), f.Pointer("states", s.elem)
@@ -47,24 +46,25 @@ func (s ssdShape) output(config outputConfig) launch {
 		skip := dp.At(h).Load()
 		enter := where(documents.entering, cum.Exp2())
 		acc := C.Dot(states, triton.Value{}).Mul(enter.Column())
-		acc = CB.Mul(s.weights(mask, cum, weight)).To(s.elem).Dot(x, acc)
-		acc = acc.Add(skip.Mul(x.To(triton.F32)))
+		acc = CB.Mul(s.weights(mask, cum.Column(), cum.Row(), weight.Row())).To(s.elem).Dot(x, acc)
+		acc = x.To(triton.F32).MulAdd(skip, acc)
 		yp.At(v.tokens).At(h.Mul(s.headDim)).At(v.tokenOffsets()).Store(acc, v.dimMask.Row(), masked(v.inside, 1))
 		return nil
 	})
 	return launch{f, [3]int{s.chunks(), s.heads / config.heads, s.batch}, config.warps, 3}
 }
 
-// weights are 2^(cum_t - cum_s) dt_s, [t, s], right for s <= t and finite elsewhere. Where cum only falls, dt is in the exponent already and
-// a cap is enough; else the mask keeps exponents in range and weight is dt.
-func (s ssdShape) weights(mask, cum, weight triton.Value) triton.Value {
+// weights are 2^(cum_t - cum_s) dt_s, right for s <= t and finite elsewhere; through and since are cum along the axes of t and of s, weight
+// lies along that of s. Where cum only falls, dt is in the exponent already and a cap is enough; else the mask keeps exponents in range and
+// weight is dt.
+func (s ssdShape) weights(mask, through, since, weight triton.Value) triton.Value {
 	if s.decays() {
-		return cum.Column().Sub(weight.Row()).Min(cap60).Exp2()
+		return through.Sub(weight).Min(cap60).Exp2()
 	}
-	return mask.Select(cum.Column().Sub(cum.Row()), 0.).Exp2().Mul(weight.Row())
+	return mask.Select(through.Sub(since), 0.).Exp2().Mul(weight)
 }
 
-// weight is what output takes beside cum.
+// weight is what weights take beside cum.
 func (s ssdShape) weight() prepared {
 	if s.decays() {
 		return prepShift

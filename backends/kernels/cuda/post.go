@@ -8,16 +8,65 @@ import (
 // the device.
 const postHeads = 4
 
-// post ends the gradient, per chunk and head. With r and c the row and column terms of bwd,
+// postTerms are the terms of bwd as post takes them, [chunk, heads] each.
+type postTerms struct {
+	s      ssdShape
+	dt     triton.Value
+	direct triton.Value // dt times the direct part of ddt; in float32 the part itself
+	rows   triton.Value // with fromState
+	// columns are those of W without dt in float32, no value in bfloat16: direct has them, with toState.
+	columns, toState, xdy triton.Value
+}
+
+// change is the gradient of cum but for stateDot and the sum of toState, which are the last token's.
+func (t postTerms) change() triton.Value {
+	if t.s.exact() {
+		return t.rows.Sub(t.columns.Mul(t.dt)).Sub(t.toState)
+	}
+	return t.rows.Sub(t.direct)
+}
+
+// directPart is the gradient of dt as a factor, beside that through the decays.
+func (t postTerms) directPart() triton.Value {
+	if t.s.exact() {
+		return t.direct
+	}
+	return t.direct.Div(t.dt)
+}
+
+// postTerms loads the terms of tokens and heads at places in what prep made: four of each token side by side, and rows and fromState, which
+// narrow heads have together in the fourth.
+func (s ssdShape) postTerms(f *triton.Func, dt, perToken, rows, fromState, at, mask triton.Value) postTerms {
+	t := postTerms{s: s, dt: dt.At(at).Load(mask.Row())}
+	if s.exact() {
+		term := func(i int) triton.Value { return perToken.At(at.Mul(4)).At(i).Load(mask.Row()) }
+		t.direct, t.columns, t.toState, t.xdy = term(0), term(1), term(2).Mul(t.dt), term(3)
+	} else {
+		quads := perToken.At(at.Mul(4).Expand(2)).At(f.Range(4).Row().Expand(0)).Load(mask.Row().Expand(2))
+		even, odd := quads.Reshape(chunk, postHeads, 2, 2).Split()
+		t.direct, t.xdy = even.Split()
+		t.toState, t.rows = odd.Split()
+	}
+	if rows.Valid() {
+		t.rows = rows.At(at).Load(mask.Row()).Add(fromState.At(at).Load(mask.Row()))
+	}
+	return t
+}
+
+// post ends the gradient, per chunk and head. With change and directPart of the terms,
 //
-//	da_t = sum over t' >= t in the chunk of (r - c)_t' + sum of toState + stateDot,   ddt = direct + A da
+//	da_t = sum over t' >= t in the chunk of change_t' + sum of toState + stateDot,   ddt = directPart + A da
 //
 // and ddt goes on through clamp and softplus. The chunk's part of dA = sum dt da, dD = sum x.dy and dbias = sum draw go to parts:
 // [3, batch, chunks, nheads].
-func (s ssdShape) post() launch {
-	f := triton.New("ssd_post")
+func (s ssdShape) post(narrow bool) launch {
+	f := s.kernel("ssd_post")
 	inputs := s.dtPointers(f)
-	pertoken, rows, fromState := f.Pointer("pertoken", triton.F32), f.Pointer("rows", triton.F32), f.Pointer("fromstate", triton.F32)
+	pertoken := f.Pointer("pertoken", triton.F32)
+	var rowsPointer, fromState triton.Value
+	if !narrow {
+		rowsPointer, fromState = f.Pointer("rows", triton.F32), f.Pointer("fromstate", triton.F32)
+	}
 	stateDot, dtPointer := f.Pointer("statedot", triton.F32), f.Pointer("prepared", triton.F32)
 	var runs triton.Value
 	if s.segments {
@@ -31,25 +80,22 @@ func (s ssdShape) post() launch {
 	mask := h.Less(s.heads)
 	inside := masked(s.lengthMask(t), 1)
 	at := b.Mul(s.heads * s.padded()).Add(h.Row().Mul(s.padded()).To(triton.I64)).Add(t.Column().To(triton.I64))
-	term := func(i int) triton.Value { return pertoken.At(at.Mul(4)).At(i).Load(mask.Row()) }
-	dt := dtPointer.At(at).Load(mask.Row())
-	direct, columns, toState, xdy := term(0), term(1), term(2).Mul(dt), term(3)
-	r := rows.At(at).Load(mask.Row()).Add(fromState.At(at).Load(mask.Row()))
+	terms := s.postTerms(f, dtPointer, pertoken, rowsPointer, fromState, at, mask)
 	row := b.Mul(s.chunks()).Add(c.To(triton.I64))
 	perHead := row.Mul(s.heads).Add(h.To(triton.I64))
 	dots := stateDot.At(perHead.Column().Mul(s.paddedDim())).At(f.Range(s.paddedDim()).Row()).Load(mask.Column())
-	ends := toState.Sum(0).Add(dots.Sum(1))
-	da := r.Sub(columns.Mul(dt)).Sub(toState).CumSum(0, true).Add(ends.Row())
+	ends := terms.toState.Sum(0).Add(dots.Sum(1))
+	da := terms.change().CumSum(0, true).Add(ends.Row())
 	if s.segments {
 		da = s.documentStarts(f, runs, b, t).Column().Select(0., da)
 	}
-	ddt := direct.Add(da.Mul(inputs.a.At(h).Load(mask).Row()))
+	ddt := terms.directPart().Add(da.Mul(inputs.a.At(h).Load(mask).Row()))
 	draw := where(inside, s.timeStepsGrad(inputs.raw(s, b, t, h, mask), ddt))
 	ddtPointer.At(b.Mul(s.length*s.heads)).At(t.Column().Mul(s.heads)).At(h.Row()).Store(draw, mask.Row(), inside)
 	part := parts.At(perHead)
 	rowsOf := s.batch * s.chunks() * s.heads
-	part.Store(da.Mul(dt).Sum(0), mask)
-	part.At(rowsOf).Store(xdy.Sum(0), mask)
+	part.Store(da.Mul(terms.dt).Sum(0), mask)
+	part.At(rowsOf).Store(terms.xdy.Sum(0), mask)
 	part.At(2*rowsOf).Store(draw.Sum(0), mask)
 	return launch{f, [3]int{s.chunks(), divideUp(s.heads, postHeads), s.batch}, 4, 3}
 }
@@ -87,12 +133,16 @@ func (s ssdShape) total() launch {
 }
 
 // posted calls post and total: ddt, dA, dD and dbias.
-func (p *program) posted(s ssdShape, in ssdInputs, grads map[string]tensor, dt tensor) (ddt, da, dd, dbias tensor) {
-	operands := []tensor{in.dt, in.a, in.bias, grads["pertoken"], grads["rows"], grads["fromstate"], grads["statedot"], dt}
+func (p *program) posted(s ssdShape, narrow bool, in ssdInputs, grads map[string]tensor, dt tensor) (ddt, da, dd, dbias tensor) {
+	operands := []tensor{in.dt, in.a, in.bias, grads["pertoken"]}
+	if !narrow {
+		operands = append(operands, grads["rows"], grads["fromstate"])
+	}
+	operands = append(operands, grads["statedot"], dt)
 	if s.segments {
 		operands = append(operands, in.runs)
 	}
-	made := p.call(s.post(), operands, in.dt.Tensor, float32s(3, s.batch, s.chunks(), s.heads))
+	made := p.call(s.post(narrow), operands, in.dt.Tensor, float32s(3, s.batch, s.chunks(), s.heads))
 	perHead := float32s(s.heads)
 	sums := p.call(s.total(), made[1:], perHead, perHead, perHead)
 	return made[0], sums[0], sums[1], sums[2]

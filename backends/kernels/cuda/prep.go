@@ -21,10 +21,13 @@ const (
 // never is an exponent of 2 that gives 0.
 const never = -1e9
 
+// leastStep is the least |dt| of bfloat16's gradient, which divides by dt. It moves a state of the size of 1 by less than float64 would show.
+const leastStep = 0x1p-64
+
 // prep starts a pipeline: dt [batch, seqlen, nheads] raw to what each head reads of its own. A program takes a chunk and headBlock heads.
-func (s ssdShape) prep(results ...prepared) launch {
+func (s ssdShape) prep(gradient bool, results ...prepared) launch {
 	headBlock := min(8, powerOfTwo(s.heads))
-	f := triton.New("ssd_prep")
+	f := s.kernel("ssd_prep")
 	pointers := s.dtPointers(f)
 	var runs triton.Value
 	if s.segments {
@@ -39,6 +42,9 @@ func (s ssdShape) prep(results ...prepared) launch {
 	h := f.ProgramID(1).Mul(headBlock).Add(f.Range(headBlock))
 	mask := h.Less(s.heads)
 	dt := s.timeSteps(pointers.raw(s, b, t, h, mask))
+	if gradient && !s.exact() {
+		dt = dt.Abs().Less(leastStep).Select(leastStep, dt)
+	}
 	if inside := s.lengthMask(t); inside.Valid() {
 		dt = inside.Column().Select(dt, 0.)
 	}
@@ -53,7 +59,12 @@ func (s ssdShape) prep(results ...prepared) launch {
 	documents := s.documents(f, runs, b, c)
 	write(prepDT, func() triton.Value { return dt })
 	write(prepCum, func() triton.Value { return cum })
-	write(prepShift, func() triton.Value { return cum.Sub(dt.Log2()) })
+	write(prepShift, func() triton.Value {
+		if s.exact() {
+			return cum.Sub(dt.Log2())
+		}
+		return cum.Sub(dt.RoughLog2())
+	})
 	write(prepToEnd, func() triton.Value {
 		w := dt.Mul(s.last(f, cum).Row().Sub(cum).Exp2())
 		if s.segments {
@@ -68,14 +79,14 @@ func (s ssdShape) prep(results ...prepared) launch {
 // runningSum is the sum of dt rate through each token. For float32 it is made in float64: kernels take differences of these sums, which
 // may be far smaller than the sums.
 func (s ssdShape) runningSum(dt, rate triton.Value) triton.Value {
-	if s.elem == triton.F32 {
+	if s.exact() {
 		return dt.To(triton.F64).Mul(rate.To(triton.F64)).CumSum(0, false).To(triton.F32)
 	}
 	return dt.Mul(rate).CumSum(0, false)
 }
 
 // prepared calls prep.
-func (p *program) prepared(s ssdShape, in ssdInputs, results ...prepared) map[prepared]tensor {
+func (p *program) prepared(s ssdShape, in ssdInputs, gradient bool, results ...prepared) map[prepared]tensor {
 	operands := []tensor{in.dt, in.a, in.bias}
 	if s.segments {
 		operands = append(operands, in.runs)
@@ -85,7 +96,7 @@ func (p *program) prepared(s ssdShape, in ssdInputs, results ...prepared) map[pr
 		types[i] = float32s(s.batch, s.heads, s.padded())
 	}
 	made := map[prepared]tensor{}
-	for i, result := range p.call(s.prep(results...), operands, types...) {
+	for i, result := range p.call(s.prep(gradient, results...), operands, types...) {
 		made[results[i]] = result
 	}
 	return made

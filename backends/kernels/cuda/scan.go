@@ -22,8 +22,7 @@ type scanConfig struct {
 //	x [batch, length, nheads, headdim]  b [batch, length, ngroups, d_state]  factor, decay [batch, nheads, padded]
 //	start, end [batch, nheads, headdim, d_state]  states [batch, chunks, nheads, headdim, d_state]
 func (s ssdShape) scan(config scanConfig, reversed, withStart, withEnd bool) launch {
-	f := triton.New(map[bool]string{false: "ssd_scan", true: "ssd_rscan"}[reversed])
-	f.Precision = s.precision()
+	f := s.kernel(map[bool]string{false: "ssd_scan", true: "ssd_rscan"}[reversed])
 	xp, bp := f.Pointer("x", s.elem), f.Pointer("b", s.elem)
 	factorPointer, decayPointer := f.Pointer("factor", triton.F32), f.Pointer("decay", triton.F32)
 	var startPointer, endPointer triton.Value
@@ -91,12 +90,4 @@ func (p *program) scanned(s ssdShape, config scanConfig, reversed bool, x, b, fa
 		results = append(results, s.finalTensor())
 	}
 	return p.call(s.scan(config, reversed, start.name != "", withEnd), operands, results...)
-}
-
-// precision is how float32 products are made where the inputs are float32.
-func (s ssdShape) precision() triton.Precision {
-	if s.elem == triton.F32 {
-		return triton.TF32x3
-	}
-	return triton.TF32
 }

@@ -134,6 +134,20 @@ func (s ssdShape) statesTensor() kernels.Tensor {
 	return kernels.Tensor{DType: string(s.elem), Dims: []int{s.batch, s.chunks(), s.heads, s.headDim, s.state}}
 }
 
+// exact tells whether results are to be float32's, within 1e-5. What makes bfloat16's gradient faster moved its last bits to 2e-5 where
+// decays were strong and documents ended, so that float32 keeps the plain form of everything.
+func (s ssdShape) exact() bool { return s.elem == triton.F32 }
+
+// kernel starts a kernel with arithmetic for the element type.
+func (s ssdShape) kernel(name string) *triton.Func {
+	f := triton.New(name)
+	f.Fast = !s.exact()
+	if s.exact() {
+		f.Precision = triton.TF32x3
+	}
+	return f
+}
+
 func (s ssdShape) chunks() int    { return (s.length + chunk - 1) / chunk }
 func (s ssdShape) padded() int    { return s.chunks() * chunk }
 func (s ssdShape) groupSize() int { return s.heads / s.groups }

@@ -32,7 +32,7 @@ func (d Device) ssd(call kernels.Call) (body, reason string) {
 	if s.segments {
 		wanted = append(wanted, prepEnter)
 	}
-	prep := p.prepared(s, in, wanted...)
+	prep := p.prepared(s, in, false, wanted...)
 	through := prep[prepCum]
 	if s.segments {
 		through = prep[prepEnter]

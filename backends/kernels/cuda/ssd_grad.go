@@ -13,10 +13,13 @@ func (d Device) ssdGrad(call kernels.Call) (body, reason string) {
 	in := s.inputsOf(all)
 	saved, dy, dFinal := all[s.inputs()], all[s.inputs()+1], all[s.inputs()+2]
 	wanted := []prepared{prepDT, prepCum, prepToEnd}
+	if !s.exact() && s.weight() != prepDT {
+		wanted = append(wanted, s.weight())
+	}
 	if s.segments {
 		wanted = append(wanted, prepEnter)
 	}
-	prep := p.prepared(s, in, wanted...)
+	prep := p.prepared(s, in, true, wanted...)
 	enter := prep[prepCum]
 	if s.segments {
 		enter = prep[prepEnter]
@@ -24,11 +27,11 @@ func (d Device) ssdGrad(call kernels.Call) (body, reason string) {
 	scanned := p.scanned(s, config.rscan, true, dy, in.c, enter, enter, dFinal, s.initial)
 
 	given := map[string]tensor{
-		"x": in.x, "dy": dy, "b": in.b, "c": in.c, "cum": prep[prepCum], "dt": prep[prepDT], "d": in.d,
+		"x": in.x, "dy": dy, "b": in.b, "c": in.c, "cum": prep[prepCum], "dt": prep[prepDT], "weight": prep[s.weight()], "d": in.d,
 		"toend": prep[prepToEnd], "states": saved, "dstates": scanned[0], "runs": in.runs,
 	}
 	grads := p.gradients(s, config.grad, given)
-	ddt, da, dd, dbias := p.posted(s, in, grads, prep[prepDT])
+	ddt, da, dd, dbias := p.posted(s, config.grad.narrow, in, grads, prep[prepDT])
 	db, dc := grads["db"], grads["dc"]
 	if config.grad.partials(s) > 1 {
 		db, dc = p.sumFirst(db, string(s.elem)), p.sumFirst(dc, string(s.elem))
@@ -40,15 +43,11 @@ func (d Device) ssdGrad(call kernels.Call) (body, reason string) {
 	return p.done(outputs...), ""
 }
 
-// gradients calls bwd, in one launch or two; the second takes what the first made.
+// gradients calls the two launches of bwd; the second takes what the first made.
 func (p *program) gradients(s ssdShape, config gradConfig, given map[string]tensor) map[string]tensor {
 	made := map[string]tensor{}
-	launches := []gradParts{{tokens: true, shared: true}}
-	if config.split {
-		launches = []gradParts{{tokens: true}, {shared: true}}
-	}
-	for _, parts := range launches {
-		l, operandNames, resultNames := s.gradLaunch(config, parts)
+	for _, part := range []gradPart{tokenPart, sharedPart} {
+		l, operandNames, resultNames := s.gradLaunch(config, part)
 		operands := make([]tensor, len(operandNames))
 		for i, name := range operandNames {
 			operand, ok := given[name]

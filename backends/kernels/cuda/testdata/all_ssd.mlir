@@ -456,14 +456,14 @@
       %159 = arith.mulf %156, %158 : tensor<64x16xf32>
       %160 = tt.expand_dims %145 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
       %161 = tt.expand_dims %145 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %162 = tt.broadcast %160 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %163 = tt.broadcast %161 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %164 = arith.subf %162, %163 : tensor<64x64xf32>
-      %165 = arith.select %93, %164, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-      %166 = math.exp2 %165 : tensor<64x64xf32>
-      %167 = tt.expand_dims %150 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %168 = tt.broadcast %167 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %169 = arith.mulf %166, %168 : tensor<64x64xf32>
+      %162 = tt.expand_dims %150 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %163 = tt.broadcast %160 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %164 = tt.broadcast %161 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %165 = arith.subf %163, %164 : tensor<64x64xf32>
+      %166 = arith.select %93, %165, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+      %167 = math.exp2 %166 : tensor<64x64xf32>
+      %168 = tt.broadcast %162 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %169 = arith.mulf %167, %168 : tensor<64x64xf32>
       %170 = arith.mulf %101, %169 : tensor<64x64xf32>
       %171 = tt.dot %170, %124, %159, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
       %172 = tt.splat %152 : f32 -> tensor<64x16xf32>

@@ -318,16 +318,16 @@
     %74 = arith.constant 299 : i32
     %91 = arith.constant 2 : i32
     %97 = arith.constant 4096 : i64
-    %99 = arith.constant dense<64> : tensor<64x1xi32>
-    %113 = arith.constant 12 : i32
-    %116 = arith.constant dense<72> : tensor<64x1xi32>
-    %128 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
-    %136 = arith.constant 480 : i32
-    %139 = arith.constant dense<40> : tensor<1x16xi32>
-    %151 = arith.constant 320 : i32
-    %199 = arith.constant dense<0.0e+00> : tensor<64xf32>
-    %235 = arith.constant 4 : i64
-    %237 = arith.constant dense<4> : tensor<64x1xi32>
+    %100 = arith.constant dense<64> : tensor<64x1xi32>
+    %116 = arith.constant 12 : i32
+    %119 = arith.constant dense<72> : tensor<64x1xi32>
+    %131 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %139 = arith.constant 480 : i32
+    %142 = arith.constant dense<40> : tensor<1x16xi32>
+    %154 = arith.constant 320 : i32
+    %202 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %238 = arith.constant 4 : i64
+    %240 = arith.constant dense<4> : tensor<64x1xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -406,158 +406,158 @@
     %95 = arith.muli %94, %30 : i64
     %96 = arith.addi %95, %32 : i64
     %98 = arith.muli %96, %97 : i64
-    %100 = arith.muli %39, %99 : tensor<64x1xi32>
-    %101 = tt.broadcast %100 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %102 = arith.addi %101, %44 : tensor<64x64xi32>
-    %103 = tt.trans %55 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
-    %104 = tt.dot %59, %103, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
-    %105 = arith.select %90, %104, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-    %106 = arith.minsi %0, %68 : i32
-    %107 = arith.addi %106, %66 : i32
-    %247:1 = scf.for %108 = %68 to %107 step %66 iter_args(%109 = %54) -> (tensor<64x64xf32>) : i32 {
-      %110 = arith.muli %1, %66 : i32
-      %111 = arith.addi %110, %108 : i32
-      %112 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
-      %114 = arith.muli %111, %113 : i32
-      %115 = tt.addptr %112, %114 : !tt.ptr<f32>, i32
-      %117 = arith.muli %39, %116 : tensor<64x1xi32>
-      %118 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %119 = tt.broadcast %117 : tensor<64x1xi32> -> tensor<64x16xi32>
-      %120 = tt.broadcast %118 : tensor<1x16xi32> -> tensor<64x16xi32>
-      %121 = arith.addi %119, %120 : tensor<64x16xi32>
-      %122 = tt.splat %115 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %123 = tt.addptr %122, %121 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %124 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
-      %125 = tt.broadcast %124 : tensor<1x16xi1> -> tensor<64x16xi1>
-      %126 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
-      %127 = arith.andi %125, %126 : tensor<64x16xi1>
-      %129 = tt.load %123, %127, %128 : tensor<64x16x!tt.ptr<f32>>
-      %130 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
-      %131 = tt.addptr %130, %114 : !tt.ptr<f32>, i32
-      %132 = tt.splat %131 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %133 = tt.addptr %132, %121 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %134 = tt.load %133, %127, %128 : tensor<64x16x!tt.ptr<f32>>
-      %135 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
-      %137 = arith.muli %111, %136 : i32
-      %138 = tt.addptr %135, %137 : !tt.ptr<f32>, i32
-      %140 = arith.muli %118, %139 : tensor<1x16xi32>
-      %141 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x16xi32>
-      %142 = tt.broadcast %140 : tensor<1x16xi32> -> tensor<64x16xi32>
-      %143 = arith.addi %141, %142 : tensor<64x16xi32>
-      %144 = tt.splat %138 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %145 = tt.addptr %144, %143 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %146 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-      %147 = tt.broadcast %146 : tensor<64x1xi1> -> tensor<64x16xi1>
-      %148 = arith.andi %125, %147 : tensor<64x16xi1>
-      %149 = tt.load %145, %148, %128 : tensor<64x16x!tt.ptr<f32>>
-      %150 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
-      %152 = arith.muli %111, %151 : i32
-      %153 = tt.addptr %150, %152 : !tt.ptr<f32>, i32
-      %154 = tt.splat %153 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %155 = tt.addptr %154, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %156 = tt.load %155 : tensor<64x!tt.ptr<f32>>
-      %157 = tt.addptr %in_dt, %38 : !tt.ptr<f32>, i64
-      %158 = tt.addptr %157, %152 : !tt.ptr<f32>, i32
-      %159 = tt.splat %158 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %160 = tt.addptr %159, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %161 = tt.load %160 : tensor<64x!tt.ptr<f32>>
-      %162 = tt.addptr %153, %72 : !tt.ptr<f32>, i32
-      %163 = tt.load %162 : !tt.ptr<f32>
-      %164 = tt.addptr %in_d, %111 : !tt.ptr<f32>, i32
-      %165 = tt.load %164 : !tt.ptr<f32>
-      %166 = tt.dot %59, %149, %128, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
-      %167 = tt.trans %134 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
-      %168 = tt.dot %129, %167, %54, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
-      %169 = tt.expand_dims %156 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %170 = tt.expand_dims %156 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %171 = tt.broadcast %169 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %172 = tt.broadcast %170 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %173 = arith.subf %171, %172 : tensor<64x64xf32>
-      %174 = arith.select %90, %173, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-      %175 = math.exp2 %174 : tensor<64x64xf32>
-      %176 = arith.mulf %105, %175 : tensor<64x64xf32>
-      %177 = arith.mulf %168, %175 : tensor<64x64xf32>
-      %178 = tt.expand_dims %161 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %179 = tt.broadcast %178 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %180 = arith.mulf %177, %179 : tensor<64x64xf32>
-      %181 = arith.addf %109, %180 : tensor<64x64xf32>
-      %182 = arith.mulf %177, %105 : tensor<64x64xf32>
-      %183 = "tt.reduce"(%182) <{axis = 1 : i32}> ({
-      ^bb0(%184: f32, %185: f32):
-        %186 = arith.addf %184, %185 : f32
-        tt.reduce.return %186 : f32
+    %99 = tt.addptr %out_dcb, %98 : !tt.ptr<f32>, i64
+    %101 = arith.muli %39, %100 : tensor<64x1xi32>
+    %102 = tt.broadcast %101 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %103 = arith.addi %102, %44 : tensor<64x64xi32>
+    %104 = tt.splat %99 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %105 = tt.addptr %104, %103 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %106 = tt.trans %55 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
+    %107 = tt.dot %59, %106, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
+    %108 = arith.select %90, %107, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    %109 = arith.minsi %0, %68 : i32
+    %110 = arith.addi %109, %66 : i32
+    %250:1 = scf.for %111 = %68 to %110 step %66 iter_args(%112 = %54) -> (tensor<64x64xf32>) : i32 {
+      %113 = arith.muli %1, %66 : i32
+      %114 = arith.addi %113, %111 : i32
+      %115 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
+      %117 = arith.muli %114, %116 : i32
+      %118 = tt.addptr %115, %117 : !tt.ptr<f32>, i32
+      %120 = arith.muli %39, %119 : tensor<64x1xi32>
+      %121 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %122 = tt.broadcast %120 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %123 = tt.broadcast %121 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %124 = arith.addi %122, %123 : tensor<64x16xi32>
+      %125 = tt.splat %118 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %126 = tt.addptr %125, %124 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %127 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %128 = tt.broadcast %127 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %129 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %130 = arith.andi %128, %129 : tensor<64x16xi1>
+      %132 = tt.load %126, %130, %131 : tensor<64x16x!tt.ptr<f32>>
+      %133 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
+      %134 = tt.addptr %133, %117 : !tt.ptr<f32>, i32
+      %135 = tt.splat %134 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %136 = tt.addptr %135, %124 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %137 = tt.load %136, %130, %131 : tensor<64x16x!tt.ptr<f32>>
+      %138 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
+      %140 = arith.muli %114, %139 : i32
+      %141 = tt.addptr %138, %140 : !tt.ptr<f32>, i32
+      %143 = arith.muli %121, %142 : tensor<1x16xi32>
+      %144 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %145 = tt.broadcast %143 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %146 = arith.addi %144, %145 : tensor<64x16xi32>
+      %147 = tt.splat %141 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %148 = tt.addptr %147, %146 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %149 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %150 = tt.broadcast %149 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %151 = arith.andi %128, %150 : tensor<64x16xi1>
+      %152 = tt.load %148, %151, %131 : tensor<64x16x!tt.ptr<f32>>
+      %153 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
+      %155 = arith.muli %114, %154 : i32
+      %156 = tt.addptr %153, %155 : !tt.ptr<f32>, i32
+      %157 = tt.splat %156 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %158 = tt.addptr %157, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %159 = tt.load %158 : tensor<64x!tt.ptr<f32>>
+      %160 = tt.addptr %in_dt, %38 : !tt.ptr<f32>, i64
+      %161 = tt.addptr %160, %155 : !tt.ptr<f32>, i32
+      %162 = tt.splat %161 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %163 = tt.addptr %162, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %164 = tt.load %163 : tensor<64x!tt.ptr<f32>>
+      %165 = tt.addptr %156, %72 : !tt.ptr<f32>, i32
+      %166 = tt.load %165 : !tt.ptr<f32>
+      %167 = tt.addptr %in_d, %114 : !tt.ptr<f32>, i32
+      %168 = tt.load %167 : !tt.ptr<f32>
+      %169 = tt.dot %59, %152, %131, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %170 = tt.trans %137 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
+      %171 = tt.dot %132, %170, %54, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      %172 = tt.expand_dims %159 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %173 = tt.expand_dims %159 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %174 = tt.broadcast %172 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %175 = tt.broadcast %173 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %176 = arith.subf %174, %175 : tensor<64x64xf32>
+      %177 = arith.select %90, %176, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+      %178 = math.exp2 %177 : tensor<64x64xf32>
+      %179 = arith.mulf %108, %178 : tensor<64x64xf32>
+      %180 = arith.mulf %171, %178 : tensor<64x64xf32>
+      %181 = tt.expand_dims %164 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %182 = tt.broadcast %181 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %183 = arith.mulf %180, %182 : tensor<64x64xf32>
+      %184 = arith.addf %112, %183 : tensor<64x64xf32>
+      %185 = arith.mulf %180, %108 : tensor<64x64xf32>
+      %186 = "tt.reduce"(%185) <{axis = 1 : i32}> ({
+      ^bb0(%187: f32, %188: f32):
+        %189 = arith.addf %187, %188 : f32
+        tt.reduce.return %189 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      %187 = tt.addptr %out_rows, %38 : !tt.ptr<f32>, i64
-      %188 = tt.addptr %187, %152 : !tt.ptr<f32>, i32
-      %189 = tt.splat %188 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %190 = tt.addptr %189, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %191 = arith.mulf %182, %179 : tensor<64x64xf32>
-      %192 = "tt.reduce"(%191) <{axis = 0 : i32}> ({
-      ^bb0(%193: f32, %194: f32):
-        %195 = arith.addf %193, %194 : f32
-        tt.reduce.return %195 : f32
+      %190 = tt.addptr %out_rows, %38 : !tt.ptr<f32>, i64
+      %191 = tt.addptr %190, %155 : !tt.ptr<f32>, i32
+      %192 = tt.splat %191 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %193 = tt.addptr %192, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %194 = arith.mulf %185, %182 : tensor<64x64xf32>
+      %195 = "tt.reduce"(%194) <{axis = 0 : i32}> ({
+      ^bb0(%196: f32, %197: f32):
+        %198 = arith.addf %196, %197 : f32
+        tt.reduce.return %198 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      tt.store %190, %192 : tensor<64x!tt.ptr<f32>>
-      %196 = tt.splat %163 : f32 -> tensor<64xf32>
-      %197 = arith.subf %196, %156 : tensor<64xf32>
-      %198 = math.exp2 %197 : tensor<64xf32>
-      %200 = arith.select %81, %198, %199 : tensor<64xi1>, tensor<64xf32>
-      %201 = tt.expand_dims %200 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %202 = tt.broadcast %201 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %203 = arith.mulf %166, %202 : tensor<64x16xf32>
-      %204 = arith.mulf %129, %203 : tensor<64x16xf32>
-      %205 = "tt.reduce"(%204) <{axis = 1 : i32}> ({
-      ^bb0(%206: f32, %207: f32):
-        %208 = arith.addf %206, %207 : f32
-        tt.reduce.return %208 : f32
+      tt.store %193, %195 : tensor<64x!tt.ptr<f32>>
+      %199 = tt.splat %166 : f32 -> tensor<64xf32>
+      %200 = arith.subf %199, %159 : tensor<64xf32>
+      %201 = math.exp2 %200 : tensor<64xf32>
+      %203 = arith.select %81, %201, %202 : tensor<64xi1>, tensor<64xf32>
+      %204 = tt.expand_dims %203 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %205 = tt.broadcast %204 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %206 = arith.mulf %169, %205 : tensor<64x16xf32>
+      %207 = arith.mulf %132, %206 : tensor<64x16xf32>
+      %208 = "tt.reduce"(%207) <{axis = 1 : i32}> ({
+      ^bb0(%209: f32, %210: f32):
+        %211 = arith.addf %209, %210 : f32
+        tt.reduce.return %211 : f32
       }) : (tensor<64x16xf32>) -> tensor<64xf32>
-      %209 = arith.mulf %129, %134 : tensor<64x16xf32>
-      %210 = "tt.reduce"(%209) <{axis = 1 : i32}> ({
-      ^bb0(%211: f32, %212: f32):
-        %213 = arith.addf %211, %212 : f32
-        tt.reduce.return %213 : f32
+      %212 = arith.mulf %132, %137 : tensor<64x16xf32>
+      %213 = "tt.reduce"(%212) <{axis = 1 : i32}> ({
+      ^bb0(%214: f32, %215: f32):
+        %216 = arith.addf %214, %215 : f32
+        tt.reduce.return %216 : f32
       }) : (tensor<64x16xf32>) -> tensor<64xf32>
-      %214 = tt.dot %176, %134, %203, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
-      %215 = arith.mulf %129, %214 : tensor<64x16xf32>
-      %216 = "tt.reduce"(%215) <{axis = 1 : i32}> ({
-      ^bb0(%217: f32, %218: f32):
-        %219 = arith.addf %217, %218 : f32
-        tt.reduce.return %219 : f32
+      %217 = tt.dot %179, %137, %206, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %218 = arith.mulf %132, %217 : tensor<64x16xf32>
+      %219 = "tt.reduce"(%218) <{axis = 1 : i32}> ({
+      ^bb0(%220: f32, %221: f32):
+        %222 = arith.addf %220, %221 : f32
+        tt.reduce.return %222 : f32
       }) : (tensor<64x16xf32>) -> tensor<64xf32>
-      %220 = tt.addptr %out_dx, %21 : !tt.ptr<f32>, i64
-      %221 = tt.addptr %220, %114 : !tt.ptr<f32>, i32
-      %222 = tt.splat %221 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %223 = tt.addptr %222, %121 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %224 = tt.broadcast %178 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %225 = arith.mulf %214, %224 : tensor<64x16xf32>
-      %226 = tt.splat %165 : f32 -> tensor<64x16xf32>
-      %227 = arith.mulf %226, %134 : tensor<64x16xf32>
-      %228 = arith.addf %225, %227 : tensor<64x16xf32>
-      tt.store %223, %228, %127 : tensor<64x16x!tt.ptr<f32>>
-      %229 = tt.join %216, %205 : tensor<64xf32> -> tensor<64x2xf32>
-      %230 = tt.join %183, %210 : tensor<64xf32> -> tensor<64x2xf32>
-      %231 = tt.join %229, %230 : tensor<64x2xf32> -> tensor<64x2x2xf32>
-      %232 = tt.reshape %231 : tensor<64x2x2xf32> -> tensor<64x4xf32>
-      %233 = arith.extsi %152 : i32 to i64
-      %234 = arith.addi %38, %233 : i64
-      %236 = arith.muli %234, %235 : i64
-      %238 = arith.muli %39, %237 : tensor<64x1xi32>
-      %239 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
-      %240 = tt.expand_dims %239 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
-      %241 = tt.broadcast %238 : tensor<64x1xi32> -> tensor<64x4xi32>
-      %242 = tt.broadcast %240 : tensor<1x4xi32> -> tensor<64x4xi32>
-      %243 = arith.addi %241, %242 : tensor<64x4xi32>
-      %244 = tt.addptr %out_pertoken, %236 : !tt.ptr<f32>, i64
-      %245 = tt.splat %244 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-      %246 = tt.addptr %245, %243 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-      tt.store %246, %232 : tensor<64x4x!tt.ptr<f32>>
-      scf.yield %181 : tensor<64x64xf32>
+      %223 = tt.addptr %out_dx, %21 : !tt.ptr<f32>, i64
+      %224 = tt.addptr %223, %117 : !tt.ptr<f32>, i32
+      %225 = tt.splat %224 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %226 = tt.addptr %225, %124 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %227 = tt.broadcast %181 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %228 = arith.mulf %217, %227 : tensor<64x16xf32>
+      %229 = tt.splat %168 : f32 -> tensor<64x16xf32>
+      %230 = arith.mulf %229, %137 : tensor<64x16xf32>
+      %231 = arith.addf %228, %230 : tensor<64x16xf32>
+      tt.store %226, %231, %130 : tensor<64x16x!tt.ptr<f32>>
+      %232 = tt.join %219, %208 : tensor<64xf32> -> tensor<64x2xf32>
+      %233 = tt.join %186, %213 : tensor<64xf32> -> tensor<64x2xf32>
+      %234 = tt.join %232, %233 : tensor<64x2xf32> -> tensor<64x2x2xf32>
+      %235 = tt.reshape %234 : tensor<64x2x2xf32> -> tensor<64x4xf32>
+      %236 = arith.extsi %155 : i32 to i64
+      %237 = arith.addi %38, %236 : i64
+      %239 = arith.muli %237, %238 : i64
+      %241 = arith.muli %39, %240 : tensor<64x1xi32>
+      %242 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+      %243 = tt.expand_dims %242 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+      %244 = tt.broadcast %241 : tensor<64x1xi32> -> tensor<64x4xi32>
+      %245 = tt.broadcast %243 : tensor<1x4xi32> -> tensor<64x4xi32>
+      %246 = arith.addi %244, %245 : tensor<64x4xi32>
+      %247 = tt.addptr %out_pertoken, %239 : !tt.ptr<f32>, i64
+      %248 = tt.splat %247 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+      %249 = tt.addptr %248, %246 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+      tt.store %249, %235 : tensor<64x4x!tt.ptr<f32>>
+      scf.yield %184 : tensor<64x64xf32>
     } {tt.num_stages = 2 : i32}
-    %248 = arith.select %90, %247#0, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-    %249 = tt.addptr %out_dcb, %98 : !tt.ptr<f32>, i64
-    %250 = tt.splat %249 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-    %251 = tt.addptr %250, %102 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-    tt.store %251, %248 : tensor<64x64x!tt.ptr<f32>>
+    %251 = arith.select %90, %250#0, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    tt.store %105, %251 : tensor<64x64x!tt.ptr<f32>>
     tt.return
   }
 }
@@ -585,20 +585,20 @@
     %74 = arith.constant 299 : i32
     %91 = arith.constant 2 : i32
     %97 = arith.constant 4096 : i64
-    %99 = arith.constant dense<64> : tensor<64x1xi32>
-    %108 = arith.constant dense<16> : tensor<16xi32>
-    %120 = arith.constant 12 : i32
-    %123 = arith.constant dense<72> : tensor<64x1xi32>
-    %137 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
-    %140 = arith.constant 480 : i32
-    %143 = arith.constant dense<480> : tensor<16xi32>
-    %145 = arith.constant dense<40> : tensor<16xi32>
-    %158 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
-    %162 = arith.constant 320 : i32
-    %175 = arith.constant 48000 : i64
+    %100 = arith.constant dense<64> : tensor<64x1xi32>
+    %110 = arith.constant dense<16> : tensor<16xi32>
+    %122 = arith.constant 12 : i32
+    %125 = arith.constant dense<72> : tensor<64x1xi32>
+    %139 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %142 = arith.constant 480 : i32
+    %145 = arith.constant dense<480> : tensor<16xi32>
+    %147 = arith.constant dense<40> : tensor<16xi32>
+    %160 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
+    %164 = arith.constant 320 : i32
+    %177 = arith.constant 48000 : i64
     %230 = arith.constant dense<0.0e+00> : tensor<64xf32>
     %245 = arith.constant dense<320> : tensor<16xi32>
-    %251 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
+    %256 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
     %263 = arith.constant 6 : i64
     %267 = arith.constant 16 : i64
     %273 = arith.constant dense<0.0e+00> : tensor<16xf32>
@@ -680,106 +680,106 @@
     %95 = arith.muli %94, %30 : i64
     %96 = arith.addi %95, %32 : i64
     %98 = arith.muli %96, %97 : i64
-    %100 = arith.muli %39, %99 : tensor<64x1xi32>
-    %101 = tt.broadcast %100 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %102 = arith.addi %101, %44 : tensor<64x64xi32>
-    %103 = tt.addptr %in_dcb, %98 : !tt.ptr<f32>, i64
-    %104 = tt.splat %103 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-    %105 = tt.addptr %104, %102 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    %99 = tt.addptr %in_dcb, %98 : !tt.ptr<f32>, i64
+    %101 = arith.muli %39, %100 : tensor<64x1xi32>
+    %102 = tt.broadcast %101 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %103 = arith.addi %102, %44 : tensor<64x64xi32>
+    %104 = tt.splat %99 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %105 = tt.addptr %104, %103 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
     %106 = tt.load %105 : tensor<64x64x!tt.ptr<f32>>
     %107 = tt.dot %106, %55, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
-    %109 = arith.remsi %5, %108 : tensor<16xi32>
-    %110 = arith.divsi %5, %108 : tensor<16xi32>
-    %111 = arith.cmpi slt, %109, %8 : tensor<16xi32>
-    %112 = arith.minsi %0, %68 : i32
-    %113 = arith.addi %112, %66 : i32
-    %172:1 = scf.for %114 = %68 to %113 step %66 iter_args(%115 = %107) -> (tensor<64x64xf32>) : i32 {
-      %116 = arith.muli %1, %66 : i32
-      %117 = arith.muli %114, %66 : i32
-      %118 = arith.addi %116, %117 : i32
-      %119 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
-      %121 = arith.muli %118, %120 : i32
-      %122 = tt.addptr %119, %121 : !tt.ptr<f32>, i32
-      %124 = arith.muli %39, %123 : tensor<64x1xi32>
-      %125 = arith.muli %110, %8 : tensor<16xi32>
-      %126 = arith.addi %125, %109 : tensor<16xi32>
-      %127 = tt.expand_dims %126 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %128 = tt.broadcast %124 : tensor<64x1xi32> -> tensor<64x16xi32>
-      %129 = tt.broadcast %127 : tensor<1x16xi32> -> tensor<64x16xi32>
-      %130 = arith.addi %128, %129 : tensor<64x16xi32>
-      %131 = tt.splat %122 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %132 = tt.addptr %131, %130 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %133 = tt.expand_dims %111 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
-      %134 = tt.broadcast %133 : tensor<1x16xi1> -> tensor<64x16xi1>
-      %135 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
-      %136 = arith.andi %134, %135 : tensor<64x16xi1>
-      %138 = tt.load %132, %136, %137 : tensor<64x16x!tt.ptr<f32>>
-      %139 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
-      %141 = arith.muli %118, %140 : i32
-      %142 = tt.addptr %139, %141 : !tt.ptr<f32>, i32
-      %144 = arith.muli %110, %143 : tensor<16xi32>
-      %146 = arith.muli %109, %145 : tensor<16xi32>
-      %147 = arith.addi %144, %146 : tensor<16xi32>
-      %148 = tt.expand_dims %147 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %149 = tt.broadcast %148 : tensor<16x1xi32> -> tensor<16x64xi32>
-      %150 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
-      %151 = arith.addi %149, %150 : tensor<16x64xi32>
-      %152 = tt.splat %142 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-      %153 = tt.addptr %152, %151 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      %154 = tt.expand_dims %111 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
-      %155 = tt.broadcast %154 : tensor<16x1xi1> -> tensor<16x64xi1>
-      %156 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
-      %157 = arith.andi %155, %156 : tensor<16x64xi1>
-      %159 = tt.load %153, %157, %158 : tensor<16x64x!tt.ptr<f32>>
-      %160 = arith.addi %118, %68 : i32
-      %161 = tt.addptr %in_toend, %38 : !tt.ptr<f32>, i64
-      %163 = arith.muli %160, %162 : i32
-      %164 = tt.addptr %161, %163 : !tt.ptr<f32>, i32
-      %165 = tt.splat %164 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %166 = tt.addptr %165, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %167 = tt.load %166 : tensor<64x!tt.ptr<f32>>
-      %168 = tt.expand_dims %167 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %169 = tt.broadcast %168 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %170 = arith.mulf %138, %169 : tensor<64x16xf32>
-      %171 = tt.dot %170, %159, %115, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
-      scf.yield %171 : tensor<64x64xf32>
+    %108 = tt.trans %106 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
+    %109 = tt.dot %108, %59, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
+    %111 = arith.remsi %5, %110 : tensor<16xi32>
+    %112 = arith.divsi %5, %110 : tensor<16xi32>
+    %113 = arith.cmpi slt, %111, %8 : tensor<16xi32>
+    %114 = arith.minsi %0, %68 : i32
+    %115 = arith.addi %114, %66 : i32
+    %174:1 = scf.for %116 = %68 to %115 step %66 iter_args(%117 = %107) -> (tensor<64x64xf32>) : i32 {
+      %118 = arith.muli %1, %66 : i32
+      %119 = arith.muli %116, %66 : i32
+      %120 = arith.addi %118, %119 : i32
+      %121 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
+      %123 = arith.muli %120, %122 : i32
+      %124 = tt.addptr %121, %123 : !tt.ptr<f32>, i32
+      %126 = arith.muli %39, %125 : tensor<64x1xi32>
+      %127 = arith.muli %112, %8 : tensor<16xi32>
+      %128 = arith.addi %127, %111 : tensor<16xi32>
+      %129 = tt.expand_dims %128 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %130 = tt.broadcast %126 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %131 = tt.broadcast %129 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %132 = arith.addi %130, %131 : tensor<64x16xi32>
+      %133 = tt.splat %124 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %134 = tt.addptr %133, %132 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %135 = tt.expand_dims %113 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %136 = tt.broadcast %135 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %137 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %138 = arith.andi %136, %137 : tensor<64x16xi1>
+      %140 = tt.load %134, %138, %139 : tensor<64x16x!tt.ptr<f32>>
+      %141 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
+      %143 = arith.muli %120, %142 : i32
+      %144 = tt.addptr %141, %143 : !tt.ptr<f32>, i32
+      %146 = arith.muli %112, %145 : tensor<16xi32>
+      %148 = arith.muli %111, %147 : tensor<16xi32>
+      %149 = arith.addi %146, %148 : tensor<16xi32>
+      %150 = tt.expand_dims %149 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %151 = tt.broadcast %150 : tensor<16x1xi32> -> tensor<16x64xi32>
+      %152 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
+      %153 = arith.addi %151, %152 : tensor<16x64xi32>
+      %154 = tt.splat %144 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %155 = tt.addptr %154, %153 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      %156 = tt.expand_dims %113 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+      %157 = tt.broadcast %156 : tensor<16x1xi1> -> tensor<16x64xi1>
+      %158 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
+      %159 = arith.andi %157, %158 : tensor<16x64xi1>
+      %161 = tt.load %155, %159, %160 : tensor<16x64x!tt.ptr<f32>>
+      %162 = arith.addi %120, %68 : i32
+      %163 = tt.addptr %in_toend, %38 : !tt.ptr<f32>, i64
+      %165 = arith.muli %162, %164 : i32
+      %166 = tt.addptr %163, %165 : !tt.ptr<f32>, i32
+      %167 = tt.splat %166 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %168 = tt.addptr %167, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %169 = tt.load %168 : tensor<64x!tt.ptr<f32>>
+      %170 = tt.expand_dims %169 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %171 = tt.broadcast %170 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %172 = arith.mulf %140, %171 : tensor<64x16xf32>
+      %173 = tt.dot %172, %161, %117, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      scf.yield %173 : tensor<64x64xf32>
     } {tt.num_stages = 2 : i32}
-    %173 = arith.remsi %1, %24 : i32
-    %174 = arith.extsi %173 : i32 to i64
-    %176 = arith.muli %174, %175 : i64
-    %177 = arith.addi %29, %176 : i64
-    %178 = tt.addptr %out_db, %177 : !tt.ptr<f32>, i64
-    %179 = tt.splat %178 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-    %180 = tt.addptr %179, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-    tt.store %180, %172#0, %53 : tensor<64x64x!tt.ptr<f32>>
-    %181 = tt.trans %106 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
-    %182 = tt.dot %181, %59, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
-    %287:1 = scf.for %183 = %68 to %113 step %66 iter_args(%184 = %182) -> (tensor<64x64xf32>) : i32 {
+    %175 = arith.remsi %1, %24 : i32
+    %176 = arith.extsi %175 : i32 to i64
+    %178 = arith.muli %176, %177 : i64
+    %179 = arith.addi %29, %178 : i64
+    %180 = tt.addptr %out_db, %179 : !tt.ptr<f32>, i64
+    %181 = tt.splat %180 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %182 = tt.addptr %181, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    tt.store %182, %174#0, %53 : tensor<64x64x!tt.ptr<f32>>
+    %287:1 = scf.for %183 = %68 to %115 step %66 iter_args(%184 = %109) -> (tensor<64x64xf32>) : i32 {
       %185 = arith.muli %1, %66 : i32
       %186 = arith.muli %183, %66 : i32
       %187 = arith.addi %185, %186 : i32
       %188 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
-      %189 = arith.muli %187, %120 : i32
+      %189 = arith.muli %187, %122 : i32
       %190 = tt.addptr %188, %189 : !tt.ptr<f32>, i32
-      %191 = arith.muli %39, %123 : tensor<64x1xi32>
-      %192 = arith.muli %110, %8 : tensor<16xi32>
-      %193 = arith.addi %192, %109 : tensor<16xi32>
+      %191 = arith.muli %39, %125 : tensor<64x1xi32>
+      %192 = arith.muli %112, %8 : tensor<16xi32>
+      %193 = arith.addi %192, %111 : tensor<16xi32>
       %194 = tt.expand_dims %193 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
       %195 = tt.broadcast %191 : tensor<64x1xi32> -> tensor<64x16xi32>
       %196 = tt.broadcast %194 : tensor<1x16xi32> -> tensor<64x16xi32>
       %197 = arith.addi %195, %196 : tensor<64x16xi32>
       %198 = tt.splat %190 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
       %199 = tt.addptr %198, %197 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %200 = tt.expand_dims %111 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %200 = tt.expand_dims %113 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
       %201 = tt.broadcast %200 : tensor<1x16xi1> -> tensor<64x16xi1>
       %202 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
       %203 = arith.andi %201, %202 : tensor<64x16xi1>
-      %204 = tt.load %199, %203, %137 : tensor<64x16x!tt.ptr<f32>>
+      %204 = tt.load %199, %203, %139 : tensor<64x16x!tt.ptr<f32>>
       %205 = tt.addptr %in_states, %35 : !tt.ptr<f32>, i64
-      %206 = arith.muli %187, %140 : i32
+      %206 = arith.muli %187, %142 : i32
       %207 = tt.addptr %205, %206 : !tt.ptr<f32>, i32
-      %208 = arith.muli %110, %143 : tensor<16xi32>
-      %209 = arith.muli %109, %145 : tensor<16xi32>
+      %208 = arith.muli %112, %145 : tensor<16xi32>
+      %209 = arith.muli %111, %147 : tensor<16xi32>
       %210 = arith.addi %208, %209 : tensor<16xi32>
       %211 = tt.expand_dims %210 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
       %212 = tt.broadcast %211 : tensor<16x1xi32> -> tensor<16x64xi32>
@@ -787,14 +787,14 @@
       %214 = arith.addi %212, %213 : tensor<16x64xi32>
       %215 = tt.splat %207 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
       %216 = tt.addptr %215, %214 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      %217 = tt.expand_dims %111 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+      %217 = tt.expand_dims %113 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
       %218 = tt.broadcast %217 : tensor<16x1xi1> -> tensor<16x64xi1>
       %219 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
       %220 = arith.andi %218, %219 : tensor<16x64xi1>
-      %221 = tt.load %216, %220, %158 : tensor<16x64x!tt.ptr<f32>>
+      %221 = tt.load %216, %220, %160 : tensor<16x64x!tt.ptr<f32>>
       %222 = arith.addi %187, %68 : i32
       %223 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
-      %224 = arith.muli %222, %162 : i32
+      %224 = arith.muli %222, %164 : i32
       %225 = tt.addptr %223, %224 : !tt.ptr<f32>, i32
       %226 = tt.splat %225 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %227 = tt.addptr %226, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
@@ -805,27 +805,27 @@
       %233 = tt.broadcast %232 : tensor<64x1xf32> -> tensor<64x16xf32>
       %234 = arith.mulf %204, %233 : tensor<64x16xf32>
       %235 = tt.trans %221 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
-      %236 = tt.dot %55, %235, %137, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %236 = tt.dot %55, %235, %139, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
       %237 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
       %238 = tt.addptr %237, %206 : !tt.ptr<f32>, i32
       %239 = tt.splat %238 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
       %240 = tt.addptr %239, %214 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      %241 = tt.load %240, %220, %158 : tensor<16x64x!tt.ptr<f32>>
-      %242 = arith.muli %187, %162 : i32
+      %241 = tt.load %240, %220, %160 : tensor<16x64x!tt.ptr<f32>>
+      %242 = arith.muli %187, %164 : i32
       %243 = tt.addptr %223, %242 : !tt.ptr<f32>, i32
       %244 = tt.addptr %243, %72 : !tt.ptr<f32>, i32
-      %246 = arith.muli %110, %245 : tensor<16xi32>
+      %246 = arith.muli %112, %245 : tensor<16xi32>
       %247 = tt.splat %244 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
       %248 = tt.addptr %247, %246 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
       %249 = tt.load %248 : tensor<16x!tt.ptr<f32>>
-      %250 = tt.trans %241 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
-      %252 = tt.dot %221, %250, %251, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x16xf32> -> tensor<16x16xf32>
-      %253 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %254 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %255 = tt.broadcast %253 : tensor<16x1xi32> -> tensor<16x16xi32>
-      %256 = tt.broadcast %254 : tensor<1x16xi32> -> tensor<16x16xi32>
-      %257 = arith.cmpi eq, %255, %256 : tensor<16x16xi32>
-      %258 = arith.select %257, %252, %251 : tensor<16x16xi1>, tensor<16x16xf32>
+      %250 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %251 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %252 = tt.broadcast %250 : tensor<16x1xi32> -> tensor<16x16xi32>
+      %253 = tt.broadcast %251 : tensor<1x16xi32> -> tensor<16x16xi32>
+      %254 = arith.cmpi eq, %252, %253 : tensor<16x16xi32>
+      %255 = tt.trans %241 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
+      %257 = tt.dot %221, %255, %256, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x16xf32> -> tensor<16x16xf32>
+      %258 = arith.select %254, %257, %256 : tensor<16x16xi1>, tensor<16x16xf32>
       %259 = "tt.reduce"(%258) <{axis = 1 : i32}> ({
       ^bb0(%260: f32, %261: f32):
         %262 = arith.addf %260, %261 : f32
@@ -857,7 +857,7 @@
       tt.store %282, %283 : tensor<64x!tt.ptr<f32>>
       scf.yield %277 : tensor<64x64xf32>
     } {tt.num_stages = 2 : i32}
-    %288 = tt.addptr %out_dc, %177 : !tt.ptr<f32>, i64
+    %288 = tt.addptr %out_dc, %179 : !tt.ptr<f32>, i64
     %289 = tt.splat %288 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
     %290 = tt.addptr %289, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
     tt.store %290, %287#0, %53 : tensor<64x64x!tt.ptr<f32>>

@@ -47,7 +47,7 @@
     %38 = arith.addf %31, %37 : tensor<64x8xf32>
     %39 = math.absf %38 : tensor<64x8xf32>
     %41 = arith.mulf %39, %40 : tensor<64x8xf32>
-    %42 = math.exp2 %41 : tensor<64x8xf32>
+    %42 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %41 : tensor<64x8xf32> -> tensor<64x8xf32>
     %44 = arith.addf %42, %43 : tensor<64x8xf32>
     %45 = arith.subf %44, %43 : tensor<64x8xf32>
     %46 = math.log2 %44 : tensor<64x8xf32>
@@ -85,7 +85,7 @@
     tt.store %80, %66, %29 : tensor<64x8x!tt.ptr<f32>>
     %81 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
     %82 = tt.addptr %81, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %83 = math.log2 %57 : tensor<64x8xf32>
+    %83 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %57 : tensor<64x8xf32> -> tensor<64x8xf32>
     %84 = arith.subf %66, %83 : tensor<64x8xf32>
     tt.store %82, %84, %29 : tensor<64x8x!tt.ptr<f32>>
     %85 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
@@ -98,7 +98,7 @@
     %91 = tt.expand_dims %87 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
     %92 = tt.broadcast %91 : tensor<1x8xf32> -> tensor<64x8xf32>
     %93 = arith.subf %92, %66 : tensor<64x8xf32>
-    %94 = math.exp2 %93 : tensor<64x8xf32>
+    %94 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %93 : tensor<64x8xf32> -> tensor<64x8xf32>
     %95 = arith.mulf %57, %94 : tensor<64x8xf32>
     tt.store %86, %95, %29 : tensor<64x8x!tt.ptr<f32>>
     tt.return
@@ -234,7 +234,7 @@
       %123 = tt.splat %120 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %124 = tt.addptr %123, %122 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
-      %126 = math.exp2 %125 : tensor<64xf32>
+      %126 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %125 : tensor<64xf32> -> tensor<64xf32>
       %127 = arith.extf %85 : tensor<64x64xbf16> to tensor<64x64xf32>
       %128 = arith.mulf %127, %116 : tensor<64x64xf32>
       %129 = arith.truncf %128 : tensor<64x64xf32> to tensor<64x64xbf16>
@@ -279,7 +279,7 @@
     %92 = arith.constant dense<0.0e+00> : tensor<128x32xbf16>
     %95 = arith.constant 1024 : i32
     %109 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
-    %119 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
+    %120 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -367,25 +367,25 @@
       %105 = tt.load %104 : tensor<64x!tt.ptr<f32>>
       %106 = tt.addptr %d, %63 : !tt.ptr<f32>, i32
       %107 = tt.load %106 : !tt.ptr<f32>
-      %108 = math.exp2 %100 : tensor<64xf32>
+      %108 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %100 : tensor<64xf32> -> tensor<64xf32>
       %110 = tt.dot %40, %93, %109, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
       %111 = tt.expand_dims %108 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
       %112 = tt.broadcast %111 : tensor<64x1xf32> -> tensor<64x32xf32>
       %113 = arith.mulf %110, %112 : tensor<64x32xf32>
       %114 = tt.expand_dims %100 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %115 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %116 = tt.broadcast %114 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %117 = tt.broadcast %115 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %118 = arith.subf %116, %117 : tensor<64x64xf32>
-      %120 = arith.minnumf %118, %119 : tensor<64x64xf32>
-      %121 = math.exp2 %120 : tensor<64x64xf32>
-      %122 = arith.mulf %57, %121 : tensor<64x64xf32>
-      %123 = arith.truncf %122 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %124 = tt.dot %123, %79, %113, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
-      %125 = arith.extf %79 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %126 = tt.splat %107 : f32 -> tensor<64x32xf32>
-      %127 = arith.mulf %126, %125 : tensor<64x32xf32>
-      %128 = arith.addf %124, %127 : tensor<64x32xf32>
+      %115 = tt.expand_dims %100 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %116 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %117 = tt.broadcast %114 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %118 = tt.broadcast %116 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %119 = arith.subf %117, %118 : tensor<64x64xf32>
+      %121 = arith.minnumf %119, %120 : tensor<64x64xf32>
+      %122 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %121 : tensor<64x64xf32> -> tensor<64x64xf32>
+      %123 = arith.mulf %57, %122 : tensor<64x64xf32>
+      %124 = arith.truncf %123 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %125 = tt.dot %124, %79, %113, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      %126 = arith.extf %79 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %127 = tt.splat %107 : f32 -> tensor<64x32xf32>
+      %128 = math.fma %126, %127, %125 : tensor<64x32xf32>
       %129 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
       %130 = tt.addptr %129, %66 : !tt.ptr<bf16>, i32
       %131 = tt.splat %130 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>

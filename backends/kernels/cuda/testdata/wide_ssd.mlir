@@ -47,7 +47,7 @@
     %38 = arith.addf %31, %37 : tensor<64x8xf32>
     %39 = math.absf %38 : tensor<64x8xf32>
     %41 = arith.mulf %39, %40 : tensor<64x8xf32>
-    %42 = math.exp2 %41 : tensor<64x8xf32>
+    %42 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %41 : tensor<64x8xf32> -> tensor<64x8xf32>
     %44 = arith.addf %42, %43 : tensor<64x8xf32>
     %45 = arith.subf %44, %43 : tensor<64x8xf32>
     %46 = math.log2 %44 : tensor<64x8xf32>
@@ -85,7 +85,7 @@
     tt.store %80, %66, %29 : tensor<64x8x!tt.ptr<f32>>
     %81 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
     %82 = tt.addptr %81, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %83 = math.log2 %57 : tensor<64x8xf32>
+    %83 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %57 : tensor<64x8xf32> -> tensor<64x8xf32>
     %84 = arith.subf %66, %83 : tensor<64x8xf32>
     tt.store %82, %84, %29 : tensor<64x8x!tt.ptr<f32>>
     %85 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
@@ -98,7 +98,7 @@
     %91 = tt.expand_dims %87 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
     %92 = tt.broadcast %91 : tensor<1x8xf32> -> tensor<64x8xf32>
     %93 = arith.subf %92, %66 : tensor<64x8xf32>
-    %94 = math.exp2 %93 : tensor<64x8xf32>
+    %94 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %93 : tensor<64x8xf32> -> tensor<64x8xf32>
     %95 = arith.mulf %57, %94 : tensor<64x8xf32>
     tt.store %86, %95, %29 : tensor<64x8x!tt.ptr<f32>>
     tt.return
@@ -234,7 +234,7 @@
       %123 = tt.splat %120 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
       %124 = tt.addptr %123, %122 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
       %125 = tt.load %124 : tensor<128x!tt.ptr<f32>>
-      %126 = math.exp2 %125 : tensor<128xf32>
+      %126 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %125 : tensor<128xf32> -> tensor<128xf32>
       %127 = arith.extf %84 : tensor<64x128xbf16> to tensor<64x128xf32>
       %128 = arith.mulf %127, %116 : tensor<64x128xf32>
       %129 = arith.truncf %128 : tensor<64x128xf32> to tensor<64x128xbf16>
@@ -276,7 +276,7 @@
     %77 = arith.constant 8192 : i32
     %84 = arith.constant dense<0.0e+00> : tensor<128x64xbf16>
     %87 = arith.constant 2048 : i32
-    %110 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
+    %111 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -358,25 +358,25 @@
       %97 = tt.load %96 : tensor<64x!tt.ptr<f32>>
       %98 = tt.addptr %d, %62 : !tt.ptr<f32>, i32
       %99 = tt.load %98 : !tt.ptr<f32>
-      %100 = math.exp2 %92 : tensor<64xf32>
+      %100 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %92 : tensor<64xf32> -> tensor<64xf32>
       %101 = tt.dot %39, %85, %54, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
       %102 = tt.expand_dims %100 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
       %103 = tt.broadcast %102 : tensor<64x1xf32> -> tensor<64x64xf32>
       %104 = arith.mulf %101, %103 : tensor<64x64xf32>
       %105 = tt.expand_dims %92 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %106 = tt.expand_dims %97 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %107 = tt.broadcast %105 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %108 = tt.broadcast %106 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %109 = arith.subf %107, %108 : tensor<64x64xf32>
-      %111 = arith.minnumf %109, %110 : tensor<64x64xf32>
-      %112 = math.exp2 %111 : tensor<64x64xf32>
-      %113 = arith.mulf %56, %112 : tensor<64x64xf32>
-      %114 = arith.truncf %113 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %115 = tt.dot %114, %75, %104, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-      %116 = arith.extf %75 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %117 = tt.splat %99 : f32 -> tensor<64x64xf32>
-      %118 = arith.mulf %117, %116 : tensor<64x64xf32>
-      %119 = arith.addf %115, %118 : tensor<64x64xf32>
+      %106 = tt.expand_dims %92 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %107 = tt.expand_dims %97 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %108 = tt.broadcast %105 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %109 = tt.broadcast %107 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %110 = arith.subf %108, %109 : tensor<64x64xf32>
+      %112 = arith.minnumf %110, %111 : tensor<64x64xf32>
+      %113 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %112 : tensor<64x64xf32> -> tensor<64x64xf32>
+      %114 = arith.mulf %56, %113 : tensor<64x64xf32>
+      %115 = arith.truncf %114 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %116 = tt.dot %115, %75, %104, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+      %117 = arith.extf %75 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %118 = tt.splat %99 : f32 -> tensor<64x64xf32>
+      %119 = math.fma %117, %118, %116 : tensor<64x64xf32>
       %120 = tt.addptr %y, %17 : !tt.ptr<bf16>, i64
       %121 = tt.addptr %120, %64 : !tt.ptr<bf16>, i32
       %122 = tt.splat %121 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>

@@ -1,5 +1,5 @@
-    %k0:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 3 : i32, grid_z = 8 : i32, ir = "module {
-  tt.func public @ssd_prep(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %k0:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 3 : i32, grid_z = 8 : i32, ir = "module {
+  tt.func public @ssd_prep(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_shift: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %3 = arith.constant 64 : i32
     %9 = arith.constant 8 : i32
     %14 = arith.constant dense<24> : tensor<8xi32>
@@ -11,8 +11,9 @@
     %43 = arith.constant dense<1.0e+00> : tensor<64x8xf32>
     %47 = arith.constant dense<6.931472e-01> : tensor<64x8xf32>
     %53 = arith.constant dense<2.0e+01> : tensor<64x8xf32>
-    %61 = arith.constant dense<1.442695e+00> : tensor<8xf32>
-    %70 = arith.constant dense<2048> : tensor<1x8xi32>
+    %59 = arith.constant dense<5.421011e-20> : tensor<64x8xf32>
+    %65 = arith.constant dense<1.442695e+00> : tensor<8xf32>
+    %74 = arith.constant dense<2048> : tensor<1x8xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -47,7 +48,7 @@
     %38 = arith.addf %31, %37 : tensor<64x8xf32>
     %39 = math.absf %38 : tensor<64x8xf32>
     %41 = arith.mulf %39, %40 : tensor<64x8xf32>
-    %42 = math.exp2 %41 : tensor<64x8xf32>
+    %42 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %41 : tensor<64x8xf32> -> tensor<64x8xf32>
     %44 = arith.addf %42, %43 : tensor<64x8xf32>
     %45 = arith.subf %44, %43 : tensor<64x8xf32>
     %46 = math.log2 %44 : tensor<64x8xf32>
@@ -60,49 +61,57 @@
     %55 = arith.maxnumf %38, %30 : tensor<64x8xf32>
     %56 = arith.addf %55, %52 : tensor<64x8xf32>
     %57 = arith.select %54, %38, %56 : tensor<64x8xi1>, tensor<64x8xf32>
-    %58 = tt.splat %a : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-    %59 = tt.addptr %58, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-    %60 = tt.load %59, %15, %34 : tensor<8x!tt.ptr<f32>>
-    %62 = arith.mulf %60, %61 : tensor<8xf32>
-    %63 = tt.expand_dims %62 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-    %64 = tt.broadcast %63 : tensor<1x8xf32> -> tensor<64x8xf32>
-    %65 = arith.mulf %57, %64 : tensor<64x8xf32>
-    %66 = "tt.scan"(%65) <{axis = 0 : i32, reverse = false}> ({
-    ^bb0(%67: f32, %68: f32):
-      %69 = arith.addf %67, %68 : f32
-      tt.scan.return %69 : f32
+    %58 = math.absf %57 : tensor<64x8xf32>
+    %60 = arith.cmpf olt, %58, %59 : tensor<64x8xf32>
+    %61 = arith.select %60, %59, %57 : tensor<64x8xi1>, tensor<64x8xf32>
+    %62 = tt.splat %a : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %63 = tt.addptr %62, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %64 = tt.load %63, %15, %34 : tensor<8x!tt.ptr<f32>>
+    %66 = arith.mulf %64, %65 : tensor<8xf32>
+    %67 = tt.expand_dims %66 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %68 = tt.broadcast %67 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %69 = arith.mulf %61, %68 : tensor<64x8xf32>
+    %70 = "tt.scan"(%69) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%71: f32, %72: f32):
+      %73 = arith.addf %71, %72 : f32
+      tt.scan.return %73 : f32
     }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
-    %71 = arith.muli %24, %70 : tensor<1x8xi32>
-    %72 = arith.extsi %71 : tensor<1x8xi32> to tensor<1x8xi64>
-    %73 = tt.splat %17 : i64 -> tensor<1x8xi64>
-    %74 = arith.addi %73, %72 : tensor<1x8xi64>
-    %75 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
-    %76 = tt.broadcast %74 : tensor<1x8xi64> -> tensor<64x8xi64>
-    %77 = tt.broadcast %75 : tensor<64x1xi64> -> tensor<64x8xi64>
-    %78 = arith.addi %76, %77 : tensor<64x8xi64>
-    %79 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %80 = tt.addptr %79, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %80, %57, %29 : tensor<64x8x!tt.ptr<f32>>
-    %81 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %82 = tt.addptr %81, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %82, %66, %29 : tensor<64x8x!tt.ptr<f32>>
-    %83 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %84 = tt.addptr %83, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %85 = "tt.reduce"(%66) <{axis = 0 : i32}> ({
-    ^bb0(%86: f32, %87: f32):
-      %88 = arith.minnumf %86, %87 : f32
-      tt.reduce.return %88 : f32
+    %75 = arith.muli %24, %74 : tensor<1x8xi32>
+    %76 = arith.extsi %75 : tensor<1x8xi32> to tensor<1x8xi64>
+    %77 = tt.splat %17 : i64 -> tensor<1x8xi64>
+    %78 = arith.addi %77, %76 : tensor<1x8xi64>
+    %79 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
+    %80 = tt.broadcast %78 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %81 = tt.broadcast %79 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %82 = arith.addi %80, %81 : tensor<64x8xi64>
+    %83 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %84 = tt.addptr %83, %82 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %84, %61, %29 : tensor<64x8x!tt.ptr<f32>>
+    %85 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %86 = tt.addptr %85, %82 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %86, %70, %29 : tensor<64x8x!tt.ptr<f32>>
+    %87 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %88 = tt.addptr %87, %82 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %89 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %61 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %90 = arith.subf %70, %89 : tensor<64x8xf32>
+    tt.store %88, %90, %29 : tensor<64x8x!tt.ptr<f32>>
+    %91 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %92 = tt.addptr %91, %82 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %93 = "tt.reduce"(%70) <{axis = 0 : i32}> ({
+    ^bb0(%94: f32, %95: f32):
+      %96 = arith.minnumf %94, %95 : f32
+      tt.reduce.return %96 : f32
     }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    %89 = tt.expand_dims %85 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-    %90 = tt.broadcast %89 : tensor<1x8xf32> -> tensor<64x8xf32>
-    %91 = arith.subf %90, %66 : tensor<64x8xf32>
-    %92 = math.exp2 %91 : tensor<64x8xf32>
-    %93 = arith.mulf %57, %92 : tensor<64x8xf32>
-    tt.store %84, %93, %29 : tensor<64x8x!tt.ptr<f32>>
+    %97 = tt.expand_dims %93 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %98 = tt.broadcast %97 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %99 = arith.subf %98, %70 : tensor<64x8xf32>
+    %100 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %99 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %101 = arith.mulf %61, %100 : tensor<64x8xf32>
+    tt.store %92, %101, %29 : tensor<64x8x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<8x2048x24xf32>, tensor<24xf32>, tensor<24xf32>) -> (tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>)
+", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<8x2048x24xf32>, tensor<24xf32>, tensor<24xf32>) -> (tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>)
     %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg8, %arg4, %k0#1, %k0#1, %arg9) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 12 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_rscan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant dense<64> : tensor<128xi32>
@@ -219,7 +228,7 @@
       %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %110 = tt.addptr %109, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
-      %112 = math.exp2 %111 : tensor<64xf32>
+      %112 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %111 : tensor<64xf32> -> tensor<64xf32>
       %113 = tt.expand_dims %112 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
       %114 = arith.cmpi slt, %0, %1 : tensor<128xi32>
       %115 = tt.expand_dims %114 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
@@ -228,7 +237,7 @@
       %118 = tt.splat %117 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %119 = tt.addptr %118, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %120 = tt.load %119 : tensor<64x!tt.ptr<f32>>
-      %121 = math.exp2 %120 : tensor<64xf32>
+      %121 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %120 : tensor<64xf32> -> tensor<64xf32>
       %122 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
       %123 = tt.broadcast %115 : tensor<1x128xi1> -> tensor<64x128xi1>
       %124 = tt.broadcast %122 : tensor<64x1xf32> -> tensor<64x128xf32>
@@ -241,7 +250,7 @@
       %133 = tt.splat %130 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
       %134 = tt.addptr %133, %132 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
       %135 = tt.load %134 : tensor<128x!tt.ptr<f32>>
-      %136 = math.exp2 %135 : tensor<128xf32>
+      %136 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %135 : tensor<128xf32> -> tensor<128xf32>
       %137 = arith.extf %92 : tensor<64x128xbf16> to tensor<64x128xf32>
       %138 = arith.mulf %137, %126 : tensor<64x128xf32>
       %139 = arith.truncf %138 : tensor<64x128xf32> to tensor<64x128xbf16>
@@ -256,8 +265,8 @@
   }
 }
 ", name = "ssd_rscan", num_stages = 3 : i32, num_warps = 8 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<8x2048x24x64xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x64x128xf32>) -> (tensor<8x32x24x64x128xbf16>)
-    %k2:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
-  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_rows: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %k2:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#2, %k0#3, %arg5, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
+  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_rows: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %6 = arith.constant 64 : i32
     %8 = arith.constant dense<64> : tensor<64xi32>
     %12 = arith.constant 2048 : i64
@@ -269,21 +278,20 @@
     %31 = arith.constant dense<128> : tensor<64x1xi32>
     %48 = arith.constant 8 : i32
     %54 = arith.constant 4096 : i64
-    %56 = arith.constant dense<64> : tensor<64x1xi32>
-    %61 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %64 = arith.constant 0 : i32
-    %65 = arith.constant 1 : i32
-    %66 = arith.constant 24 : i32
-    %74 = arith.constant dense<1536> : tensor<64x1xi32>
-    %82 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
-    %90 = arith.constant 8192 : i32
-    %94 = arith.constant dense<128> : tensor<1x64xi32>
-    %102 = arith.constant dense<0.0e+00> : tensor<128x64xbf16>
-    %105 = arith.constant 2048 : i32
-    %116 = arith.constant 63 : i32
-    %130 = arith.constant dense<-1.0e+00> : tensor<64x64xf32>
-    %193 = arith.constant 4 : i64
-    %195 = arith.constant dense<4> : tensor<64x1xi32>
+    %57 = arith.constant dense<64> : tensor<64x1xi32>
+    %64 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %67 = arith.constant 0 : i32
+    %68 = arith.constant 1 : i32
+    %69 = arith.constant 24 : i32
+    %77 = arith.constant dense<1536> : tensor<64x1xi32>
+    %85 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
+    %93 = arith.constant 8192 : i32
+    %97 = arith.constant dense<128> : tensor<1x64xi32>
+    %105 = arith.constant dense<0.0e+00> : tensor<128x64xbf16>
+    %108 = arith.constant 2048 : i32
+    %132 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
+    %184 = arith.constant 4 : i64
+    %186 = arith.constant dense<4> : tensor<64x1xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -329,159 +337,147 @@
     %52 = arith.muli %51, %20 : i64
     %53 = arith.addi %52, %22 : i64
     %55 = arith.muli %53, %54 : i64
-    %57 = arith.muli %29, %56 : tensor<64x1xi32>
-    %58 = tt.broadcast %57 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %59 = arith.addi %58, %46 : tensor<64x64xi32>
-    %60 = tt.trans %39 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
-    %62 = tt.dot %43, %60, %61, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
-    %63 = arith.select %47, %62, %61 : tensor<64x64xi1>, tensor<64x64xf32>
-    %205:1 = scf.for %67 = %64 to %66 step %65 iter_args(%68 = %61) -> (tensor<64x64xf32>) : i32 {
-      %69 = arith.muli %1, %66 : i32
-      %70 = arith.addi %69, %67 : i32
-      %71 = tt.addptr %in_x, %17 : !tt.ptr<bf16>, i64
-      %72 = arith.muli %70, %6 : i32
-      %73 = tt.addptr %71, %72 : !tt.ptr<bf16>, i32
-      %75 = arith.muli %29, %74 : tensor<64x1xi32>
-      %76 = tt.broadcast %75 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %77 = arith.addi %76, %46 : tensor<64x64xi32>
-      %78 = tt.splat %73 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %79 = tt.addptr %78, %77 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %80 = tt.expand_dims %9 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %81 = tt.broadcast %80 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %83 = tt.load %79, %81, %82 : tensor<64x64x!tt.ptr<bf16>>
-      %84 = tt.addptr %in_dy, %17 : !tt.ptr<bf16>, i64
-      %85 = tt.addptr %84, %72 : !tt.ptr<bf16>, i32
-      %86 = tt.splat %85 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %87 = tt.addptr %86, %77 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %88 = tt.load %87, %81, %82 : tensor<64x64x!tt.ptr<bf16>>
-      %89 = tt.addptr %in_dstates, %25 : !tt.ptr<bf16>, i64
-      %91 = arith.muli %70, %90 : i32
-      %92 = tt.addptr %89, %91 : !tt.ptr<bf16>, i32
-      %93 = tt.expand_dims %5 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
-      %95 = arith.muli %44, %94 : tensor<1x64xi32>
-      %96 = tt.broadcast %93 : tensor<128x1xi32> -> tensor<128x64xi32>
-      %97 = tt.broadcast %95 : tensor<1x64xi32> -> tensor<128x64xi32>
-      %98 = arith.addi %96, %97 : tensor<128x64xi32>
-      %99 = tt.splat %92 : !tt.ptr<bf16> -> tensor<128x64x!tt.ptr<bf16>>
-      %100 = tt.addptr %99, %98 : tensor<128x64x!tt.ptr<bf16>>, tensor<128x64xi32>
-      %101 = tt.broadcast %80 : tensor<1x64xi1> -> tensor<128x64xi1>
-      %103 = tt.load %100, %101, %102 : tensor<128x64x!tt.ptr<bf16>>
-      %104 = tt.addptr %in_cum, %28 : !tt.ptr<f32>, i64
-      %106 = arith.muli %70, %105 : i32
-      %107 = tt.addptr %104, %106 : !tt.ptr<f32>, i32
-      %108 = tt.splat %107 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %109 = tt.addptr %108, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %110 = tt.load %109 : tensor<64x!tt.ptr<f32>>
-      %111 = tt.addptr %in_dt, %28 : !tt.ptr<f32>, i64
-      %112 = tt.addptr %111, %106 : !tt.ptr<f32>, i32
-      %113 = tt.splat %112 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %114 = tt.addptr %113, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %115 = tt.load %114 : tensor<64x!tt.ptr<f32>>
-      %117 = tt.addptr %107, %116 : !tt.ptr<f32>, i32
-      %118 = tt.load %117 : !tt.ptr<f32>
-      %119 = tt.addptr %in_d, %70 : !tt.ptr<f32>, i32
-      %120 = tt.load %119 : !tt.ptr<f32>
-      %121 = tt.dot %43, %103, %61, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
-      %122 = tt.trans %88 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %123 = tt.dot %83, %122, %61, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-      %124 = tt.expand_dims %110 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %125 = tt.expand_dims %110 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %126 = tt.broadcast %124 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %127 = tt.broadcast %125 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %128 = arith.subf %126, %127 : tensor<64x64xf32>
-      %129 = math.absf %128 : tensor<64x64xf32>
-      %131 = arith.mulf %129, %130 : tensor<64x64xf32>
-      %132 = math.exp2 %131 : tensor<64x64xf32>
-      %133 = arith.mulf %63, %132 : tensor<64x64xf32>
-      %134 = arith.mulf %123, %132 : tensor<64x64xf32>
-      %135 = tt.expand_dims %115 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %136 = tt.broadcast %135 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %137 = arith.mulf %134, %136 : tensor<64x64xf32>
-      %138 = arith.addf %68, %137 : tensor<64x64xf32>
-      %139 = arith.mulf %134, %63 : tensor<64x64xf32>
-      %140 = "tt.reduce"(%139) <{axis = 1 : i32}> ({
-      ^bb0(%141: f32, %142: f32):
-        %143 = arith.addf %141, %142 : f32
-        tt.reduce.return %143 : f32
+    %56 = tt.addptr %out_dcb, %55 : !tt.ptr<bf16>, i64
+    %58 = arith.muli %29, %57 : tensor<64x1xi32>
+    %59 = tt.broadcast %58 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %60 = arith.addi %59, %46 : tensor<64x64xi32>
+    %61 = tt.splat %56 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+    %62 = tt.addptr %61, %60 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+    %63 = tt.trans %39 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+    %65 = tt.dot %43, %63, %64, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+    %66 = arith.select %47, %65, %64 : tensor<64x64xi1>, tensor<64x64xf32>
+    %196:1 = scf.for %70 = %67 to %69 step %68 iter_args(%71 = %64) -> (tensor<64x64xf32>) : i32 {
+      %72 = arith.muli %1, %69 : i32
+      %73 = arith.addi %72, %70 : i32
+      %74 = tt.addptr %in_x, %17 : !tt.ptr<bf16>, i64
+      %75 = arith.muli %73, %6 : i32
+      %76 = tt.addptr %74, %75 : !tt.ptr<bf16>, i32
+      %78 = arith.muli %29, %77 : tensor<64x1xi32>
+      %79 = tt.broadcast %78 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %80 = arith.addi %79, %46 : tensor<64x64xi32>
+      %81 = tt.splat %76 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %82 = tt.addptr %81, %80 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %83 = tt.expand_dims %9 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %84 = tt.broadcast %83 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %86 = tt.load %82, %84, %85 : tensor<64x64x!tt.ptr<bf16>>
+      %87 = tt.addptr %in_dy, %17 : !tt.ptr<bf16>, i64
+      %88 = tt.addptr %87, %75 : !tt.ptr<bf16>, i32
+      %89 = tt.splat %88 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %90 = tt.addptr %89, %80 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %91 = tt.load %90, %84, %85 : tensor<64x64x!tt.ptr<bf16>>
+      %92 = tt.addptr %in_dstates, %25 : !tt.ptr<bf16>, i64
+      %94 = arith.muli %73, %93 : i32
+      %95 = tt.addptr %92, %94 : !tt.ptr<bf16>, i32
+      %96 = tt.expand_dims %5 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+      %98 = arith.muli %44, %97 : tensor<1x64xi32>
+      %99 = tt.broadcast %96 : tensor<128x1xi32> -> tensor<128x64xi32>
+      %100 = tt.broadcast %98 : tensor<1x64xi32> -> tensor<128x64xi32>
+      %101 = arith.addi %99, %100 : tensor<128x64xi32>
+      %102 = tt.splat %95 : !tt.ptr<bf16> -> tensor<128x64x!tt.ptr<bf16>>
+      %103 = tt.addptr %102, %101 : tensor<128x64x!tt.ptr<bf16>>, tensor<128x64xi32>
+      %104 = tt.broadcast %83 : tensor<1x64xi1> -> tensor<128x64xi1>
+      %106 = tt.load %103, %104, %105 : tensor<128x64x!tt.ptr<bf16>>
+      %107 = tt.addptr %in_cum, %28 : !tt.ptr<f32>, i64
+      %109 = arith.muli %73, %108 : i32
+      %110 = tt.addptr %107, %109 : !tt.ptr<f32>, i32
+      %111 = tt.splat %110 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %112 = tt.addptr %111, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %113 = tt.load %112 : tensor<64x!tt.ptr<f32>>
+      %114 = tt.addptr %in_weight, %28 : !tt.ptr<f32>, i64
+      %115 = tt.addptr %114, %109 : !tt.ptr<f32>, i32
+      %116 = tt.splat %115 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %117 = tt.addptr %116, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %118 = tt.load %117 : tensor<64x!tt.ptr<f32>>
+      %119 = tt.addptr %in_toend, %28 : !tt.ptr<f32>, i64
+      %120 = tt.addptr %119, %109 : !tt.ptr<f32>, i32
+      %121 = tt.splat %120 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %122 = tt.addptr %121, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %123 = tt.load %122 : tensor<64x!tt.ptr<f32>>
+      %124 = tt.addptr %in_d, %73 : !tt.ptr<f32>, i32
+      %125 = tt.load %124 : !tt.ptr<f32>
+      %126 = tt.expand_dims %113 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %127 = tt.expand_dims %113 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %128 = tt.expand_dims %118 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %129 = tt.broadcast %126 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %130 = tt.broadcast %128 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %131 = arith.subf %129, %130 : tensor<64x64xf32>
+      %133 = arith.minnumf %131, %132 : tensor<64x64xf32>
+      %134 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %133 : tensor<64x64xf32> -> tensor<64x64xf32>
+      %135 = tt.trans %91 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+      %136 = tt.dot %86, %135, %64, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+      %137 = math.fma %136, %134, %71 : tensor<64x64xf32>
+      %138 = arith.mulf %66, %134 : tensor<64x64xf32>
+      %139 = arith.truncf %138 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %140 = arith.mulf %136, %138 : tensor<64x64xf32>
+      %141 = "tt.reduce"(%140) <{axis = 1 : i32}> ({
+      ^bb0(%142: f32, %143: f32):
+        %144 = arith.addf %142, %143 : f32
+        tt.reduce.return %144 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      %144 = tt.addptr %out_rows, %28 : !tt.ptr<f32>, i64
-      %145 = tt.addptr %144, %106 : !tt.ptr<f32>, i32
-      %146 = tt.splat %145 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %147 = tt.addptr %146, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %148 = arith.mulf %139, %136 : tensor<64x64xf32>
-      %149 = "tt.reduce"(%148) <{axis = 0 : i32}> ({
+      %145 = tt.addptr %out_rows, %28 : !tt.ptr<f32>, i64
+      %146 = tt.addptr %145, %109 : !tt.ptr<f32>, i32
+      %147 = tt.splat %146 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %148 = tt.addptr %147, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %149 = "tt.reduce"(%140) <{axis = 0 : i32}> ({
       ^bb0(%150: f32, %151: f32):
         %152 = arith.addf %150, %151 : f32
         tt.reduce.return %152 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      tt.store %147, %149 : tensor<64x!tt.ptr<f32>>
-      %153 = tt.splat %118 : f32 -> tensor<64xf32>
-      %154 = arith.subf %153, %110 : tensor<64xf32>
-      %155 = math.exp2 %154 : tensor<64xf32>
-      %156 = tt.expand_dims %155 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %157 = tt.broadcast %156 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %158 = arith.mulf %121, %157 : tensor<64x64xf32>
-      %159 = arith.extf %83 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %160 = arith.extf %88 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %161 = arith.mulf %159, %158 : tensor<64x64xf32>
-      %162 = "tt.reduce"(%161) <{axis = 1 : i32}> ({
-      ^bb0(%163: f32, %164: f32):
-        %165 = arith.addf %163, %164 : f32
-        tt.reduce.return %165 : f32
+      tt.store %148, %149 : tensor<64x!tt.ptr<f32>>
+      %153 = tt.dot %43, %106, %64, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+      %154 = tt.expand_dims %123 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %155 = tt.broadcast %154 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %156 = arith.mulf %153, %155 : tensor<64x64xf32>
+      %157 = arith.extf %86 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %158 = arith.extf %91 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %159 = arith.mulf %157, %156 : tensor<64x64xf32>
+      %160 = "tt.reduce"(%159) <{axis = 1 : i32}> ({
+      ^bb0(%161: f32, %162: f32):
+        %163 = arith.addf %161, %162 : f32
+        tt.reduce.return %163 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      %166 = arith.mulf %159, %160 : tensor<64x64xf32>
-      %167 = "tt.reduce"(%166) <{axis = 1 : i32}> ({
-      ^bb0(%168: f32, %169: f32):
-        %170 = arith.addf %168, %169 : f32
-        tt.reduce.return %170 : f32
+      %164 = arith.mulf %157, %158 : tensor<64x64xf32>
+      %165 = "tt.reduce"(%164) <{axis = 1 : i32}> ({
+      ^bb0(%166: f32, %167: f32):
+        %168 = arith.addf %166, %167 : f32
+        tt.reduce.return %168 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      %171 = arith.truncf %133 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %172 = tt.dot %171, %88, %158, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-      %173 = arith.mulf %159, %172 : tensor<64x64xf32>
-      %174 = "tt.reduce"(%173) <{axis = 1 : i32}> ({
-      ^bb0(%175: f32, %176: f32):
-        %177 = arith.addf %175, %176 : f32
-        tt.reduce.return %177 : f32
-      }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      %178 = tt.addptr %out_dx, %17 : !tt.ptr<bf16>, i64
-      %179 = tt.addptr %178, %72 : !tt.ptr<bf16>, i32
-      %180 = tt.splat %179 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %181 = tt.addptr %180, %77 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %182 = arith.mulf %172, %136 : tensor<64x64xf32>
-      %183 = tt.splat %120 : f32 -> tensor<64x64xf32>
-      %184 = arith.mulf %183, %160 : tensor<64x64xf32>
-      %185 = arith.addf %182, %184 : tensor<64x64xf32>
-      %186 = arith.truncf %185 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %181, %186, %81 : tensor<64x64x!tt.ptr<bf16>>
-      %187 = tt.join %174, %162 : tensor<64xf32> -> tensor<64x2xf32>
-      %188 = tt.join %140, %167 : tensor<64xf32> -> tensor<64x2xf32>
-      %189 = tt.join %187, %188 : tensor<64x2xf32> -> tensor<64x2x2xf32>
-      %190 = tt.reshape %189 : tensor<64x2x2xf32> -> tensor<64x4xf32>
-      %191 = arith.extsi %106 : i32 to i64
-      %192 = arith.addi %28, %191 : i64
-      %194 = arith.muli %192, %193 : i64
-      %196 = arith.muli %29, %195 : tensor<64x1xi32>
-      %197 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
-      %198 = tt.expand_dims %197 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
-      %199 = tt.broadcast %196 : tensor<64x1xi32> -> tensor<64x4xi32>
-      %200 = tt.broadcast %198 : tensor<1x4xi32> -> tensor<64x4xi32>
-      %201 = arith.addi %199, %200 : tensor<64x4xi32>
-      %202 = tt.addptr %out_pertoken, %194 : !tt.ptr<f32>, i64
-      %203 = tt.splat %202 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-      %204 = tt.addptr %203, %201 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-      tt.store %204, %190 : tensor<64x4x!tt.ptr<f32>>
-      scf.yield %138 : tensor<64x64xf32>
+      %169 = tt.dot %139, %91, %156, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+      %170 = tt.addptr %out_dx, %17 : !tt.ptr<bf16>, i64
+      %171 = tt.addptr %170, %75 : !tt.ptr<bf16>, i32
+      %172 = tt.splat %171 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %173 = tt.addptr %172, %80 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %174 = tt.splat %125 : f32 -> tensor<64x64xf32>
+      %175 = math.fma %158, %174, %169 : tensor<64x64xf32>
+      %176 = arith.truncf %175 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %173, %176, %84 : tensor<64x64x!tt.ptr<bf16>>
+      %177 = arith.addf %141, %160 : tensor<64xf32>
+      %178 = tt.join %177, %165 : tensor<64xf32> -> tensor<64x2xf32>
+      %179 = tt.join %160, %165 : tensor<64xf32> -> tensor<64x2xf32>
+      %180 = tt.join %178, %179 : tensor<64x2xf32> -> tensor<64x2x2xf32>
+      %181 = tt.reshape %180 : tensor<64x2x2xf32> -> tensor<64x4xf32>
+      %182 = arith.extsi %109 : i32 to i64
+      %183 = arith.addi %28, %182 : i64
+      %185 = arith.muli %183, %184 : i64
+      %187 = arith.muli %29, %186 : tensor<64x1xi32>
+      %188 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+      %189 = tt.expand_dims %188 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+      %190 = tt.broadcast %187 : tensor<64x1xi32> -> tensor<64x4xi32>
+      %191 = tt.broadcast %189 : tensor<1x4xi32> -> tensor<64x4xi32>
+      %192 = arith.addi %190, %191 : tensor<64x4xi32>
+      %193 = tt.addptr %out_pertoken, %185 : !tt.ptr<f32>, i64
+      %194 = tt.splat %193 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+      %195 = tt.addptr %194, %192 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+      tt.store %195, %181 : tensor<64x4x!tt.ptr<f32>>
+      scf.yield %137 : tensor<64x64xf32>
     } {tt.num_stages = 3 : i32}
-    %206 = arith.select %47, %205#0, %61 : tensor<64x64xi1>, tensor<64x64xf32>
-    %207 = arith.truncf %206 : tensor<64x64xf32> to tensor<64x64xbf16>
-    %208 = tt.addptr %out_dcb, %55 : !tt.ptr<bf16>, i64
-    %209 = tt.splat %208 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-    %210 = tt.addptr %209, %59 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-    tt.store %210, %207 : tensor<64x64x!tt.ptr<bf16>>
+    %197 = arith.select %47, %196#0, %64 : tensor<64x64xi1>, tensor<64x64xf32>
+    %198 = arith.truncf %197 : tensor<64x64xf32> to tensor<64x64xbf16>
+    tt.store %62, %198 : tensor<64x64x!tt.ptr<bf16>>
     tt.return
   }
 }
-", name = "ssd_bwd_dx", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<8x2048x24x64xbf16>, tensor<8x2048x24x64xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<24xf32>, tensor<8x32x24x64x128xbf16>) -> (tensor<8x2048x24x64xbf16>, tensor<8x24x2048x4xf32>, tensor<8x24x2048xf32>, tensor<1x8x32x64x64xbf16>)
+", name = "ssd_bwd_dx", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<8x2048x24x64xbf16>, tensor<8x2048x24x64xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x2048x1x128xbf16>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<24xf32>, tensor<8x32x24x64x128xbf16>) -> (tensor<8x2048x24x64xbf16>, tensor<8x24x2048x4xf32>, tensor<8x24x2048xf32>, tensor<1x8x32x64x64xbf16>)
     %k3:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#2, %arg7, %k1#0, %k2#3) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_bwd_dbc(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_db: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dc: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_fromstate: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %6 = arith.constant 64 : i32
@@ -495,18 +491,18 @@
     %31 = arith.constant dense<128> : tensor<64x1xi32>
     %48 = arith.constant 8 : i32
     %54 = arith.constant 4096 : i64
-    %56 = arith.constant dense<64> : tensor<64x1xi32>
+    %57 = arith.constant dense<64> : tensor<64x1xi32>
     %64 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %69 = arith.constant 0 : i32
-    %70 = arith.constant 1 : i32
-    %71 = arith.constant 24 : i32
-    %80 = arith.constant dense<1536> : tensor<64x1xi32>
-    %92 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
-    %95 = arith.constant 8192 : i32
-    %98 = arith.constant dense<8192> : tensor<64xi32>
-    %100 = arith.constant dense<128> : tensor<64xi32>
-    %110 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
-    %114 = arith.constant 2048 : i32
+    %71 = arith.constant 0 : i32
+    %72 = arith.constant 1 : i32
+    %73 = arith.constant 24 : i32
+    %82 = arith.constant dense<1536> : tensor<64x1xi32>
+    %94 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
+    %97 = arith.constant 8192 : i32
+    %100 = arith.constant dense<8192> : tensor<64xi32>
+    %102 = arith.constant dense<128> : tensor<64xi32>
+    %112 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
+    %116 = arith.constant 2048 : i32
     %180 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
     %189 = arith.constant 63 : i32
     %191 = arith.constant dense<2048> : tensor<64xi32>
@@ -557,113 +553,113 @@
     %52 = arith.muli %51, %20 : i64
     %53 = arith.addi %52, %22 : i64
     %55 = arith.muli %53, %54 : i64
-    %57 = arith.muli %29, %56 : tensor<64x1xi32>
-    %58 = tt.broadcast %57 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %59 = arith.addi %58, %46 : tensor<64x64xi32>
-    %60 = tt.addptr %in_dcb, %55 : !tt.ptr<bf16>, i64
-    %61 = tt.splat %60 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-    %62 = tt.addptr %61, %59 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+    %56 = tt.addptr %in_dcb, %55 : !tt.ptr<bf16>, i64
+    %58 = arith.muli %29, %57 : tensor<64x1xi32>
+    %59 = tt.broadcast %58 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %60 = arith.addi %59, %46 : tensor<64x64xi32>
+    %61 = tt.splat %56 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+    %62 = tt.addptr %61, %60 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
     %63 = tt.load %62 : tensor<64x64x!tt.ptr<bf16>>
     %65 = tt.dot %63, %39, %64, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %66 = arith.remsi %4, %8 : tensor<64xi32>
-    %67 = arith.divsi %4, %8 : tensor<64xi32>
-    %68 = arith.cmpi slt, %66, %8 : tensor<64xi32>
-    %126:1 = scf.for %72 = %69 to %71 step %70 iter_args(%73 = %65) -> (tensor<64x128xf32>) : i32 {
-      %74 = arith.muli %1, %71 : i32
-      %75 = arith.muli %72, %70 : i32
-      %76 = arith.addi %74, %75 : i32
-      %77 = tt.addptr %in_x, %17 : !tt.ptr<bf16>, i64
-      %78 = arith.muli %76, %6 : i32
-      %79 = tt.addptr %77, %78 : !tt.ptr<bf16>, i32
-      %81 = arith.muli %29, %80 : tensor<64x1xi32>
-      %82 = arith.muli %67, %8 : tensor<64xi32>
-      %83 = arith.addi %82, %66 : tensor<64xi32>
-      %84 = tt.expand_dims %83 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %85 = tt.broadcast %81 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %86 = tt.broadcast %84 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %87 = arith.addi %85, %86 : tensor<64x64xi32>
-      %88 = tt.splat %79 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %89 = tt.addptr %88, %87 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %90 = tt.expand_dims %68 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %91 = tt.broadcast %90 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %93 = tt.load %89, %91, %92 : tensor<64x64x!tt.ptr<bf16>>
-      %94 = tt.addptr %in_dstates, %25 : !tt.ptr<bf16>, i64
-      %96 = arith.muli %76, %95 : i32
-      %97 = tt.addptr %94, %96 : !tt.ptr<bf16>, i32
-      %99 = arith.muli %67, %98 : tensor<64xi32>
-      %101 = arith.muli %66, %100 : tensor<64xi32>
-      %102 = arith.addi %99, %101 : tensor<64xi32>
-      %103 = tt.expand_dims %102 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %104 = tt.broadcast %103 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %105 = arith.addi %104, %34 : tensor<64x128xi32>
-      %106 = tt.splat %97 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %107 = tt.addptr %106, %105 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %108 = tt.expand_dims %68 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-      %109 = tt.broadcast %108 : tensor<64x1xi1> -> tensor<64x128xi1>
-      %111 = tt.load %107, %109, %110 : tensor<64x128x!tt.ptr<bf16>>
-      %112 = arith.addi %76, %69 : i32
-      %113 = tt.addptr %in_toend, %28 : !tt.ptr<f32>, i64
-      %115 = arith.muli %112, %114 : i32
-      %116 = tt.addptr %113, %115 : !tt.ptr<f32>, i32
-      %117 = tt.splat %116 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %118 = tt.addptr %117, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %119 = tt.load %118 : tensor<64x!tt.ptr<f32>>
-      %120 = tt.expand_dims %119 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %121 = arith.extf %93 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %122 = tt.broadcast %120 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %123 = arith.mulf %121, %122 : tensor<64x64xf32>
-      %124 = arith.truncf %123 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %125 = tt.dot %124, %111, %73, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-      scf.yield %125 : tensor<64x128xf32>
+    %66 = tt.trans %63 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+    %67 = tt.dot %66, %43, %64, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+    %68 = arith.remsi %4, %8 : tensor<64xi32>
+    %69 = arith.divsi %4, %8 : tensor<64xi32>
+    %70 = arith.cmpi slt, %68, %8 : tensor<64xi32>
+    %128:1 = scf.for %74 = %71 to %73 step %72 iter_args(%75 = %65) -> (tensor<64x128xf32>) : i32 {
+      %76 = arith.muli %1, %73 : i32
+      %77 = arith.muli %74, %72 : i32
+      %78 = arith.addi %76, %77 : i32
+      %79 = tt.addptr %in_x, %17 : !tt.ptr<bf16>, i64
+      %80 = arith.muli %78, %6 : i32
+      %81 = tt.addptr %79, %80 : !tt.ptr<bf16>, i32
+      %83 = arith.muli %29, %82 : tensor<64x1xi32>
+      %84 = arith.muli %69, %8 : tensor<64xi32>
+      %85 = arith.addi %84, %68 : tensor<64xi32>
+      %86 = tt.expand_dims %85 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %87 = tt.broadcast %83 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %88 = tt.broadcast %86 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %89 = arith.addi %87, %88 : tensor<64x64xi32>
+      %90 = tt.splat %81 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %91 = tt.addptr %90, %89 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %92 = tt.expand_dims %70 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %93 = tt.broadcast %92 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %95 = tt.load %91, %93, %94 : tensor<64x64x!tt.ptr<bf16>>
+      %96 = tt.addptr %in_dstates, %25 : !tt.ptr<bf16>, i64
+      %98 = arith.muli %78, %97 : i32
+      %99 = tt.addptr %96, %98 : !tt.ptr<bf16>, i32
+      %101 = arith.muli %69, %100 : tensor<64xi32>
+      %103 = arith.muli %68, %102 : tensor<64xi32>
+      %104 = arith.addi %101, %103 : tensor<64xi32>
+      %105 = tt.expand_dims %104 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %106 = tt.broadcast %105 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %107 = arith.addi %106, %34 : tensor<64x128xi32>
+      %108 = tt.splat %99 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %109 = tt.addptr %108, %107 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %110 = tt.expand_dims %70 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %111 = tt.broadcast %110 : tensor<64x1xi1> -> tensor<64x128xi1>
+      %113 = tt.load %109, %111, %112 : tensor<64x128x!tt.ptr<bf16>>
+      %114 = arith.addi %78, %71 : i32
+      %115 = tt.addptr %in_toend, %28 : !tt.ptr<f32>, i64
+      %117 = arith.muli %114, %116 : i32
+      %118 = tt.addptr %115, %117 : !tt.ptr<f32>, i32
+      %119 = tt.splat %118 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %120 = tt.addptr %119, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %121 = tt.load %120 : tensor<64x!tt.ptr<f32>>
+      %122 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %123 = arith.extf %95 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %124 = tt.broadcast %122 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %125 = arith.mulf %123, %124 : tensor<64x64xf32>
+      %126 = arith.truncf %125 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %127 = tt.dot %126, %113, %75, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %127 : tensor<64x128xf32>
     } {tt.num_stages = 3 : i32}
-    %127 = tt.addptr %out_db, %19 : !tt.ptr<bf16>, i64
-    %128 = tt.splat %127 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %129 = tt.addptr %128, %35 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %130 = arith.truncf %126#0 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %129, %130 : tensor<64x128x!tt.ptr<bf16>>
-    %131 = tt.trans %63 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-    %132 = tt.dot %131, %43, %64, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %226:1 = scf.for %133 = %69 to %71 step %70 iter_args(%134 = %132) -> (tensor<64x128xf32>) : i32 {
-      %135 = arith.muli %1, %71 : i32
-      %136 = arith.muli %133, %70 : i32
+    %129 = tt.addptr %out_db, %19 : !tt.ptr<bf16>, i64
+    %130 = tt.splat %129 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %131 = tt.addptr %130, %35 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %132 = arith.truncf %128#0 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %131, %132 : tensor<64x128x!tt.ptr<bf16>>
+    %226:1 = scf.for %133 = %71 to %73 step %72 iter_args(%134 = %67) -> (tensor<64x128xf32>) : i32 {
+      %135 = arith.muli %1, %73 : i32
+      %136 = arith.muli %133, %72 : i32
       %137 = arith.addi %135, %136 : i32
       %138 = tt.addptr %in_dy, %17 : !tt.ptr<bf16>, i64
       %139 = arith.muli %137, %6 : i32
       %140 = tt.addptr %138, %139 : !tt.ptr<bf16>, i32
-      %141 = arith.muli %29, %80 : tensor<64x1xi32>
-      %142 = arith.muli %67, %8 : tensor<64xi32>
-      %143 = arith.addi %142, %66 : tensor<64xi32>
+      %141 = arith.muli %29, %82 : tensor<64x1xi32>
+      %142 = arith.muli %69, %8 : tensor<64xi32>
+      %143 = arith.addi %142, %68 : tensor<64xi32>
       %144 = tt.expand_dims %143 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
       %145 = tt.broadcast %141 : tensor<64x1xi32> -> tensor<64x64xi32>
       %146 = tt.broadcast %144 : tensor<1x64xi32> -> tensor<64x64xi32>
       %147 = arith.addi %145, %146 : tensor<64x64xi32>
       %148 = tt.splat %140 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
       %149 = tt.addptr %148, %147 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %150 = tt.expand_dims %68 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %150 = tt.expand_dims %70 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
       %151 = tt.broadcast %150 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %152 = tt.load %149, %151, %92 : tensor<64x64x!tt.ptr<bf16>>
+      %152 = tt.load %149, %151, %94 : tensor<64x64x!tt.ptr<bf16>>
       %153 = tt.addptr %in_states, %25 : !tt.ptr<bf16>, i64
-      %154 = arith.muli %137, %95 : i32
+      %154 = arith.muli %137, %97 : i32
       %155 = tt.addptr %153, %154 : !tt.ptr<bf16>, i32
-      %156 = arith.muli %67, %98 : tensor<64xi32>
-      %157 = arith.muli %66, %100 : tensor<64xi32>
+      %156 = arith.muli %69, %100 : tensor<64xi32>
+      %157 = arith.muli %68, %102 : tensor<64xi32>
       %158 = arith.addi %156, %157 : tensor<64xi32>
       %159 = tt.expand_dims %158 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
       %160 = tt.broadcast %159 : tensor<64x1xi32> -> tensor<64x128xi32>
       %161 = arith.addi %160, %34 : tensor<64x128xi32>
       %162 = tt.splat %155 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
       %163 = tt.addptr %162, %161 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %164 = tt.expand_dims %68 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %164 = tt.expand_dims %70 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
       %165 = tt.broadcast %164 : tensor<64x1xi1> -> tensor<64x128xi1>
-      %166 = tt.load %163, %165, %110 : tensor<64x128x!tt.ptr<bf16>>
-      %167 = arith.addi %137, %69 : i32
+      %166 = tt.load %163, %165, %112 : tensor<64x128x!tt.ptr<bf16>>
+      %167 = arith.addi %137, %71 : i32
       %168 = tt.addptr %in_cum, %28 : !tt.ptr<f32>, i64
-      %169 = arith.muli %167, %114 : i32
+      %169 = arith.muli %167, %116 : i32
       %170 = tt.addptr %168, %169 : !tt.ptr<f32>, i32
       %171 = tt.splat %170 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %172 = tt.addptr %171, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %173 = tt.load %172 : tensor<64x!tt.ptr<f32>>
-      %174 = math.exp2 %173 : tensor<64xf32>
+      %174 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %173 : tensor<64xf32> -> tensor<64xf32>
       %175 = tt.expand_dims %174 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
       %176 = arith.extf %152 : tensor<64x64xbf16> to tensor<64x64xf32>
       %177 = tt.broadcast %175 : tensor<64x1xf32> -> tensor<64x64xf32>
@@ -674,18 +670,18 @@
       %183 = tt.addptr %182, %154 : !tt.ptr<bf16>, i32
       %184 = tt.splat %183 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
       %185 = tt.addptr %184, %161 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %186 = tt.load %185, %165, %110 : tensor<64x128x!tt.ptr<bf16>>
-      %187 = arith.muli %137, %114 : i32
+      %186 = tt.load %185, %165, %112 : tensor<64x128x!tt.ptr<bf16>>
+      %187 = arith.muli %137, %116 : i32
       %188 = tt.addptr %168, %187 : !tt.ptr<f32>, i32
       %190 = tt.addptr %188, %189 : !tt.ptr<f32>, i32
-      %192 = arith.muli %67, %191 : tensor<64xi32>
+      %192 = arith.muli %69, %191 : tensor<64xi32>
       %193 = tt.splat %190 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %194 = tt.addptr %193, %192 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %195 = tt.load %194 : tensor<64x!tt.ptr<f32>>
-      %196 = tt.trans %186 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
-      %197 = tt.dot %166, %196, %180, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
-      %198 = arith.cmpi eq, %45, %46 : tensor<64x64xi32>
-      %199 = arith.select %198, %197, %180 : tensor<64x64xi1>, tensor<64x64xf32>
+      %196 = arith.cmpi eq, %45, %46 : tensor<64x64xi32>
+      %197 = tt.trans %186 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %198 = tt.dot %166, %197, %180, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+      %199 = arith.select %196, %198, %180 : tensor<64x64xi1>, tensor<64x64xf32>
       %200 = "tt.reduce"(%199) <{axis = 1 : i32}> ({
       ^bb0(%201: f32, %202: f32):
         %203 = arith.addf %201, %202 : f32
@@ -698,7 +694,7 @@
       %210 = tt.addptr %out_statedot, %209 : !tt.ptr<f32>, i64
       %211 = tt.splat %210 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %212 = tt.addptr %211, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %213 = math.exp2 %195 : tensor<64xf32>
+      %213 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %195 : tensor<64xf32> -> tensor<64xf32>
       %214 = arith.mulf %200, %213 : tensor<64xf32>
       tt.store %212, %214 : tensor<64x!tt.ptr<f32>>
       %215 = arith.truncf %178 : tensor<64x64xf32> to tensor<64x64xbf16>
@@ -734,22 +730,19 @@
     %19 = arith.constant dense<2048> : tensor<1x4xi32>
     %33 = arith.constant dense<0.0e+00> : tensor<64x4xf32>
     %35 = arith.constant dense<4> : tensor<64x4xi64>
-    %39 = arith.constant dense<0> : tensor<64x4xi32>
-    %42 = arith.constant dense<1> : tensor<64x4xi32>
-    %45 = arith.constant dense<2> : tensor<64x4xi32>
-    %49 = arith.constant dense<3> : tensor<64x4xi32>
-    %59 = arith.constant 32 : i64
-    %63 = arith.constant 24 : i64
-    %69 = arith.constant dense<64> : tensor<4x1xi64>
-    %79 = arith.constant dense<0.0e+00> : tensor<4x64xf32>
-    %102 = arith.constant dense<0.0e+00> : tensor<4xf32>
-    %109 = arith.constant dense<24> : tensor<64x1xi32>
-    %124 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
-    %127 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
-    %131 = arith.constant dense<6.931472e-01> : tensor<64x4xf32>
-    %137 = arith.constant dense<2.0e+01> : tensor<64x4xf32>
-    %159 = arith.constant dense<6144> : tensor<4xi32>
-    %165 = arith.constant dense<12288> : tensor<4xi32>
+    %47 = arith.constant dense<0.0e+00> : tensor<64x4x4xf32>
+    %63 = arith.constant 32 : i64
+    %67 = arith.constant 24 : i64
+    %73 = arith.constant dense<64> : tensor<4x1xi64>
+    %83 = arith.constant dense<0.0e+00> : tensor<4x64xf32>
+    %105 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %112 = arith.constant dense<24> : tensor<64x1xi32>
+    %127 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
+    %130 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
+    %134 = arith.constant dense<6.931472e-01> : tensor<64x4xf32>
+    %140 = arith.constant dense<2.0e+01> : tensor<64x4xf32>
+    %162 = arith.constant dense<6144> : tensor<4xi32>
+    %168 = arith.constant dense<12288> : tensor<4xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -780,134 +773,137 @@
     %32 = tt.broadcast %31 : tensor<1x4xi1> -> tensor<64x4xi1>
     %34 = tt.load %30, %32, %33 : tensor<64x4x!tt.ptr<f32>>
     %36 = arith.muli %28, %35 : tensor<64x4xi64>
-    %37 = tt.splat %pertoken : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-    %38 = tt.addptr %37, %36 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
-    %40 = tt.addptr %38, %39 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %41 = tt.load %40, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %43 = tt.addptr %38, %42 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %44 = tt.load %43, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %46 = tt.addptr %38, %45 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %47 = tt.load %46, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %48 = arith.mulf %47, %34 : tensor<64x4xf32>
-    %50 = tt.addptr %38, %49 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %51 = tt.load %50, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %52 = tt.splat %rows : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-    %53 = tt.addptr %52, %28 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
-    %54 = tt.load %53, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %55 = tt.splat %fromstate : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-    %56 = tt.addptr %55, %28 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
-    %57 = tt.load %56, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %58 = arith.addf %54, %57 : tensor<64x4xf32>
-    %60 = arith.muli %2, %59 : i64
-    %61 = arith.extsi %0 : i32 to i64
-    %62 = arith.addi %60, %61 : i64
-    %64 = arith.muli %62, %63 : i64
-    %65 = arith.extsi %13 : tensor<4xi32> to tensor<4xi64>
-    %66 = tt.splat %64 : i64 -> tensor<4xi64>
-    %67 = arith.addi %66, %65 : tensor<4xi64>
-    %68 = tt.expand_dims %67 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
-    %70 = arith.muli %68, %69 : tensor<4x1xi64>
-    %71 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
-    %72 = tt.addptr %71, %70 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
-    %73 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %74 = tt.broadcast %72 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x64x!tt.ptr<f32>>
-    %75 = tt.broadcast %73 : tensor<1x64xi32> -> tensor<4x64xi32>
-    %76 = tt.addptr %74, %75 : tensor<4x64x!tt.ptr<f32>>, tensor<4x64xi32>
-    %77 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
-    %78 = tt.broadcast %77 : tensor<4x1xi1> -> tensor<4x64xi1>
-    %80 = tt.load %76, %78, %79 : tensor<4x64x!tt.ptr<f32>>
-    %81 = "tt.reduce"(%48) <{axis = 0 : i32}> ({
-    ^bb0(%82: f32, %83: f32):
-      %84 = arith.addf %82, %83 : f32
-      tt.reduce.return %84 : f32
-    }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    %85 = "tt.reduce"(%80) <{axis = 1 : i32}> ({
+    %37 = tt.expand_dims %36 {axis = 2 : i32} : tensor<64x4xi64> -> tensor<64x4x1xi64>
+    %38 = tt.splat %pertoken : !tt.ptr<f32> -> tensor<64x4x1x!tt.ptr<f32>>
+    %39 = tt.addptr %38, %37 : tensor<64x4x1x!tt.ptr<f32>>, tensor<64x4x1xi64>
+    %40 = tt.expand_dims %11 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+    %41 = tt.expand_dims %40 {axis = 0 : i32} : tensor<1x4xi32> -> tensor<1x1x4xi32>
+    %42 = tt.broadcast %39 : tensor<64x4x1x!tt.ptr<f32>> -> tensor<64x4x4x!tt.ptr<f32>>
+    %43 = tt.broadcast %41 : tensor<1x1x4xi32> -> tensor<64x4x4xi32>
+    %44 = tt.addptr %42, %43 : tensor<64x4x4x!tt.ptr<f32>>, tensor<64x4x4xi32>
+    %45 = tt.expand_dims %31 {axis = 2 : i32} : tensor<1x4xi1> -> tensor<1x4x1xi1>
+    %46 = tt.broadcast %45 : tensor<1x4x1xi1> -> tensor<64x4x4xi1>
+    %48 = tt.load %44, %46, %47 : tensor<64x4x4x!tt.ptr<f32>>
+    %49 = tt.reshape %48 : tensor<64x4x4xf32> -> tensor<64x4x2x2xf32>
+    %50, %51 = tt.split %49 : tensor<64x4x2x2xf32> -> tensor<64x4x2xf32>
+    %52, %53 = tt.split %50 : tensor<64x4x2xf32> -> tensor<64x4xf32>
+    %54, %55 = tt.split %51 : tensor<64x4x2xf32> -> tensor<64x4xf32>
+    %56 = tt.splat %rows : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %57 = tt.addptr %56, %28 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %58 = tt.load %57, %32, %33 : tensor<64x4x!tt.ptr<f32>>
+    %59 = tt.splat %fromstate : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %60 = tt.addptr %59, %28 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %61 = tt.load %60, %32, %33 : tensor<64x4x!tt.ptr<f32>>
+    %62 = arith.addf %58, %61 : tensor<64x4xf32>
+    %64 = arith.muli %2, %63 : i64
+    %65 = arith.extsi %0 : i32 to i64
+    %66 = arith.addi %64, %65 : i64
+    %68 = arith.muli %66, %67 : i64
+    %69 = arith.extsi %13 : tensor<4xi32> to tensor<4xi64>
+    %70 = tt.splat %68 : i64 -> tensor<4xi64>
+    %71 = arith.addi %70, %69 : tensor<4xi64>
+    %72 = tt.expand_dims %71 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
+    %74 = arith.muli %72, %73 : tensor<4x1xi64>
+    %75 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %76 = tt.addptr %75, %74 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
+    %77 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %78 = tt.broadcast %76 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x64x!tt.ptr<f32>>
+    %79 = tt.broadcast %77 : tensor<1x64xi32> -> tensor<4x64xi32>
+    %80 = tt.addptr %78, %79 : tensor<4x64x!tt.ptr<f32>>, tensor<4x64xi32>
+    %81 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
+    %82 = tt.broadcast %81 : tensor<4x1xi1> -> tensor<4x64xi1>
+    %84 = tt.load %80, %82, %83 : tensor<4x64x!tt.ptr<f32>>
+    %85 = "tt.reduce"(%54) <{axis = 0 : i32}> ({
     ^bb0(%86: f32, %87: f32):
       %88 = arith.addf %86, %87 : f32
       tt.reduce.return %88 : f32
+    }) : (tensor<64x4xf32>) -> tensor<4xf32>
+    %89 = "tt.reduce"(%84) <{axis = 1 : i32}> ({
+    ^bb0(%90: f32, %91: f32):
+      %92 = arith.addf %90, %91 : f32
+      tt.reduce.return %92 : f32
     }) : (tensor<4x64xf32>) -> tensor<4xf32>
-    %89 = arith.addf %81, %85 : tensor<4xf32>
-    %90 = arith.mulf %44, %34 : tensor<64x4xf32>
-    %91 = arith.subf %58, %90 : tensor<64x4xf32>
-    %92 = arith.subf %91, %48 : tensor<64x4xf32>
-    %93 = "tt.scan"(%92) <{axis = 0 : i32, reverse = true}> ({
-    ^bb0(%94: f32, %95: f32):
-      %96 = arith.addf %94, %95 : f32
-      tt.scan.return %96 : f32
+    %93 = arith.addf %85, %89 : tensor<4xf32>
+    %94 = arith.subf %62, %52 : tensor<64x4xf32>
+    %95 = "tt.scan"(%94) <{axis = 0 : i32, reverse = true}> ({
+    ^bb0(%96: f32, %97: f32):
+      %98 = arith.addf %96, %97 : f32
+      tt.scan.return %98 : f32
     }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
-    %97 = tt.expand_dims %89 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %98 = tt.broadcast %97 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %99 = arith.addf %93, %98 : tensor<64x4xf32>
-    %100 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %101 = tt.addptr %100, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %103 = tt.load %101, %15, %102 : tensor<4x!tt.ptr<f32>>
-    %104 = tt.expand_dims %103 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %105 = tt.broadcast %104 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %106 = arith.mulf %99, %105 : tensor<64x4xf32>
-    %107 = arith.addf %41, %106 : tensor<64x4xf32>
-    %108 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
-    %110 = arith.muli %24, %109 : tensor<64x1xi32>
-    %111 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %112 = tt.addptr %111, %110 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %113 = tt.broadcast %112 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %114 = tt.broadcast %18 : tensor<1x4xi32> -> tensor<64x4xi32>
-    %115 = tt.addptr %113, %114 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %116 = tt.load %115, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %117 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %118 = tt.addptr %117, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %119 = tt.load %118, %15, %102 : tensor<4x!tt.ptr<f32>>
-    %120 = tt.expand_dims %119 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %121 = tt.broadcast %120 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %122 = arith.addf %116, %121 : tensor<64x4xf32>
-    %123 = math.absf %122 : tensor<64x4xf32>
-    %125 = arith.mulf %123, %124 : tensor<64x4xf32>
-    %126 = math.exp2 %125 : tensor<64x4xf32>
-    %128 = arith.addf %126, %127 : tensor<64x4xf32>
-    %129 = arith.subf %128, %127 : tensor<64x4xf32>
-    %130 = math.log2 %128 : tensor<64x4xf32>
-    %132 = arith.mulf %130, %131 : tensor<64x4xf32>
-    %133 = arith.divf %126, %129 : tensor<64x4xf32>
-    %134 = arith.mulf %132, %133 : tensor<64x4xf32>
-    %135 = arith.cmpf oeq, %129, %33 : tensor<64x4xf32>
-    %136 = arith.select %135, %126, %134 : tensor<64x4xi1>, tensor<64x4xf32>
-    %138 = arith.cmpf ogt, %122, %137 : tensor<64x4xf32>
-    %139 = arith.maxnumf %122, %33 : tensor<64x4xf32>
-    %140 = arith.addf %139, %136 : tensor<64x4xf32>
-    %141 = arith.select %138, %122, %140 : tensor<64x4xi1>, tensor<64x4xf32>
-    %142 = arith.mulf %122, %124 : tensor<64x4xf32>
-    %143 = math.exp2 %142 : tensor<64x4xf32>
-    %144 = arith.addf %143, %127 : tensor<64x4xf32>
-    %145 = arith.divf %107, %144 : tensor<64x4xf32>
-    %146 = arith.select %138, %107, %145 : tensor<64x4xi1>, tensor<64x4xf32>
-    %147 = tt.addptr %ddt, %17 : !tt.ptr<f32>, i64
-    %148 = tt.splat %147 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %149 = tt.addptr %148, %110 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %150 = tt.broadcast %149 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %151 = tt.addptr %150, %114 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    tt.store %151, %146, %32 : tensor<64x4x!tt.ptr<f32>>
-    %152 = tt.splat %parts : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %153 = tt.addptr %152, %67 : tensor<4x!tt.ptr<f32>>, tensor<4xi64>
-    %154 = arith.mulf %99, %34 : tensor<64x4xf32>
-    %155 = "tt.reduce"(%154) <{axis = 0 : i32}> ({
-    ^bb0(%156: f32, %157: f32):
-      %158 = arith.addf %156, %157 : f32
-      tt.reduce.return %158 : f32
+    %99 = tt.expand_dims %93 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %100 = tt.broadcast %99 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %101 = arith.addf %95, %100 : tensor<64x4xf32>
+    %102 = arith.divf %52, %34 : tensor<64x4xf32>
+    %103 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %104 = tt.addptr %103, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %106 = tt.load %104, %15, %105 : tensor<4x!tt.ptr<f32>>
+    %107 = tt.expand_dims %106 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %108 = tt.broadcast %107 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %109 = arith.mulf %101, %108 : tensor<64x4xf32>
+    %110 = arith.addf %102, %109 : tensor<64x4xf32>
+    %111 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
+    %113 = arith.muli %24, %112 : tensor<64x1xi32>
+    %114 = tt.splat %111 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %115 = tt.addptr %114, %113 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %116 = tt.broadcast %115 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %117 = tt.broadcast %18 : tensor<1x4xi32> -> tensor<64x4xi32>
+    %118 = tt.addptr %116, %117 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %119 = tt.load %118, %32, %33 : tensor<64x4x!tt.ptr<f32>>
+    %120 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %121 = tt.addptr %120, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %122 = tt.load %121, %15, %105 : tensor<4x!tt.ptr<f32>>
+    %123 = tt.expand_dims %122 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %124 = tt.broadcast %123 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %125 = arith.addf %119, %124 : tensor<64x4xf32>
+    %126 = math.absf %125 : tensor<64x4xf32>
+    %128 = arith.mulf %126, %127 : tensor<64x4xf32>
+    %129 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %128 : tensor<64x4xf32> -> tensor<64x4xf32>
+    %131 = arith.addf %129, %130 : tensor<64x4xf32>
+    %132 = arith.subf %131, %130 : tensor<64x4xf32>
+    %133 = math.log2 %131 : tensor<64x4xf32>
+    %135 = arith.mulf %133, %134 : tensor<64x4xf32>
+    %136 = arith.divf %129, %132 : tensor<64x4xf32>
+    %137 = arith.mulf %135, %136 : tensor<64x4xf32>
+    %138 = arith.cmpf oeq, %132, %33 : tensor<64x4xf32>
+    %139 = arith.select %138, %129, %137 : tensor<64x4xi1>, tensor<64x4xf32>
+    %141 = arith.cmpf ogt, %125, %140 : tensor<64x4xf32>
+    %142 = arith.maxnumf %125, %33 : tensor<64x4xf32>
+    %143 = arith.addf %142, %139 : tensor<64x4xf32>
+    %144 = arith.select %141, %125, %143 : tensor<64x4xi1>, tensor<64x4xf32>
+    %145 = arith.mulf %125, %127 : tensor<64x4xf32>
+    %146 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %145 : tensor<64x4xf32> -> tensor<64x4xf32>
+    %147 = arith.addf %146, %130 : tensor<64x4xf32>
+    %148 = arith.divf %110, %147 : tensor<64x4xf32>
+    %149 = arith.select %141, %110, %148 : tensor<64x4xi1>, tensor<64x4xf32>
+    %150 = tt.addptr %ddt, %17 : !tt.ptr<f32>, i64
+    %151 = tt.splat %150 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %152 = tt.addptr %151, %113 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %153 = tt.broadcast %152 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %154 = tt.addptr %153, %117 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    tt.store %154, %149, %32 : tensor<64x4x!tt.ptr<f32>>
+    %155 = tt.splat %parts : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %156 = tt.addptr %155, %71 : tensor<4x!tt.ptr<f32>>, tensor<4xi64>
+    %157 = arith.mulf %101, %34 : tensor<64x4xf32>
+    %158 = "tt.reduce"(%157) <{axis = 0 : i32}> ({
+    ^bb0(%159: f32, %160: f32):
+      %161 = arith.addf %159, %160 : f32
+      tt.reduce.return %161 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %153, %155, %15 : tensor<4x!tt.ptr<f32>>
-    %160 = tt.addptr %153, %159 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %161 = "tt.reduce"(%51) <{axis = 0 : i32}> ({
-    ^bb0(%162: f32, %163: f32):
-      %164 = arith.addf %162, %163 : f32
-      tt.reduce.return %164 : f32
+    tt.store %156, %158, %15 : tensor<4x!tt.ptr<f32>>
+    %163 = tt.addptr %156, %162 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %164 = "tt.reduce"(%53) <{axis = 0 : i32}> ({
+    ^bb0(%165: f32, %166: f32):
+      %167 = arith.addf %165, %166 : f32
+      tt.reduce.return %167 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %160, %161, %15 : tensor<4x!tt.ptr<f32>>
-    %166 = tt.addptr %153, %165 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %167 = "tt.reduce"(%146) <{axis = 0 : i32}> ({
-    ^bb0(%168: f32, %169: f32):
-      %170 = arith.addf %168, %169 : f32
-      tt.reduce.return %170 : f32
+    tt.store %163, %164, %15 : tensor<4x!tt.ptr<f32>>
+    %169 = tt.addptr %156, %168 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %170 = "tt.reduce"(%149) <{axis = 0 : i32}> ({
+    ^bb0(%171: f32, %172: f32):
+      %173 = arith.addf %171, %172 : f32
+      tt.reduce.return %173 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %166, %167, %15 : tensor<4x!tt.ptr<f32>>
+    tt.store %169, %170, %15 : tensor<4x!tt.ptr<f32>>
     tt.return
   }
 }
