@@ -64,37 +64,12 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 	if config.Split && in.State == nil && in.Lengths == nil {
 		return config.split(d, weights, heads, in)
 	}
-	m := mixerFront{d: d, weights: weights, heads: heads, in: in}
-	channels := heads * d.HeadDim
-	var ssmState *Node
 	if in.State != nil {
-		in.State.Conv.AssertDims(batch, channels+2*d.DState, d.DConv)
-		ssmState = in.State.SSM
+		in.State.Conv.AssertDims(batch, heads*d.HeadDim+2*d.DState, d.DConv)
 	}
-	if config.Compact {
-		m.projected = Linear(in.U, weights.Get("in_proj.weight"))
-	} else {
-		m.products = weights.products(in.U, d, heads)
-	}
-	z := m.project(inProjZ, inProjZ)
-	x, bc, convState := m.convolved(config.Compact)
-	perHead := func(name string) *Node { return weights.stretch(name, 0, d, heads, 0, 0) }
-
-	y, ssmAfter := graph.SSD(graph.SSDInputs{
-		X:            Reshape(x, batch, seqLen, heads, d.HeadDim),
-		DT:           within(m.project(inProjDT, inProjDT), in.Lengths),
-		A:            Neg(Exp(perHead("A_log"))),
-		B:            InsertAxes(SliceAxis(bc, 2, AxisRange(0, d.DState)), 2),
-		C:            InsertAxes(SliceAxis(bc, 2, AxisRange(d.DState, 2*d.DState)), 2),
-		D:            perHead("D"),
-		DTBias:       perHead("dt_bias"),
-		InitialState: ssmState,
-		SegmentIDs:   in.SegmentIDs,
-	}, config.ssdOptions())
-
-	gated := graph.GatedRMSNorm(Reshape(y, batch, seqLen, channels), z, perHead("norm.weight"), 1)
-	out := Linear(gated, weights.stretch("out_proj.weight", 1, d, heads, 0, 0))
-	return out, MixerState{Conv: convState, SSM: ssmAfter}
+	config.Dims = d
+	front, state := mixerCall{config, weights, heads, in}.front()
+	return BehindFront(config, weights, heads, front.Z, front.Y), state
 }
 
 func (config MixerConfig) ssdOptions() graph.SSDOptions {
@@ -122,56 +97,68 @@ func (config MixerConfig) split(d nested.Dims, weights Weights, heads int, in Mi
 	return out, MixerState{Conv: graph.ConvState(xBC, in.SegmentIDs, d.DConv), SSM: state}
 }
 
-// mixerFront is what a mixer does before its SSD.
-type mixerFront struct {
-	d       nested.Dims
+// mixerCall is a mixer of some width and what it is to work on.
+type mixerCall struct {
+	config  MixerConfig
 	weights Weights
 	heads   int
 	in      MixerInputs
-	// The input projection: all stretches, [batch, seqlen, rows], or those that are used together, by the first of them.
-	projected *Node
-	products  map[int]*Node
 }
 
-// products are z, x, B and C beside each other, and dt, by the first stretch of each.
-func (w Weights) products(u *Node, d nested.Dims, heads int) map[int]*Node {
-	plan, _ := nested.MixerWeight("in_proj.weight")
-	weight := w.Get(plan.Name)
-	weight.AssertDims(plan.Shape(d, d.NHeads)...)
-	rows := plan.Stretches(0, d, heads)
-	bc := nested.Range{From: rows[inProjB].From, To: rows[inProjC].To}
-	all := Projections(u, weight, []nested.Range{rows[inProjZ], rows[inProjX], bc, rows[inProjDT]})
-	return map[int]*Node{inProjZ: all[0], inProjX: all[1], inProjB: all[2], inProjDT: all[3]}
-}
-
-// project is the stretches first to last of the input projection.
-func (m mixerFront) project(first, last int) *Node {
-	if m.projected == nil {
-		return m.products[first]
+func (m mixerCall) front() (f MixerFront, state MixerState) {
+	if m.config.Compact {
+		return m.compactFront()
 	}
-	plan, _ := nested.MixerWeight("in_proj.weight")
-	stretches := plan.Stretches(0, m.d, m.heads)
-	return SliceAxis(m.projected, 2, AxisRange(stretches[first].From, stretches[last].To))
+	f.Z, f.X, f.BC, f.DT = m.projected(m.in.U)
+	f.ConvX, f.ConvBC, state.Conv = m.convolved(f.X, f.BC)
+	f.Y, state.SSM = m.ssd(f.ConvX, f.ConvBC, f.DT)
+	return f, state
 }
 
-// convolved returns x, [batch, seqlen, heads * headdim], and B and C, [batch, seqlen, 2 d_state], after the convolution, and its state.
-func (m mixerFront) convolved(compact bool) (x, bc, state *Node) {
-	channels := m.heads * m.d.HeadDim
-	if compact {
-		all, state := m.convolve(m.project(inProjX, inProjC), convX, convC, 0)
-		return SliceAxis(all, 2, AxisRange(0, channels)), SliceAxis(all, 2, AxisRange(channels, channels+2*m.d.DState)), state
+// compactFront is the front by one product and one convolution.
+func (m mixerCall) compactFront() (f MixerFront, state MixerState) {
+	projected := Linear(m.in.U, m.weights.Get("in_proj.weight"))
+	rows := m.inProjRows()
+	part := func(first, last int) *Node {
+		return SliceAxis(projected, 2, AxisRange(rows[first].From, rows[last].To))
 	}
-	x, xState := m.convolve(m.project(inProjX, inProjX), convX, convX, 0)
-	bc, bcState := m.convolve(m.project(inProjB, inProjC), convB, convC, channels)
-	return x, bc, Concatenate([]*Node{xState, bcState}, 1)
+	f.Z, f.X, f.BC, f.DT = part(inProjZ, inProjZ), part(inProjX, inProjX), part(inProjB, inProjC), part(inProjDT, inProjDT)
+	all, convState := m.convolve(part(inProjX, inProjC), convX, convC, 0)
+	channels := m.heads * m.config.HeadDim
+	f.ConvX, f.ConvBC = SliceAxis(all, 2, AxisRange(0, channels)), SliceAxis(all, 2, AxisRange(channels, channels+2*m.config.DState))
+	state.Conv = convState
+	f.Y, state.SSM = m.ssd(f.ConvX, f.ConvBC, f.DT)
+	return f, state
+}
+
+// inProjRows are the rows of in_proj.weight that the heads use, in stretches.
+func (m mixerCall) inProjRows() []nested.Range {
+	plan, _ := nested.MixerWeight("in_proj.weight")
+	m.weights.Get(plan.Name).AssertDims(plan.Shape(m.config.Dims, m.config.NHeads)...)
+	return plan.Stretches(0, m.config.Dims, m.heads)
+}
+
+// projected is the input projection of u, see [MixerFront].
+func (m mixerCall) projected(u *Node) (z, x, bc, dt *Node) {
+	rows := m.inProjRows()
+	joined := nested.Range{From: rows[inProjB].From, To: rows[inProjC].To}
+	all := Projections(u, m.weights.Get("in_proj.weight"), []nested.Range{rows[inProjZ], rows[inProjX], joined, rows[inProjDT]})
+	return all[0], all[1], all[2], all[3]
+}
+
+// convolved is the convolution of x and of B and C, and its state.
+func (m mixerCall) convolved(x, bc *Node) (convolvedX, convolvedBC, state *Node) {
+	convolvedX, xState := m.convolve(x, convX, convX, 0)
+	convolvedBC, bcState := m.convolve(bc, convB, convC, m.heads*m.config.HeadDim)
+	return convolvedX, convolvedBC, Concatenate([]*Node{xState, bcState}, 1)
 }
 
 // convolve is the convolution with SiLU of the stretches first to last, whose channels begin at from in the state.
-func (m mixerFront) convolve(x *Node, first, last, from int) (y, state *Node) {
+func (m mixerCall) convolve(x *Node, first, last, from int) (y, state *Node) {
 	in := graph.ConvInputs{
 		X:          x,
-		Weight:     Squeeze(m.weights.stretch("conv1d.weight", 0, m.d, m.heads, first, last), 1),
-		Bias:       m.weights.stretch("conv1d.bias", 0, m.d, m.heads, first, last),
+		Weight:     Squeeze(m.weights.stretch("conv1d.weight", 0, m.config.Dims, m.heads, first, last), 1),
+		Bias:       m.weights.stretch("conv1d.bias", 0, m.config.Dims, m.heads, first, last),
 		SegmentIDs: m.in.SegmentIDs,
 	}
 	if m.in.State != nil {
@@ -179,9 +166,31 @@ func (m mixerFront) convolve(x *Node, first, last, from int) (y, state *Node) {
 	}
 	y, state = graph.CausalConvSiLU(in)
 	if m.in.Lengths != nil {
-		state = graph.ConvStateAt(x, in.State, m.in.Lengths, m.d.DConv)
+		state = graph.ConvStateAt(x, in.State, m.in.Lengths, m.config.DConv)
 	}
 	return y, state
+}
+
+// ssd is the SSD of x, B and C after the convolution and of the raw time steps, like x, and the state after the last token.
+func (m mixerCall) ssd(x, bc, dt *Node) (y, state *Node) {
+	d := m.config.Dims
+	dims := x.Shape().Dimensions
+	perHead := func(name string) *Node { return m.weights.stretch(name, 0, d, m.heads, 0, 0) }
+	in := graph.SSDInputs{
+		X:          Reshape(x, dims[0], dims[1], m.heads, d.HeadDim),
+		DT:         within(dt, m.in.Lengths),
+		A:          Neg(Exp(perHead("A_log"))),
+		B:          InsertAxes(SliceAxis(bc, 2, AxisRange(0, d.DState)), 2),
+		C:          InsertAxes(SliceAxis(bc, 2, AxisRange(d.DState, 2*d.DState)), 2),
+		D:          perHead("D"),
+		DTBias:     perHead("dt_bias"),
+		SegmentIDs: m.in.SegmentIDs,
+	}
+	if m.in.State != nil {
+		in.InitialState = m.in.State.SSM
+	}
+	y, state = graph.SSD(in, m.config.ssdOptions())
+	return Reshape(y, dims...), state
 }
 
 // within makes the raw time steps dt: [batch, seqlen, heads] of tokens behind lengths so small that their softplus is 0: such a

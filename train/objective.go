@@ -37,6 +37,8 @@ type Objective struct {
 	Granularities []string // names, for reports
 	// Loss is the scalar float32 loss of a granularity, to be differentiated; Evaluate is its value alone.
 	Loss, Evaluate LossFunc
+	// Front is what all granularities' losses of one batch have in common, nil if there is nothing or it is not worth a program of its own.
+	Front *Front
 	// Use is how the gradient of a granularity's loss uses a parameter, see [ZeRO].
 	Use func(param Param, granularity int) Use
 }
@@ -63,6 +65,7 @@ func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 	objective.Evaluate = func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node {
 		return model.Evaluate(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
 	}
+	objective.Front = languageFront(model, mixes)
 	objective.Use = func(param Param, granularity int) Use { return languageUse(model, param, mixes[granularity]) }
 	return objective, nil
 }

@@ -4,7 +4,7 @@ import "github.com/matmamba/matmamba/compile"
 
 // StepProgram is one of the programs of a joint optimiser step.
 type StepProgram struct {
-	Granularity string // empty for the update, which is for all
+	Granularity string // empty for those that are for all: the update, and the shared front and its gradient
 	compile.Program
 }
 
@@ -13,12 +13,28 @@ func StepPrograms(objective Objective, recipe Recipe) ([]StepProgram, error) {
 	if err := recipe.Validate(); err != nil {
 		return nil, err
 	}
-	p := programs{objective, recipe}
-	all := []StepProgram{{objective.Granularities[0], p.gradient(0, true)}}
-	for i, granularity := range objective.Granularities {
-		if i > 0 || recipe.Accumulate > 1 {
+	return programs{objective, recipe}.all(), nil
+}
+
+func (p programs) all() []StepProgram {
+	var all []StepProgram
+	more := p.recipe.Accumulate > 1
+	if p.front() != nil {
+		all = append(all, StepProgram{"", p.shared()})
+	}
+	for i, granularity := range p.objective.Granularities {
+		if i == 0 {
+			all = append(all, StepProgram{granularity, p.gradient(i, true)})
+		}
+		if i > 0 || more {
 			all = append(all, StepProgram{granularity, p.gradient(i, false)})
 		}
 	}
-	return append(all, StepProgram{"", p.update()}), nil
+	if p.front() != nil {
+		all = append(all, StepProgram{"", p.sharedGradient(true)})
+		if more {
+			all = append(all, StepProgram{"", p.sharedGradient(false)})
+		}
+	}
+	return append(all, StepProgram{"", p.update()})
 }

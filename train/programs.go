@@ -2,6 +2,7 @@ package train
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
@@ -21,19 +22,31 @@ const (
 	secndPrefix = "exp_avg_sq."
 )
 
+// updateName is the name of the optimiser's program.
+const updateName = "AdamW"
+
 // programs builds the programs of a joint step.
 type programs struct {
 	objective Objective
 	recipe    Recipe
 }
 
-func (p programs) tensors(prefix string) []compile.Input {
-	inputs := make([]compile.Input, len(p.objective.Params))
-	for i, param := range p.objective.Params {
+func (p programs) tensors(prefix string, params []Param) []compile.Input {
+	inputs := make([]compile.Input, len(params))
+	for i, param := range params {
 		inputs[i] = compile.In(prefix+param.Name, dtypes.Float32, param.Shape...)
 		inputs[i].Sharding = param.Sharding(p.recipe.Mesh)
 	}
 	return inputs
+}
+
+// state are the weights, their gradients and the moments.
+func (p programs) state() []compile.Input {
+	var all []compile.Input
+	for _, prefix := range []string{"", gradPrefix, firstPrefix, secndPrefix} {
+		all = append(all, p.tensors(prefix, p.objective.Params)...)
+	}
+	return all
 }
 
 func (p programs) batch() []compile.Input {
@@ -55,57 +68,91 @@ func (p programs) program(name string, inputs []compile.Input, build func(*Graph
 // gradient is the program of one granularity: weights, gradients so far (unless it is the first of a step), tokens and
 // targets to the gradients with this micro-batch's added and its loss. The loss is divided by granularities times
 // micro-batches times devices for the gradient, so that all of a step's add up to the gradient of the mean.
+//
+// With a front it takes what that gave in the place of the tokens, and returns the gradients by it.
 func (p programs) gradient(granularity int, first bool) compile.Program {
-	inputs := p.tensors("")
-	name := fmt.Sprintf("gradient at width %s", p.objective.Granularities[granularity])
+	params := p.lossParams()
+	inputs := p.tensors("", params)
 	if !first {
-		inputs = append(inputs, p.tensors(gradPrefix)...)
-		name += ", added"
+		inputs = append(inputs, p.tensors(gradPrefix, params)...)
 	}
-	return p.program(name, append(inputs, p.batch()...), func(_ *Graph, in map[string]*Node) []compile.Output {
+	var given, givenGrads []compile.Input
+	batch := p.batch()
+	if p.front() != nil {
+		given, givenGrads = p.given(granularity)
+		batch = append(slices.Clone(given), batch[1])
+	}
+	return p.program(p.gradientName(granularity, first), append(inputs, batch...), func(_ *Graph, in map[string]*Node) []compile.Output {
 		weights := p.weights(in)
-		loss := p.objective.Loss(weights, granularity, in[tokensName], in[targetsName])
+		loss, from := p.loss(weights, granularity, in, given)
 		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)*p.recipe.Mesh.Devices()))
-		gradients := p.gradients(share, weights)
-		p.sumWhole(gradients)
+		gradients, byFront := p.gradients(share, params, weights, from)
+		p.sumWhole(params, gradients)
 		var outputs []compile.Output
 		for i, grad := range gradients {
-			param := p.objective.Params[i]
-			name := gradPrefix + param.Name
-			if !first {
-				grad = Add(in[name], grad)
-			}
-			outputs = append(outputs, compile.Output{Name: name, Node: grad, Sharding: param.Sharding(p.recipe.Mesh)})
+			outputs = append(outputs, p.gradOutput(in, params[i], grad))
+		}
+		for i, grad := range byFront {
+			outputs = append(outputs, compile.Output{Name: givenGrads[i].Name, Node: grad})
 		}
 		return append(outputs, compile.Output{Name: lossName, Node: p.meanLoss(loss)})
 	})
 }
 
-// gradients are those of the parameters. Those of parts are found one by one and then stacked: the gradient of a part of a stack would be
-// padded to the whole, once for each.
-func (p programs) gradients(loss *Node, weights layers.Weights) []*Node {
+func (p programs) gradientName(granularity int, first bool) string {
+	return addedName("gradient at width "+p.objective.Granularities[granularity], first)
+}
+
+// addedName is the name of a program that computes gradients, by whether it is the first of a step to do so or adds to others.
+func addedName(name string, first bool) string {
+	if first {
+		return name
+	}
+	return name + ", added"
+}
+
+// loss is that of a granularity, and what it took of the front's results that it was given, if there are any.
+func (p programs) loss(weights layers.Weights, granularity int, in map[string]*Node, given []compile.Input) (loss *Node, from []*Node) {
+	if given == nil {
+		return p.objective.Loss(weights, granularity, in[tokensName], in[targetsName]), nil
+	}
+	return p.front().Loss(weights, granularity, nodesOf(in, given), in[targetsName])
+}
+
+// gradOutput is a parameter's gradient with those so far, if a program was given any.
+func (p programs) gradOutput(in map[string]*Node, param Param, grad *Node) compile.Output {
+	name := gradPrefix + param.Name
+	if before, ok := in[name]; ok {
+		grad = Add(before, grad)
+	}
+	return compile.Output{Name: name, Node: grad, Sharding: param.Sharding(p.recipe.Mesh)}
+}
+
+// gradients are those of the parameters, and those of further nodes. Those of parts are found one by one and then stacked: the gradient of a
+// part of a stack would be padded to the whole, once for each.
+func (p programs) gradients(loss *Node, params []Param, weights layers.Weights, further []*Node) (gradients, others []*Node) {
 	var wanted []*Node
-	for _, param := range p.objective.Params {
+	for _, param := range params {
 		for _, name := range param.taken() {
 			wanted = append(wanted, weights[name])
 		}
 	}
-	found := Gradient(loss, wanted...)
-	gradients := make([]*Node, len(p.objective.Params))
-	for i, param := range p.objective.Params {
+	found := Gradient(loss, append(wanted, further...)...)
+	gradients = make([]*Node, len(params))
+	for i, param := range params {
 		n := len(param.taken())
 		if gradients[i] = found[0]; param.Apart {
 			gradients[i] = Stack(found[:n], 0)
 		}
 		found = found[n:]
 	}
-	return gradients
+	return gradients, found
 }
 
 // validation is the loss of one granularity.
 func (p programs) validation(granularity int) compile.Program {
 	name := fmt.Sprintf("validation at width %s", p.objective.Granularities[granularity])
-	return p.program(name, append(p.tensors(""), p.batch()...), func(_ *Graph, in map[string]*Node) []compile.Output {
+	return p.program(name, append(p.tensors("", p.objective.Params), p.batch()...), func(_ *Graph, in map[string]*Node) []compile.Output {
 		loss := p.objective.Evaluate(p.weights(in), granularity, in[tokensName], in[targetsName])
 		return []compile.Output{{Name: lossName, Node: p.meanLoss(loss)}}
 	})
@@ -114,11 +161,8 @@ func (p programs) validation(granularity int) compile.Program {
 // update is the optimiser: clip by global norm, then AdamW with decoupled weight decay, as torch.optim.AdamW orders it. A
 // gradient that is not finite leaves everything as it was: a host that learns of it later finds nothing spoiled. scales holds the learning rate and the two bias corrections 1 - beta^t.
 func (p programs) update() compile.Program {
-	inputs := append(p.tensors(""), p.tensors(gradPrefix)...)
-	inputs = append(inputs, p.tensors(firstPrefix)...)
-	inputs = append(inputs, p.tensors(secndPrefix)...)
-	inputs = append(inputs, compile.In(scalesName, dtypes.Float32, 3))
-	return p.program("AdamW", inputs, func(g *Graph, in map[string]*Node) []compile.Output {
+	inputs := append(p.state(), compile.In(scalesName, dtypes.Float32, 3))
+	return p.program(updateName, inputs, func(g *Graph, in map[string]*Node) []compile.Output {
 		scale := func(i int) *Node { return Reshape(Slice(in[scalesName], AxisRange(i, i+1))) }
 		lr, correction1, correction2 := scale(0), scale(1), scale(2)
 		norm := Sqrt(p.sumSquares(g, in))

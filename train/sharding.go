@@ -64,6 +64,9 @@ func (p Param) Sharding(mesh compile.Mesh) compile.Sharding {
 func (p programs) weights(in map[string]*Node) layers.Weights {
 	weights := layers.Weights{}
 	for _, param := range p.objective.Params {
+		if in[param.Name] == nil {
+			continue // a program need not take all
+		}
 		if !param.Apart {
 			weights[param.Name] = in[param.Name]
 			continue
@@ -75,11 +78,11 @@ func (p programs) weights(in map[string]*Node) layers.Weights {
 	return weights
 }
 
-// sumWhole sums the gradients of those weights that each device has all of.
-func (p programs) sumWhole(gradients []*Node) {
+// sumWhole sums the gradients of those parameters that each device has all of.
+func (p programs) sumWhole(params []Param, gradients []*Node) {
 	var kept []int
 	var sums []*Node
-	for i, param := range p.objective.Params {
+	for i, param := range params {
 		if _, split := param.splitAxis(p.recipe.Mesh); !split {
 			kept, sums = append(kept, i), append(sums, gradients[i])
 		}

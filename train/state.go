@@ -46,13 +46,32 @@ func (s *Stepper) Moments(name string) (first, second []float32, err error) {
 	return first[from:to], second[from:to], nil
 }
 
-// MomentBytes is the memory of the AdamW moments on each device.
-func (s *Stepper) MomentBytes() int64 {
-	total := int64(0)
-	for _, moment := range slices.Concat(s.first, s.second) {
-		total += moment.Part().ByteSize()
+// BesideBytes is the memory on each device of what lies beside a program of a step while it runs: weights, gradients, moments and what granularities share
+// that it neither takes nor gives. It counts what may not be there yet.
+func (s *Stepper) BesideBytes(exe *compile.Executable) (int64, error) {
+	own := map[string]bool{}
+	for _, in := range exe.Inputs() {
+		own[in.Name] = true
 	}
-	return total
+	for _, name := range exe.Outputs() {
+		own[name] = true
+	}
+	p := s.programs
+	all := p.state()
+	if p.front() != nil && exe.Name() != updateName {
+		all = append(all, p.frontTensors()...)
+	}
+	total := int64(0)
+	for _, in := range all {
+		part, err := in.Sharding.Part(in.Shape, p.recipe.Mesh)
+		if err != nil {
+			return 0, fmt.Errorf("train: %w", err)
+		}
+		if !own[in.Name] {
+			total += part.ByteSize()
+		}
+	}
+	return total, nil
 }
 
 // Close releases the executables, weights and moments.

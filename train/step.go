@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/compile"
@@ -54,28 +55,31 @@ func (s *Stepper) Launch(next func() (data.Batch, error)) (*Pending, error) {
 	pending := &Pending{
 		result: StepResult{Step: s.steps, LR: recipe.LearningRate(s.steps)},
 		widths: s.programs.objective.Granularities,
-		losses: make([][]compile.Array, len(s.gradients)),
+		losses: make([][]compile.Array, len(s.programs.objective.Granularities)),
 	}
-	feed := feed{stepper: s, next: next, shared: !recipe.SeparateBatches}
-	var grads []compile.Array
-	for granularity := range s.gradients {
-		for micro := range recipe.Accumulate {
-			inputs, err := feed.batch(granularity, micro)
-			if err != nil {
-				return nil, err
-			}
-			loss, err := s.accumulate(granularity, inputs, &grads)
-			if err != nil {
-				return nil, err
-			}
-			pending.losses[granularity] = append(pending.losses[granularity], loss)
+	step := stepTensors{}
+	for i, param := range s.programs.objective.Params {
+		step[param.Name] = s.weights[i]
+	}
+	// Granularities that share a batch take it one after another: what they share is needed for no longer than that.
+	rounds, each := recipe.Accumulate, len(pending.losses)
+	if recipe.SeparateBatches {
+		rounds, each = rounds*each, 1
+	}
+	for round := range rounds {
+		if err := s.placeNext(step, next); err != nil {
+			return nil, err
+		}
+		from := 0
+		if recipe.SeparateBatches {
+			from = round / recipe.Accumulate
+		}
+		if err := s.accumulate(step, from, from+each, round == 0, pending); err != nil {
+			return nil, err
 		}
 	}
-	if err := compile.Free(feed.all...); err != nil {
-		return nil, err
-	}
 	var err error
-	pending.norm, err = s.apply(grads, pending.result.LR)
+	pending.norm, err = s.apply(step, pending.result.LR)
 	return pending, err
 }
 
@@ -105,51 +109,80 @@ func (p *Pending) Result() (StepResult, error) {
 	return r, nil
 }
 
-// feed reads the batches of a step and puts each on the devices once.
-type feed struct {
-	stepper *Stepper
-	next    func() (data.Batch, error)
-	shared  bool            // all granularities see the same batches
-	all     []compile.Array // tokens and targets of the batches so far, in order
-}
+// stepTensors are tensors of a step by the names under which its programs take and give them: weights, gradients so far, a micro-batch and what
+// belongs to it.
+type stepTensors map[string]compile.Array
 
-// batch returns tokens and targets.
-func (f *feed) batch(granularity, micro int) ([]compile.Array, error) {
-	if f.shared && granularity > 0 {
-		return f.all[2*micro : 2*micro+2], nil
-	}
-	batch, err := f.next()
-	if err != nil {
-		return nil, err
-	}
-	placed, err := f.stepper.placeBatch(batch)
-	f.all = append(f.all, placed...)
-	return placed, err
-}
-
-// accumulate adds a micro-batch's gradients to grads, which are empty at the start of a step. It returns the loss.
-func (s *Stepper) accumulate(granularity int, inputs []compile.Array, grads *[]compile.Array) (loss compile.Array, err error) {
-	exe := s.gradients[granularity]
-	args := slices.Clone(s.weights)
+// run runs a program on the tensors that it takes, and puts what it gives among them. Gradients so far are given away to those with more added.
+func (t stepTensors) run(exe *compile.Executable) error {
+	var args []compile.Array
 	var donate []int
-	if len(*grads) > 0 {
-		exe = s.adding[granularity]
-		for i := range *grads {
-			donate = append(donate, len(args)+i)
+	for i, in := range exe.Inputs() {
+		args = append(args, t[in.Name])
+		if strings.HasPrefix(in.Name, gradPrefix) {
+			donate = append(donate, i)
 		}
-		args = append(args, *grads...)
 	}
-	results, err := exe.RunArrays(append(args, inputs...), donate...)
-	if err != nil {
-		return compile.Array{}, err
+	results, err := exe.RunArrays(args, donate...)
+	for i, result := range results {
+		t[exe.Outputs()[i]] = result
 	}
-	last := len(results) - 1
-	*grads = results[:last:last]
-	return results[last], nil
+	return err
 }
 
-// apply makes the AdamW step of grads, replaces weights and moments, and returns the gradient's norm.
-func (s *Stepper) apply(grads []compile.Array, rate float64) (norm compile.Array, err error) {
+// free releases tensors.
+func (t stepTensors) free(inputs ...compile.Input) error {
+	for _, in := range inputs {
+		if err := compile.Free(t[in.Name]); err != nil {
+			return err
+		}
+		delete(t, in.Name)
+	}
+	return nil
+}
+
+// placeNext puts the next micro-batch on the devices.
+func (s *Stepper) placeNext(step stepTensors, next func() (data.Batch, error)) error {
+	batch, err := next()
+	if err != nil {
+		return err
+	}
+	placed, err := s.placeBatch(batch)
+	if err != nil {
+		return err
+	}
+	step[tokensName], step[targetsName] = placed[0], placed[1]
+	return nil
+}
+
+// accumulate adds the gradients of the micro-batch that is among the step's tensors, those of the granularities from from to to, to the gradients there, which
+// first says are none yet, and notes the losses. It releases the micro-batch.
+func (s *Stepper) accumulate(step stepTensors, from, to int, first bool, pending *Pending) error {
+	p := s.programs
+	if p.front() != nil {
+		if err := step.run(s.executables[sharedName]); err != nil {
+			return err
+		}
+	}
+	for granularity := from; granularity < to; granularity++ {
+		if err := step.run(s.executables[p.gradientName(granularity, first && granularity == from)]); err != nil {
+			return err
+		}
+		pending.losses[granularity] = append(pending.losses[granularity], step[lossName])
+	}
+	if p.front() != nil {
+		if err := step.run(s.executables[sharedGradientName(first)]); err != nil {
+			return err
+		}
+		if err := step.free(p.frontTensors()...); err != nil {
+			return err
+		}
+	}
+	return step.free(p.batch()...)
+}
+
+// apply makes the AdamW step of the gradients, replaces weights and moments, and returns the gradient's norm.
+func (s *Stepper) apply(step stepTensors, rate float64) (norm compile.Array, err error) {
 	t := float64(s.steps + 1)
 	recipe := s.programs.recipe
 	scales, err := compile.Place(recipe.Mesh, nil, tensors.FromFlatDataAndDimensions([]float32{
@@ -158,12 +191,16 @@ func (s *Stepper) apply(grads []compile.Array, rate float64) (norm compile.Array
 	if err != nil {
 		return compile.Array{}, fmt.Errorf("train: %w", err)
 	}
+	var grads []compile.Array
+	for _, param := range s.programs.objective.Params {
+		grads = append(grads, step[gradPrefix+param.Name])
+	}
 	args := slices.Concat(s.weights, grads, s.first, s.second)
 	donate := make([]int, len(args))
 	for i := range donate {
 		donate[i] = i
 	}
-	results, err := s.update.RunArrays(append(args, scales), donate...)
+	results, err := s.executables[updateName].RunArrays(append(args, scales), donate...)
 	if err != nil {
 		return compile.Array{}, err
 	}

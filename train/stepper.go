@@ -19,10 +19,8 @@ type Stepper struct {
 
 	weights, first, second []compile.Array // in the objective's order
 
-	gradients   []*compile.Executable // by granularity, without gradients so far: the first of a step
-	adding      []*compile.Executable // by granularity, adding to gradients so far
-	validations []*compile.Executable
-	update      *compile.Executable
+	executables map[string]*compile.Executable // of a step, by name
+	validations []*compile.Executable          // by granularity
 }
 
 // NewStepper compiles the programs of a joint step, several at a time, and takes over the weights: weights maps each
@@ -78,47 +76,34 @@ func (s *Stepper) place(p Param, values []float32) (compile.Array, error) {
 	return compile.Place(mesh, p.Sharding(mesh), tensors.FromFlatDataAndDimensions(values, p.Shape...))
 }
 
-// Executables are the programs of an optimiser step in the order in which they run: a gradient for each granularity, then
-// the update. They run one after another, so that the temporaries of a step are those of its hungriest program.
+// Executables are the programs of an optimiser step in the order of [StepPrograms]. They run one after another, so that the temporaries of a step
+// are those of its hungriest program.
 func (s *Stepper) Executables() []*compile.Executable {
 	var all []*compile.Executable
-	for i := range s.gradients {
-		for _, exe := range []*compile.Executable{s.gradients[i], s.adding[i]} {
-			if exe != nil {
-				all = append(all, exe)
-			}
-		}
+	for _, program := range s.programs.all() {
+		all = append(all, s.executables[program.Name])
 	}
-	return append(all, s.update)
+	return all
 }
 
 // compile makes the executables that every step needs.
 func (s *Stepper) compile() error {
-	n := len(s.programs.objective.Granularities)
-	s.gradients = make([]*compile.Executable, n)
-	s.adding = make([]*compile.Executable, n)
-	s.validations = make([]*compile.Executable, n)
-	type job struct {
-		into    **compile.Executable
-		program compile.Program
-	}
-	jobs := []job{{&s.gradients[0], s.programs.gradient(0, true)}, {&s.update, s.programs.update()}}
-	for i := range n {
-		if i > 0 || s.programs.recipe.Accumulate > 1 {
-			jobs = append(jobs, job{&s.adding[i], s.programs.gradient(i, false)})
-		}
-	}
+	all := s.programs.all()
+	made := make([]*compile.Executable, len(all))
+	errs := make([]error, len(all))
 	var wait sync.WaitGroup
-	errs := make([]error, len(jobs))
-	for i, j := range jobs {
-		wait.Go(func() { *j.into, errs[i] = s.loader(j.program) })
+	for i, program := range all {
+		wait.Go(func() { made[i], errs[i] = s.loader(program.Program) })
 	}
 	wait.Wait()
-	for _, err := range errs {
+	s.executables = map[string]*compile.Executable{}
+	for i, err := range errs {
 		if err != nil {
 			return fmt.Errorf("train: %w", err)
 		}
+		s.executables[all[i].Name] = made[i]
 	}
+	s.validations = make([]*compile.Executable, len(s.programs.objective.Granularities))
 	return nil
 }
 

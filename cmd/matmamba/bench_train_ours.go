@@ -3,10 +3,12 @@ package main
 import (
 	"fmt"
 	"math/rand/v2"
+	"slices"
 	"time"
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/dtypes/bfloat16"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/compile"
@@ -40,7 +42,9 @@ func (c *benchTrainCmd) ours(backend compute.Backend, name string, kind backends
 		return nil, err
 	}
 	side := &contestant{benchSide: benchSide{Name: name, CompileSeconds: time.Since(start).Seconds()}, close: stepper.Close}
-	side.Temporaries, side.Peak = stepMemory(stepper)
+	if side.Temporaries, side.Peak, err = stepMemory(stepper); err != nil {
+		return nil, err
+	}
 	batch := c.batch(config.VocabSize)
 	side.steps = func(n int) ([]time.Duration, error) {
 		start := time.Now()
@@ -75,22 +79,20 @@ func (c *benchTrainCmd) batch(vocab int) data.Batch {
 }
 
 // stepMemory is the largest temporaries of a step's programs, and the largest sum of what a program needs and of what lies
-// beside it: the moments, which only the update takes. Both are 0 where the backend does not tell.
-func stepMemory(stepper *train.Stepper) (temporaries, peak int64) {
-	executables := stepper.Executables()
-	update := executables[len(executables)-1]
-	for _, exe := range executables {
+// beside it. Both are 0 where the backend does not tell.
+func stepMemory(stepper *train.Stepper) (temporaries, peak int64, err error) {
+	for _, exe := range stepper.Executables() {
 		memory, ok := backends.Memory(exe.Native())
 		if !ok {
-			return 0, 0
+			return 0, 0, nil
 		}
-		beside := int64(0)
-		if exe != update {
-			beside = stepper.MomentBytes()
+		beside, err := stepper.BesideBytes(exe)
+		if err != nil {
+			return 0, 0, err
 		}
 		temporaries, peak = max(temporaries, memory.Temporaries), max(peak, memory.Peak()+beside)
 	}
-	return temporaries, peak
+	return temporaries, peak, nil
 }
 
 // benchPart is one program of a step by itself.
@@ -119,8 +121,7 @@ func timeParts(stepper *train.Stepper, vocab, rounds int) ([]benchPart, error) {
 			if err != nil {
 				return nil, err
 			}
-			// The last result is one number; what comes before it is ready with it.
-			if _, err := compile.Values[float32](results[len(results)-1]); err != nil {
+			if err := await(results); err != nil {
 				return nil, err
 			}
 			if round > 0 { // the first warms up
@@ -137,6 +138,17 @@ func timeParts(stepper *train.Stepper, vocab, rounds int) ([]benchPart, error) {
 		}
 	}
 	return parts, nil
+}
+
+// await waits for the results of a program, which are ready together: the smallest tells, in most programs one number.
+func await(results []compile.Array) (err error) {
+	smallest := slices.MinFunc(results, func(a, b compile.Array) int { return a.Shape().Size() - b.Shape().Size() })
+	if smallest.Shape().DType == dtypes.BFloat16 {
+		_, err = compile.Values[bfloat16.BFloat16](smallest)
+		return err
+	}
+	_, err = compile.Values[float32](smallest)
+	return err
 }
 
 // randomInputs are token ids where integers are wanted, else numbers about zero.
@@ -156,6 +168,12 @@ func randomInputs(inputs []compile.Input, vocab int) ([]compile.Array, error) {
 			numbers := make([]float32, in.Shape.Size())
 			for i := range numbers {
 				numbers[i] = float32(0.02 * rng.NormFloat64())
+			}
+			values = tensors.FromFlatDataAndDimensions(numbers, in.Shape.Dimensions...)
+		case dtypes.BFloat16:
+			numbers := make([]bfloat16.BFloat16, in.Shape.Size())
+			for i := range numbers {
+				numbers[i] = bfloat16.FromFloat64(0.02 * rng.NormFloat64())
 			}
 			values = tensors.FromFlatDataAndDimensions(numbers, in.Shape.Dimensions...)
 		default:

@@ -51,7 +51,7 @@ func TestCompileAndTrain(t *testing.T) {
 	r := matmamba(t, p.dir, "run", "bundle", "--steps", "3", "--data", "text.txt", "--out", "trained")
 	require.Zero(t, r.code, r.stderr)
 	require.Equal(t, 3, strings.Count(r.stdout, "\n"), r.stdout)
-	require.Contains(t, r.stderr, "cpu: 0 compiled, 3 from the bundle")
+	require.Contains(t, r.stderr, "cpu: 0 compiled, 5 from the bundle")
 	p.losses(t, "trained")
 }
 

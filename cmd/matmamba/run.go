@@ -134,7 +134,7 @@ func (c *runCmd) open(env *environment) (*bundled, error) {
 	if c.At == "" {
 		c.At = opened.Granularities()[0]
 	}
-	return &bundled{opened, backend, model, lm.Model{Config: model.config, ComputeType: dtype}}, nil
+	return &bundled{opened, backend, model, lm.Model{Config: model.config, ComputeType: dtype, Compact: compactOn(manifest.Target.Kind)}}, nil
 }
 
 // survey refuses a bundle for a kind of device that is not here, as [compile.Opened.Check] does for one of another make: by what is here
@@ -231,7 +231,9 @@ func (c *runCmd) train(env *environment, b *bundled, steps int) error {
 			widths = append(widths, parsed...)
 		}
 	}
-	objective, err := train.LanguageModel(b.network.Looped(b.Manifest().About.Loop), widths)
+	network := b.network.Looped(b.Manifest().About.Loop)
+	network.Split = splitOn(b.Manifest().Target.Kind, b.Manifest().Mesh().Devices())
+	objective, err := train.LanguageModel(network, widths)
 	if err != nil {
 		return err
 	}

@@ -58,10 +58,18 @@ func (m Model) backbone(weights layers.Weights, mix nested.Mix, in Inputs, keepS
 // unrolled has each layer in the program.
 func (m Model) unrolled(weights layers.Weights, mix nested.Mix, in Inputs) (*Node, []layers.MixerState) {
 	m.mustFit(mix)
-	hidden := ConvertDType(layers.Embed(weights.Get(EmbeddingName), in.Tokens), m.computeType())
+	return m.layersFrom(0, weights, mix, in, nil, m.embed(weights, in.Tokens))
+}
+
+// embed looks tokens up: [batch, seqlen, d_model] in the compute type.
+func (m Model) embed(weights layers.Weights, tokens *Node) *Node {
+	return ConvertDType(layers.Embed(weights.Get(EmbeddingName), tokens), m.computeType())
+}
+
+// layersFrom are the layers from first on, behind a residual and what the layer before adds to it, and the final norm; and their states.
+func (m Model) layersFrom(first int, weights layers.Weights, mix nested.Mix, in Inputs, residual, hidden *Node) (*Node, []layers.MixerState) {
 	states := make([]layers.MixerState, m.NLayer)
-	var residual *Node
-	for layer, heads := range mix {
+	for layer := first; layer < m.NLayer; layer++ {
 		mixerIn := layers.MixerInputs{SegmentIDs: in.SegmentIDs, Lengths: in.Lengths}
 		if in.States != nil {
 			mixerIn.State = &in.States[layer]
@@ -69,7 +77,7 @@ func (m Model) unrolled(weights layers.Weights, mix nested.Mix, in Inputs) (*Nod
 		own := m.wholeLayer(m.layerWeights(weights, layer), m.mixer(layer).Dims, m.mixer(layer).NHeads)
 		residual, hidden = layers.Block(own, residual, hidden, func(w layers.Weights, u *Node) *Node {
 			mixerIn.U = u
-			out, state := layers.Mixer(m.mixer(layer), w, heads, mixerIn)
+			out, state := layers.Mixer(m.mixer(layer), w, mix[layer], mixerIn)
 			states[layer] = state
 			return out
 		})
@@ -107,6 +115,10 @@ func (m Model) LastLogits(weights layers.Weights, mix nested.Mix, in Inputs) (*N
 func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node) *Node {
 	weights = m.wholeEnds(weights)
 	hidden, _ := m.backbone(weights, mix, in, false)
+	return m.crossEntropy(weights, hidden, targets)
+}
+
+func (m Model) crossEntropy(weights layers.Weights, hidden, targets *Node) *Node {
 	crossEntropy := graph.CrossEntropy
 	if m.Loop > 0 {
 		crossEntropy = graph.LoopedCrossEntropy

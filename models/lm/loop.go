@@ -12,8 +12,7 @@ import (
 // looped is [Model.hidden] with loops over runs of layers of one width. Without keepStates there are no states.
 func (m Model) looped(weights layers.Weights, mix nested.Mix, in Inputs, keepStates bool) (*Node, []layers.MixerState) {
 	m.mustFit(mix)
-	embedded := ConvertDType(layers.Embed(weights.Get(EmbeddingName), in.Tokens), m.computeType())
-	residual := layers.AddResidual(nil, embedded)
+	residual := layers.AddResidual(nil, m.embed(weights, in.Tokens))
 	var states []layers.MixerState
 	for first := 0; first < len(mix); {
 		end := first + 1

@@ -1,0 +1,68 @@
+package layers
+
+import (
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/graph/composite"
+)
+
+// MixerFront is what a mixer computes before its gated norm: input projection, causal convolution with SiLU and SSD. Every channel of
+// Z and Y is computed by itself, from its own rows of the weights and from B and C, which all heads share: a mixer's front at a narrow
+// width is the first channels of the one at a wide width. What follows mixes channels.
+type MixerFront struct {
+	// The input projection: Z and X: [batch, seqlen, heads * headdim], BC, B and C beside each other: [batch, seqlen, 2 d_state], and
+	// DT: [batch, seqlen, heads].
+	Z, X, BC, DT *Node
+	// ConvX and ConvBC are X and BC after the convolution, Y is what the SSD makes of them, like X.
+	ConvX, ConvBC, Y *Node
+}
+
+// NewMixerFront computes the front of heads heads from U and SegmentIDs, without a state and lengths.
+func NewMixerFront(config MixerConfig, weights Weights, heads int, in MixerInputs) MixerFront {
+	m := mixerCall{config, weights, heads, MixerInputs{U: in.U, SegmentIDs: in.SegmentIDs}}
+	front, _ := m.front()
+	return front
+}
+
+// BehindFront is the rest of a mixer behind its front, from Z and Y at the width of heads heads. It returns [batch, seqlen, d_model].
+func BehindFront(config MixerConfig, weights Weights, heads int, z, y *Node) *Node {
+	gated := graph.GatedRMSNorm(y, z, weights.stretch("norm.weight", 0, config.Dims, heads, 0, 0), 1)
+	return Linear(gated, weights.stretch("out_proj.weight", 1, config.Dims, heads, 0, 0))
+}
+
+// Gradient returns the gradients of U and, by name, of the weights that [NewMixerFront] takes, from those of Z and Y. It is linear in these:
+// where a front is used several times, their gradients can be added up first. Nothing that the front holds is computed again but for the SSD.
+func (f MixerFront) Gradient(config MixerConfig, weights Weights, heads int, in MixerInputs, dZ, dY *Node) (dU *Node, dWeights Weights) {
+	dWeights = Weights{}
+	// step goes back through one of the front's steps: from the gradients of its results to those of x, and of its weights.
+	step := func(forward func(m mixerCall, x []*Node) []*Node, names []string, x []*Node, dResults ...*Node) []*Node {
+		n, operands := len(x), x
+		for _, name := range names {
+			operands = append(operands, weights.Get(name))
+		}
+		grads := composite.Autodiff(func(operands []*Node) []*Node {
+			own := Weights{}
+			for i, name := range names {
+				own[name] = operands[n+i]
+			}
+			return forward(mixerCall{config, own, heads, MixerInputs{SegmentIDs: in.SegmentIDs}}, operands[:n])
+		})(operands, nil, dResults)
+		for i, name := range names {
+			dWeights[name] = grads[n+i]
+		}
+		return grads[:n]
+	}
+	dSSD := step(func(m mixerCall, x []*Node) []*Node {
+		y, _ := m.ssd(x[0], x[1], x[2])
+		return []*Node{y}
+	}, []string{"A_log", "D", "dt_bias"}, []*Node{f.ConvX, f.ConvBC, f.DT}, dY)
+	dConv := step(func(m mixerCall, x []*Node) []*Node {
+		convX, convBC, _ := m.convolved(x[0], x[1])
+		return []*Node{convX, convBC}
+	}, []string{"conv1d.weight", "conv1d.bias"}, []*Node{f.X, f.BC}, dSSD[0], dSSD[1])
+	dProjection := step(func(m mixerCall, x []*Node) []*Node {
+		z, projected, bc, dt := m.projected(x[0])
+		return []*Node{z, projected, bc, dt}
+	}, []string{"in_proj.weight"}, []*Node{in.U}, dZ, dConv[0], dConv[1], dSSD[2])
+	return dProjection[0], dWeights
+}

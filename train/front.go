@@ -1,0 +1,156 @@
+package train
+
+import (
+	"fmt"
+	"slices"
+
+	"github.com/gomlx/compute/shapes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// Front is what all granularities' losses of one batch have in common. A step computes it once, then each granularity's loss and gradient from
+// there on, then its own gradient from the sum of what those gave: see [lm.Front], whose functions these are.
+type Front struct {
+	// Takes tells whether the front takes a parameter, and whether the losses behind it do.
+	Takes func(param Param) (front, losses bool)
+	// Results are the shapes of what it computes, Given of what a granularity takes of its first results.
+	Results func(batch, seqLen int) []shapes.Shape
+	Given   func(granularity, batch, seqLen int) []shapes.Shape
+	Compute func(weights layers.Weights, tokens *Node) []*Node
+	// Loss returns what it took of the results, too.
+	Loss     func(weights layers.Weights, granularity int, given []*Node, targets *Node) (loss *Node, from []*Node)
+	Gradient func(weights layers.Weights, tokens *Node, results []*Node, grads [][]*Node) layers.Weights
+}
+
+// languageFront is the front of a language model at these mixes, nil if there is none.
+func languageFront(model lm.Model, mixes []nested.Mix) *Front {
+	front, ok := model.Front(mixes)
+	if !ok {
+		return nil
+	}
+	return &Front{
+		Takes:   func(param Param) (ofFront, ofLosses bool) { return front.Takes(param.Name) },
+		Results: front.Results,
+		Given:   front.Given,
+		Compute: func(weights layers.Weights, tokens *Node) []*Node {
+			return front.Compute(weights, lm.Inputs{Tokens: tokens})
+		},
+		Loss: func(weights layers.Weights, granularity int, given []*Node, targets *Node) (*Node, []*Node) {
+			return front.Loss(weights, granularity, given, lm.Inputs{}, targets)
+		},
+		Gradient: func(weights layers.Weights, tokens *Node, results []*Node, grads [][]*Node) layers.Weights {
+			return front.Gradient(weights, lm.Inputs{Tokens: tokens}, results, grads)
+		},
+	}
+}
+
+// front is what the granularities of a step share: nothing where each has batches of its own, and on a mesh, where gradients are summed over
+// the devices program by program.
+func (p programs) front() *Front {
+	if p.recipe.SeparateBatches || p.recipe.Mesh.Devices() > 1 {
+		return nil
+	}
+	return p.objective.Front
+}
+
+// frontParams and lossParams are the parameters that the front takes, and that losses take: all of them where there is no front.
+func (p programs) frontParams() []Param {
+	return slices.DeleteFunc(slices.Clone(p.objective.Params), func(param Param) bool { front, _ := p.front().Takes(param); return !front })
+}
+
+func (p programs) lossParams() []Param {
+	if p.front() == nil {
+		return p.objective.Params
+	}
+	return slices.DeleteFunc(slices.Clone(p.objective.Params), func(param Param) bool { _, losses := p.front().Takes(param); return !losses })
+}
+
+// sharedName is the name of the front's program.
+const sharedName = "shared front"
+
+func sharedGradientName(first bool) string { return addedName("gradient of the shared front", first) }
+
+func frontName(i int) string { return fmt.Sprintf("front.%d", i) }
+
+// frontGradName is the gradient of a granularity's loss by the i-th of a front's results that it takes.
+func frontGradName(granularity, i int) string { return fmt.Sprintf("front_grad.%d.%d", granularity, i) }
+
+// named are tensors of these shapes by their numbers.
+func named(shapes []shapes.Shape, name func(i int) string) []compile.Input {
+	inputs := make([]compile.Input, len(shapes))
+	for i, shape := range shapes {
+		inputs[i] = compile.Input{Name: name(i), Shape: shape}
+	}
+	return inputs
+}
+
+func nodesOf(in map[string]*Node, inputs []compile.Input) []*Node {
+	nodes := make([]*Node, len(inputs))
+	for i, input := range inputs {
+		nodes[i] = in[input.Name]
+	}
+	return nodes
+}
+
+// results are the front's, as arguments.
+func (p programs) results() []compile.Input {
+	return named(p.front().Results(p.recipe.Batch, p.recipe.SeqLen), frontName)
+}
+
+// given are the results of the front that a granularity takes, and their gradients.
+func (p programs) given(granularity int) (results, grads []compile.Input) {
+	shapes := p.front().Given(granularity, p.recipe.Batch, p.recipe.SeqLen)
+	return p.results()[:len(shapes)], named(shapes, func(i int) string { return frontGradName(granularity, i) })
+}
+
+// frontTensors are the front's results, and the gradients of all granularities' losses by them.
+func (p programs) frontTensors() []compile.Input {
+	all := p.results()
+	for granularity := range p.objective.Granularities {
+		_, grads := p.given(granularity)
+		all = append(all, grads...)
+	}
+	return all
+}
+
+// shared is the program of the front: its parameters and tokens to its results.
+func (p programs) shared() compile.Program {
+	inputs := append(p.tensors("", p.frontParams()), p.batch()[0])
+	return p.program(sharedName, inputs, func(_ *Graph, in map[string]*Node) []compile.Output {
+		var outputs []compile.Output
+		for i, result := range p.front().Compute(p.weights(in), in[tokensName]) {
+			outputs = append(outputs, compile.Output{Name: frontName(i), Node: result})
+		}
+		return outputs
+	})
+}
+
+// sharedGradient is the program of the front's gradient: its parameters, their gradients so far, tokens, its results and the gradients of all
+// granularities' losses by them, to the parameters' gradients with this micro-batch's added. In the first micro-batch of a step there are
+// gradients so far of those parameters that losses take, too.
+func (p programs) sharedGradient(first bool) compile.Program {
+	params := p.frontParams()
+	added := params
+	if first {
+		added = slices.DeleteFunc(slices.Clone(params), func(param Param) bool { _, losses := p.front().Takes(param); return !losses })
+	}
+	inputs := append(append(p.tensors("", params), p.tensors(gradPrefix, added)...), p.batch()[0])
+	inputs = append(inputs, p.frontTensors()...)
+	return p.program(sharedGradientName(first), inputs, func(_ *Graph, in map[string]*Node) []compile.Output {
+		var grads [][]*Node
+		for granularity := range p.objective.Granularities {
+			_, given := p.given(granularity)
+			grads = append(grads, nodesOf(in, given))
+		}
+		found := p.front().Gradient(p.weights(in), in[tokensName], nodesOf(in, p.results()), grads)
+		var outputs []compile.Output
+		for _, param := range params {
+			outputs = append(outputs, p.gradOutput(in, param, found[param.Name]))
+		}
+		return outputs
+	})
+}

@@ -1,0 +1,75 @@
+package train_test
+
+import (
+	"testing"
+
+	"github.com/gomlx/compute"
+	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/data"
+	"github.com/matmamba/matmamba/internal/golden"
+	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/train"
+	"github.com/stretchr/testify/require"
+)
+
+// Steps with a shared front and several micro-batches are those without one. (Those with one micro-batch are the golden trajectories.)
+func TestSharedFrontTrainsTheSame(t *testing.T) {
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		recipe := smallRecipe(2)
+		recipe.Accumulate = 2
+		steps := func(share bool) (*train.Stepper, history) {
+			objective, err := train.LanguageModel(lm.Model{Config: smallConfig()}, twoWidths())
+			require.NoError(t, err)
+			require.NotNil(t, objective.Front)
+			if !share {
+				objective.Front = nil
+			}
+			stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(smallConfig(), 7))
+			require.NoError(t, err)
+			source, err := data.NewRandom(tokens(), data.Size{Batch: recipe.Batch, SeqLen: recipe.SeqLen}, 11)
+			require.NoError(t, err)
+			var got history
+			for range recipe.Steps {
+				result, err := stepper.Step(source.Next)
+				require.NoError(t, err)
+				got.report(train.Event{Step: result})
+			}
+			return stepper, got
+		}
+		alone, want := steps(false)
+		shared, got := steps(true)
+		golden.RequireClose(t, "losses", want.losses, got.losses, golden.Operator)
+		golden.RequireClose(t, "gradient norms", want.norms, got.norms, golden.Operator)
+		requireSameState(t, alone, shared, golden.Optimised)
+	})
+}
+
+// A step shares a front where its granularities see the same batches, on one device.
+func TestSharedFrontPrograms(t *testing.T) {
+	shared := []string{"shared front", "gradient at width 1", "gradient at width 1/2, added", "gradient of the shared front", "AdamW"}
+	alone := []string{"gradient at width 1", "gradient at width 1/2, added", "AdamW"}
+	for name, c := range map[string]struct {
+		change func(recipe *train.Recipe)
+		want   []string
+	}{
+		"same batches": {func(*train.Recipe) {}, shared},
+		"several micro-batches": {func(recipe *train.Recipe) { recipe.Accumulate = 2 }, []string{
+			"shared front", "gradient at width 1", "gradient at width 1, added", "gradient at width 1/2, added",
+			"gradient of the shared front", "gradient of the shared front, added", "AdamW",
+		}},
+		"separate batches": {func(recipe *train.Recipe) { recipe.SeparateBatches = true }, alone},
+		"mesh":             {func(recipe *train.Recipe) { recipe.Mesh = meshRecipe(2).Mesh }, alone},
+	} {
+		recipe := smallRecipe(1)
+		c.change(&recipe)
+		objective, err := train.LanguageModel(lm.Model{Config: smallConfig()}, twoWidths())
+		require.NoError(t, err)
+		programs, err := train.StepPrograms(objective, recipe)
+		require.NoError(t, err)
+		var names []string
+		for _, program := range programs {
+			names = append(names, program.Name)
+		}
+		require.Equal(t, c.want, names, name)
+	}
+}
