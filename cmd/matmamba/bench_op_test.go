@@ -2,13 +2,11 @@ package main
 
 import (
 	"encoding/json"
-	"math"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"testing"
 
-	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/stretchr/testify/require"
 )
@@ -67,15 +65,5 @@ func TestBenchOpCheck(t *testing.T) {
 	for _, e := range result.Errors {
 		require.LessOrEqual(t, e.Relative, 1e-5, e.Tensor)
 		require.True(t, e.SameBits, e.Tensor)
-	}
-}
-
-// A NaN is never near anything.
-func TestFarthest(t *testing.T) {
-	nan := float32(math.NaN())
-	vector := func(values ...float32) *tensors.Tensor { return tensors.FromFlatDataAndDimensions(values, len(values)) }
-	require.InDelta(t, 0.25, farthest(vector(1, -4), vector(2, -4)), 0)
-	for _, got := range []*tensors.Tensor{vector(nan, -4), vector(1, nan), vector(nan, nan)} {
-		require.True(t, math.IsNaN(farthest(vector(1, -4), got)))
 	}
 }

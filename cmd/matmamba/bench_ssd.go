@@ -13,6 +13,7 @@ import (
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/internal/distance"
 )
 
 // opErrors are how far a result of the kernels is from the decomposition's.
@@ -141,7 +142,7 @@ func (c *benchOpCmd) check(env *environment, backend compute.Backend) ([]opError
 	}
 	var all []opErrors
 	for i := range want {
-		e := opErrors{Tensor: names[i], Relative: farthest(want[i], first[i])}
+		e := opErrors{Tensor: names[i], Relative: distance.Relative(tensors.MustCopyFlatData[float32](want[i]), tensors.MustCopyFlatData[float32](first[i]))}
 		if e.SameBits, err = sameBits(first[i], again[i]); err != nil {
 			return nil, err
 		}
@@ -206,22 +207,4 @@ func sameBits(a, b *tensors.Tensor) (same bool, err error) {
 		other = b.ConstBytes(func(y []byte) { same = bytes.Equal(x, y) })
 	})
 	return same, errors.Join(err, other)
-}
-
-// farthest is the largest difference over the largest number wanted, NaN where there is one.
-func farthest(want, got *tensors.Tensor) float64 {
-	var difference, largest float64
-	want.MustConstFlatData(func(a any) {
-		got.MustConstFlatData(func(b any) {
-			for i, x := range a.([]float32) {
-				y := b.([]float32)[i]
-				if math.IsNaN(float64(y)) || math.IsNaN(float64(x)) {
-					difference = math.NaN()
-				}
-				difference = math.Max(difference, math.Abs(float64(x)-float64(y)))
-				largest = math.Max(largest, math.Abs(float64(x)))
-			}
-		})
-	})
-	return difference / largest
 }

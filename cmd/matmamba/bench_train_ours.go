@@ -26,11 +26,10 @@ func (c *benchTrainCmd) ours(backend compute.Backend, name string, kind backends
 	if err != nil {
 		return nil, err
 	}
-	model, err := lm.Model{Config: config, ComputeType: computeType, Split: splitOn(kind, 1)}.Looped(c.Loop).WithRemat(c.Remat)
+	model, err := trainingPlace{kind, 1}.model(config, computeType, c.Loop, c.Remat)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("--%w", err)
 	}
-	model.Stacked = model.Stacked || stacksWeights(kind)
 	objective, err := train.LanguageModel(model, widths)
 	if err != nil {
 		return nil, err

@@ -5,7 +5,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/generate"
 	"github.com/matmamba/matmamba/models/lm"
@@ -33,9 +32,6 @@ type programSet struct {
 	split         bool         // training takes the parts of projections where they stand
 	kinds         []string
 }
-
-// compactOn tells whether programs for a kind of device are written with few large operations: see [layers.MixerConfig].
-func compactOn(kind backends.Kind) bool { return kind == backends.TPU }
 
 // parts lists them, those that take longest to compile first.
 func (s programSet) parts() ([]compile.Part, error) {

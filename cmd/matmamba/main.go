@@ -62,10 +62,7 @@ func main() {
 func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int) {
 	slog.SetDefault(slog.New(slog.NewTextHandler(stderr, &slog.HandlerOptions{ReplaceAttr: withoutTime})))
 	exited := -1
-	parser, err := kong.New(&cli{},
-		kong.Name("matmamba"), kong.Description(description), kong.Writers(stdout, stderr),
-		kong.Exit(func(code int) { exited = code }), kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 120}),
-		kong.Vars{"backends": "auto, cpu, cuda, tpu or go"}, trainVars(), kong.Configuration(loadTOML))
+	parser, err := newParser(stdout, stderr, func(code int) { exited = code })
 	if err != nil {
 		fmt.Fprintln(stderr, "matmamba:", err)
 		return 1
@@ -92,6 +89,14 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 		fmt.Fprintln(stderr, "matmamba:", oneline.Of(err.Error()))
 		return 1
 	}
+}
+
+// newParser reads command lines. Help, once printed, calls exit.
+func newParser(stdout, stderr io.Writer, exit func(code int)) (*kong.Kong, error) {
+	return kong.New(&cli{},
+		kong.Name("matmamba"), kong.Description(description), kong.Writers(stdout, stderr), kong.Exit(exit),
+		kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 120}),
+		kong.Vars{"backends": "auto, cpu, cuda, tpu or go"}, trainVars(), kong.Configuration(loadTOML))
 }
 
 func withoutTime(groups []string, a slog.Attr) slog.Attr {

@@ -243,12 +243,10 @@ func (c *trainCmd) compile(env *environment, setup *trainSetup) error {
 	if err != nil {
 		return err
 	}
-	model := lm.Model{Config: setup.model.config, ComputeType: computeType, Compact: compactOn(setup.kind), Split: splitOn(setup.kind, c.Mesh.Devices())}
-	model, err = model.Looped(c.Loop).WithRemat(c.Remat)
+	model, err := trainingPlace{setup.kind, c.Mesh.Devices()}.model(setup.model.config, computeType, c.Loop, c.Remat)
 	if err != nil {
 		return fmt.Errorf("--%w", err)
 	}
-	model.Stacked = model.Stacked || stacksWeights(setup.kind)
 	objective, err := train.LanguageModel(model, setup.widths)
 	if err != nil {
 		return err
@@ -356,14 +354,3 @@ func writeResults(dir string, results []trainResult, unigram float64) error {
 		return err
 	})
 }
-
-// trainingFlags are XLA's for training on GPUs: products go to cuBLAS without a search for kernels of XLA's own, which takes as long as
-// all the rest of compilation and finds nothing faster for matrices as large as training's (bench/RESULTS.md).
-var trainingFlags = []string{"--xla_gpu_enable_triton_gemm=false"}
-
-// splitOn tells whether training on so many devices takes the parts of an input projection where they stand, see [layers.MixerConfig]. On a mesh
-// products are ordinary nodes of the graph, whose gradients would be put together again.
-func splitOn(kind backends.Kind, devices int) bool { return kind == backends.CUDA && devices == 1 }
-
-// stacksWeights tells whether training holds the weights of all layers stacked, see [train.LanguageModel].
-func stacksWeights(kind backends.Kind) bool { return kind == backends.CUDA }

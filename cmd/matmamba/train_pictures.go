@@ -6,6 +6,7 @@ import (
 	"io"
 	"math"
 	"path/filepath"
+	"strconv"
 
 	"github.com/matmamba/matmamba/checkpoint"
 	"github.com/matmamba/matmamba/train"
@@ -134,5 +135,17 @@ func lossPlot(lines []train.MetricsLine, results []trainResult) (*plot.Plot, err
 		p.Legend.Add("width "+r.Width, line)
 	}
 	p.Legend.Top = true
+	p.X.Min, p.X.Tick.Marker = 0, plot.TickerFunc(wholeTicks)
 	return p, nil
+}
+
+// wholeTicks are the usual ticks, written without decimals.
+func wholeTicks(low, high float64) []plot.Tick {
+	ticks := plot.DefaultTicks{}.Ticks(low, high)
+	for i, tick := range ticks {
+		if tick.Label != "" {
+			ticks[i].Label = strconv.FormatFloat(tick.Value, 'f', -1, 64)
+		}
+	}
+	return ticks
 }

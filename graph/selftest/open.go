@@ -67,6 +67,8 @@ func verdict(ctx context.Context, backend compute.Backend, info backends.Info, o
 	}
 	log.Info("kernels compared with their decompositions, once for this device", "device", info.Device, "composites", len(composites),
 		"left out", len(wrong), "seconds", fmt.Sprintf("%.1f", time.Since(start).Seconds()))
-	kept.write(info, wrong)
+	if err := kept.write(info, wrong); err != nil {
+		log.Warn("the next start compares kernels again", "reason", oneline.Of(err.Error()))
+	}
 	return wrong, nil
 }

@@ -48,16 +48,19 @@ func (r record) read() (leftOut []string, ok bool) {
 	return kept.LeftOut, true
 }
 
-// write keeps an outcome. Where it can't be written, the test is made again next time.
-func (r record) write(info backends.Info, leftOut []string) {
+// write keeps an outcome, if there is where to keep it.
+func (r record) write(info backends.Info, leftOut []string) error {
 	if r.path == "" {
-		return
+		return nil
 	}
 	text, err := json.Marshal(outcome{info.Device, info.PluginVersion, leftOut})
-	if err != nil || os.MkdirAll(filepath.Dir(r.path), 0o700) != nil {
-		return
+	if err != nil {
+		return err
 	}
-	_ = checkpoint.WriteFileAtomic(r.path, func(w io.Writer) error {
+	if err := os.MkdirAll(filepath.Dir(r.path), 0o700); err != nil {
+		return err
+	}
+	return checkpoint.WriteFileAtomic(r.path, func(w io.Writer) error {
 		_, err := w.Write(text)
 		return err
 	})

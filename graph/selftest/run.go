@@ -4,17 +4,16 @@ import (
 	"context"
 	"fmt"
 	"log/slog"
-	"math"
 	"slices"
 	"strings"
-
-	"github.com/matmamba/matmamba/internal/oneline"
 
 	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/internal/distance"
+	"github.com/matmamba/matmamba/internal/oneline"
 )
 
 // Settings are how kernels are compared with their decompositions.
@@ -80,7 +79,7 @@ func evaluate(backend compute.Backend, cases []testCase, dtype dtypes.DType) ([]
 		}
 	}
 	counts := make([]int, len(cases))
-	results, err := CallOnceN(backend, func(in []*Node) []*Node {
+	exec, err := NewExec(backend, func(in []*Node) []*Node {
 		var all []*Node
 		for i, c := range cases {
 			outputs := c.outputs(in[:len(c.shapes)], dtype)
@@ -88,7 +87,12 @@ func evaluate(backend compute.Backend, cases []testCase, dtype dtypes.DType) ([]
 			all = append(all, outputs...)
 		}
 		return all
-	}, inputs...)
+	})
+	if err != nil {
+		return nil, err
+	}
+	defer exec.Finalize()
+	results, err := exec.WithName("selftest").Call(inputs...)
 	if err != nil {
 		return nil, err
 	}
@@ -106,26 +110,12 @@ func evaluate(backend compute.Backend, cases []testCase, dtype dtypes.DType) ([]
 	return values, nil
 }
 
-// disagreement says how results differ by more than rounding, "" if they don't.
+// disagreement says how a result differs by more than rounding, "" if none does.
 func disagreement(want, got [][]float32, tolerance float64) string {
-	if difference := largestDifference(want, got); difference > tolerance {
-		return fmt.Sprintf("a difference of %.2g, where rounding makes up to %.2g", difference, tolerance)
+	for i := range want {
+		if difference := distance.Relative(want[i], got[i]); !(difference <= tolerance) {
+			return fmt.Sprintf("a difference of %.2g, where rounding makes up to %.2g", difference, tolerance)
+		}
 	}
 	return ""
-}
-
-// largestDifference is the largest of max|want-got| / max|want| of the results, infinite where one is no number.
-func largestDifference(want, got [][]float32) float64 {
-	largest := 0.
-	for i, values := range want {
-		most, apart := 1e-30, 0.
-		for k, value := range values {
-			most, apart = math.Max(most, math.Abs(float64(value))), math.Max(apart, math.Abs(float64(value)-float64(got[i][k])))
-		}
-		if math.IsNaN(apart) {
-			return math.Inf(1)
-		}
-		largest = math.Max(largest, apart/most)
-	}
-	return largest
 }

@@ -85,3 +85,16 @@ func TestOpenOnce(t *testing.T) {
 	_, _, err = selftest.Open(context.Background(), backends.CPU, options)
 	require.ErrorContains(t, err, "MATMAMBA_SELFTEST=perhaps: want auto, on or off")
 }
+
+// Where nothing can be kept the test is made all the same, and says that it will be made again.
+func TestNowhereToKeep(t *testing.T) {
+	backendtest.XLA(t)
+	file := filepath.Join(t.TempDir(), "file")
+	require.NoError(t, os.WriteFile(file, nil, 0o600))
+	t.Setenv("MATMAMBA_CACHE_DIR", file)
+	var log bytes.Buffer
+	backend, _, err := selftest.Open(context.Background(), backends.CPU, backends.Options{Log: slog.New(slog.NewTextHandler(&log, nil)), NoInstall: true})
+	require.NoError(t, err)
+	backend.Finalize()
+	require.Contains(t, log.String(), `msg="the next start compares kernels again" reason="mkdir `)
+}

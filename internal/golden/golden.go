@@ -1,13 +1,13 @@
 package golden
 
 import (
-	"math"
 	"path/filepath"
 	"runtime"
 	"testing"
 
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/checkpoint"
+	"github.com/matmamba/matmamba/internal/distance"
 	"github.com/stretchr/testify/require"
 )
 
@@ -94,25 +94,8 @@ func (s Set) RequireClose(name string, got *tensors.Tensor, tolerance float64) {
 func RequireClose(t testing.TB, name string, want, got []float64, tolerance float64) {
 	t.Helper()
 	require.Len(t, got, len(want), name)
-	worst := Distance(want, got)
-	require.False(t, math.IsNaN(worst) || worst > tolerance, "%s: max|got-want| / max|want| is %.3g, at most %.3g is allowed", name, worst, tolerance)
-}
-
-// Distance is max|got-want| / max|want|, NaN if an element is.
-func Distance(want, got []float64) float64 {
-	largest, worst := 0.0, 0.0
-	for i := range want {
-		difference := math.Abs(got[i] - want[i])
-		if math.IsNaN(difference) {
-			return math.NaN()
-		}
-		worst = max(worst, difference)
-		largest = max(largest, math.Abs(want[i]))
-	}
-	if largest == 0 {
-		return worst
-	}
-	return worst / largest
+	worst := distance.Relative(want, got)
+	require.True(t, worst <= tolerance, "%s: max|got-want| / max|want| is %.3g, at most %.3g is allowed", name, worst, tolerance)
 }
 
 // Float64s returns the elements of a float32 tensor.

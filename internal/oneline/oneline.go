@@ -1,4 +1,3 @@
-// Package oneline makes one line of a message that may have several, for logs and for what people read last.
 package oneline
 
 import "strings"

@@ -1,0 +1,35 @@
+package main
+
+import (
+	"github.com/gomlx/compute/dtypes"
+	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/models/lm"
+)
+
+// trainingFlags are XLA's for training on GPUs: products go to cuBLAS without a search for kernels of XLA's own, which takes as long as
+// all the rest of compilation and finds nothing faster for matrices as large as training's (bench/RESULTS.md).
+var trainingFlags = []string{"--xla_gpu_enable_triton_gemm=false"}
+
+// trainingPlace is where a model trains: the kind of its backend, and how many devices share a step.
+type trainingPlace struct {
+	kind    backends.Kind
+	devices int
+}
+
+// model is a model in the form in which it trains there, in a loop over its layers if there are at least so many.
+func (p trainingPlace) model(config lm.Config, computeType dtypes.DType, loop int, remat lm.Remat) (lm.Model, error) {
+	model := lm.Model{Config: config, ComputeType: computeType, Compact: compactOn(p.kind), Split: splitOn(p.kind, p.devices)}
+	model, err := model.Looped(loop).WithRemat(remat)
+	model.Stacked = model.Stacked || stacksWeights(p.kind)
+	return model, err
+}
+
+// compactOn tells whether programs for a kind of device are written with few large operations: see [layers.MixerConfig].
+func compactOn(kind backends.Kind) bool { return kind == backends.TPU }
+
+// splitOn tells whether training on so many devices takes the parts of an input projection where they stand, see [layers.MixerConfig]. On a mesh
+// products are ordinary nodes of the graph, whose gradients would be put together again.
+func splitOn(kind backends.Kind, devices int) bool { return kind == backends.CUDA && devices == 1 }
+
+// stacksWeights tells whether training holds the weights of all layers stacked, see [train.LanguageModel].
+func stacksWeights(kind backends.Kind) bool { return kind == backends.CUDA }
