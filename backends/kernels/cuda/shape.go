@@ -134,8 +134,8 @@ func (s ssdShape) statesTensor() kernels.Tensor {
 	return kernels.Tensor{DType: string(s.elem), Dims: []int{s.batch, s.chunks(), s.heads, s.headDim, s.state}}
 }
 
-// exact tells whether results are to be float32's, within 1e-5. What makes bfloat16's gradient faster moved its last bits to 2e-5 where
-// decays were strong and documents ended, so that float32 keeps the plain form of everything.
+// exact tells whether results are to be float32's, within 1e-5. What makes bfloat16's gradient faster rounds elsewhere: with strong decays,
+// where the gradient of A is a small difference of large sums, it was 2e-5 off. So float32 keeps the plain form of everything.
 func (s ssdShape) exact() bool { return s.elem == triton.F32 }
 
 // kernel starts a kernel with arithmetic for the element type.
