@@ -18,6 +18,9 @@ type Part struct {
 	Tokens      int     // taken in one run, for times per token; 0 where nothing is
 	FLOPs       float64 // of products in one run, by the model's own count; 0 if unknown
 	Program     Program
+	// Beside tells how many bytes in each chip's memory, given the names of its results, the program neither takes nor gives while it runs;
+	// nil for none.
+	Beside func(outputs []string) (int64, error)
 }
 
 // Signature is what a program takes and returns.
@@ -30,13 +33,14 @@ type Signature struct {
 type Built struct {
 	Part
 	Signature
-	StableHLO  []byte
-	Executable []byte // nil if it does not fit
-	Memory     pjrt.Memory
-	Counted    Analysis // by the compiler
-	Work       Work     // by us, in the text
-	Took       time.Duration
-	TooLarge   string // what the compiler said where the program needs more memory than the chip has
+	StableHLO   []byte
+	Executable  []byte // nil if it does not fit
+	Memory      pjrt.Memory
+	BesideBytes int64    // by [Part.Beside]
+	Counted     Analysis // by the compiler
+	Work        Work     // by us, in the text
+	Took        time.Duration
+	TooLarge    string // what the compiler said where the program needs more memory than the chip has
 }
 
 // Analysis is what one run costs each chip. A compiler that counts nothing leaves zeros, and one that counts may take the body of
@@ -120,6 +124,11 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 	if b.Work, err = Count(recorded.Text); err != nil {
 		return b, fmt.Errorf("program %s for %s: %w", part.Program.Name, target, err)
 	}
+	if part.Beside != nil {
+		if b.BesideBytes, err = part.Beside(b.outputNames()); err != nil {
+			return b, fmt.Errorf("program %s for %s: %w", part.Program.Name, target, err)
+		}
+	}
 	compiled, err := compiler.Compile(ctx, target.topology(target.devicesFor(part.Program)), recorded)
 	if failure, ok := errors.AsType[*pjrt.Error](err); ok && failure.Exhausted() {
 		b.TooLarge = failure.Message
@@ -151,6 +160,14 @@ func (b *Built) record(target Target, tf32 bool) (pjrt.Recorded, error) {
 		return pjrt.Recorded{}, fmt.Errorf("program %s was compiled %d times, want once", b.Program.Name, len(recorded))
 	}
 	return recorded[0], nil
+}
+
+func (s Signature) outputNames() []string {
+	names := make([]string, len(s.Outputs))
+	for i, out := range s.Outputs {
+		names[i] = out.Name
+	}
+	return names
 }
 
 // signature is what the executable takes and returns.

@@ -26,8 +26,9 @@ type ReportRow struct {
 	Bytes       float64     `json:"bytes"`              // to and from memory
 	BytesBy     string      `json:"bytes_by"`           // compiler, or arguments: no more than arguments and outputs, each once
 	Memory      pjrt.Memory `json:"memory"`
-	Needs       int64       `json:"needs"`         // bytes of memory, 0 if the compiler did not say
-	Has         int64       `json:"has,omitempty"` // bytes of the chip's memory, 0 for a CPU
+	Beside      int64       `json:"beside,omitempty"` // bytes that lie in memory while the program runs and are none of its own
+	Needs       int64       `json:"needs"`            // bytes of memory, with those beside; 0 if the compiler did not say
+	Has         int64       `json:"has,omitempty"`    // bytes of the chip's memory, 0 for a CPU
 	Fits        bool        `json:"fits"`
 	Why         string      `json:"why,omitempty"` // it does not, in the compiler's words
 	Size        int         `json:"size"`          // of the executable, in bytes
@@ -51,15 +52,17 @@ func Report(target Target, precision Precision, built []Built) []ReportRow {
 func report(target Target, precision Precision, b Built) ReportRow {
 	row := ReportRow{
 		Target: target, Granularity: b.Granularity, Program: b.Program.Name, Memory: b.Memory, Has: target.Chip.Memory, Tokens: b.Tokens,
-		Exchanges: b.Work.Exchanges, Size: len(b.Executable), Seconds: b.Took.Seconds(), Needs: b.Memory.Needs(), Fits: true,
+		Exchanges: b.Work.Exchanges, Size: len(b.Executable), Seconds: b.Took.Seconds(), Beside: b.BesideBytes, Needs: b.Memory.Needs(), Fits: true,
 	}
 	if b.Executable == nil {
 		row.Fits, row.Why, row.Needs = false, oneline.Of(b.TooLarge), 0
 		if needs, has, ok := shortage(b.TooLarge); ok {
 			row.Needs, row.Has = needs, has
 		}
-	} else if row.Has > 0 && row.Needs > row.Has {
-		row.Fits = false
+	}
+	if row.Needs > 0 {
+		row.Needs += row.Beside
+		row.Fits = row.Fits && (row.Has == 0 || row.Needs <= row.Has)
 	}
 	row.FLOPs, row.FLOPsBy = flops(b)
 	row.Bytes, row.BytesBy = b.Counted.Bytes, "compiler"

@@ -28,6 +28,11 @@ func TestReport(t *testing.T) {
 			Built{Part: Part{FLOPs: 10}, Counted: Analysis{1, 9.6e12}, Executable: []byte{1}},
 			ReportRow{FLOPs: 10, FLOPsBy: "model", Bytes: 9.6e12, BytesBy: "compiler", Has: 141e9, Fits: true, Roofline: 2, Bound: "memory"},
 		},
+		"too large with what lies beside": {
+			h200,
+			Built{Executable: []byte{1}, Memory: pjrt.Memory{Peak: 100e9}, BesideBytes: 50e9, Counted: Analysis{1, 4.8e12}},
+			ReportRow{FLOPs: 1, FLOPsBy: "compiler", Bytes: 4.8e12, BytesBy: "compiler", Beside: 50e9, Needs: 150e9, Has: 141e9, Roofline: 1, Bound: "memory"},
+		},
 		"too large when made": {
 			h200,
 			Built{Executable: []byte{1}, Memory: pjrt.Memory{Peak: 150e9}, Counted: Analysis{1, 4.8e12}},

@@ -49,16 +49,19 @@ func (s *Stepper) Moments(name string) (first, second []float32, err error) {
 // BesideBytes is the memory on each device of what lies beside a program of a step while it runs: weights, gradients, moments and what granularities share
 // that it neither takes nor gives. It counts what may not be there yet.
 func (s *Stepper) BesideBytes(exe *compile.Executable) (int64, error) {
+	return s.programs.beside(exe.Name(), exe.Inputs(), exe.Outputs())
+}
+
+func (p programs) beside(name string, inputs []compile.Input, outputs []string) (int64, error) {
 	own := map[string]bool{}
-	for _, in := range exe.Inputs() {
+	for _, in := range inputs {
 		own[in.Name] = true
 	}
-	for _, name := range exe.Outputs() {
-		own[name] = true
+	for _, output := range outputs {
+		own[output] = true
 	}
-	p := s.programs
 	all := p.state()
-	if p.front() != nil && exe.Name() != updateName {
+	if p.front() != nil && name != updateName {
 		all = append(all, p.frontTensors()...)
 	}
 	total := int64(0)

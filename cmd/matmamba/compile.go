@@ -173,11 +173,7 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 			if b.Executable == nil {
 				outcome = "does not fit"
 			}
-			at := ""
-			if b.Granularity != "" {
-				at = " at " + b.Granularity
-			}
-			fmt.Fprintf(env.stderr, "%s %d/%d: %s%s: %s\n", target, done, len(parts), b.Program.Name, at, outcome)
+			fmt.Fprintf(env.stderr, "%s %d/%d: %s: %s\n", target, done, len(parts), atGranularity(b.Program.Name, b.Granularity), outcome)
 		},
 	})
 	if err != nil {

@@ -88,7 +88,7 @@ func (s programSet) training() ([]compile.Part, error) {
 	}
 	var parts []compile.Part
 	for _, step := range steps {
-		part := compile.Part{Granularity: step.Granularity, Program: step.Program}
+		part := compile.Part{Granularity: step.Granularity, Program: step.Program, Beside: step.BesideBytes}
 		for _, g := range s.granularities {
 			if g.name == step.Granularity {
 				part.Tokens = s.batch * s.seqLen

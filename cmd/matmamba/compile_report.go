@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io"
+	"strings"
 
 	"github.com/matmamba/matmamba/compile"
 )
@@ -35,13 +36,14 @@ func printReport(w io.Writer, rows []compile.ReportRow) {
 	}
 	printTable(w, table)
 	fmt.Fprintln(w, "\nOf one run, for each chip. FLOPs and bytes are the compiler's counts; where it has none or takes a loop for one pass, * is the model's own count, °")
-	fmt.Fprintln(w, "that of the products in the program, and + arguments and outputs, each once. At least: by the datasheet's peaks, which no program reaches. Needs: the peak of memory.")
+	fmt.Fprintln(w, "that of the products in the program, and + arguments and outputs, each once. At least: by the datasheet's peaks, which no program reaches. Needs: the peak of memory,")
+	fmt.Fprintln(w, "with what of a training step lies beside the program: the moments while there is a gradient.")
 	for _, r := range rows {
 		for _, e := range r.Exchanges {
 			fmt.Fprintf(w, "%s %s: %d × %s, by which each chip receives %sB\n", r.Target, r.Program, e.Count, e.Name, scaled(float64(e.Bytes)))
 		}
 		if r.Why != "" {
-			fmt.Fprintf(w, "%s %s at %s: %s\n", r.Target, r.Program, r.Granularity, r.Why)
+			fmt.Fprintf(w, "%s %s: %s\n", r.Target, atGranularity(r.Program, r.Granularity), r.Why)
 		}
 	}
 }
@@ -81,4 +83,12 @@ func duration(seconds float64) string {
 		return fmt.Sprintf("%.3g ms", seconds*1e3)
 	}
 	return fmt.Sprintf("%.3g µs", seconds*1e6)
+}
+
+// atGranularity is a program's name with its granularity, unless the name ends with it or the program has none.
+func atGranularity(program, granularity string) string {
+	if granularity == "" || strings.Contains(program, "width "+granularity) {
+		return program
+	}
+	return program + " at " + granularity
 }

@@ -43,11 +43,25 @@ func TestCompileAndRun(t *testing.T) {
 	}
 }
 
+// tinyParameters is how many the preset tiny has.
+const tinyParameters = 1851904
+
 // A bundle's training programs make steps, and the model they leave is one.
 func TestCompileAndTrain(t *testing.T) {
 	backendtest.XLA(t)
 	p := newPlace(t)
-	succeed(t, p.dir, "compile", "tiny", "--target", "cpu", "--widths", "1/8,h4", "--programs", "train", "--batch", "2", "--seqlen", "16", "--out", "bundle")
+	report := succeed(t, p.dir, "compile", "tiny", "--target", "cpu", "--widths", "1/8,h4", "--programs", "train", "--batch", "2", "--seqlen", "16", "--out", "bundle",
+		"--report", "--json")
+	var rows []compile.ReportRow
+	require.NoError(t, json.Unmarshal([]byte(report), &rows))
+	for _, row := range rows { // the moments lie beside every program but the one that takes them
+		if row.Program == "AdamW" {
+			require.Zero(t, row.Beside)
+		} else {
+			require.GreaterOrEqual(t, row.Beside, int64(2*4*tinyParameters), row.Program)
+			require.Greater(t, row.Needs, row.Beside, row.Program)
+		}
+	}
 	r := matmamba(t, p.dir, "run", "bundle", "--steps", "3", "--data", "text.txt", "--out", "trained")
 	require.Zero(t, r.code, r.stderr)
 	require.Equal(t, 3, strings.Count(r.stdout, "\n"), r.stdout)

@@ -10,6 +10,7 @@ import (
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/graph/composite"
+	"github.com/matmamba/matmamba/internal/distance"
 	"github.com/stretchr/testify/require"
 )
 
@@ -89,12 +90,7 @@ func requireClose(t *testing.T, want, got [][]float32, tolerance float64) {
 	t.Helper()
 	require.Len(t, got, len(want))
 	for i := range want {
-		var difference, scale float64
-		for j := range want[i] {
-			difference = max(difference, math.Abs(float64(want[i][j]-got[i][j])))
-			scale = max(scale, math.Abs(float64(want[i][j])))
-		}
-		require.LessOrEqualf(t, difference, tolerance*scale, "result %d: want %v, got %v", i, want[i], got[i])
+		require.LessOrEqualf(t, distance.Relative(want[i], got[i]), tolerance, "result %d: want %v, got %v", i, want[i], got[i])
 	}
 }
 

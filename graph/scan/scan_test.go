@@ -1,8 +1,6 @@
 package scan_test
 
 import (
-	"fmt"
-	"math"
 	"testing"
 
 	"github.com/gomlx/compute"
@@ -12,6 +10,7 @@ import (
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/graph/composite"
 	"github.com/matmamba/matmamba/graph/scan"
+	"github.com/matmamba/matmamba/internal/distance"
 	"github.com/stretchr/testify/require"
 )
 
@@ -99,19 +98,9 @@ func TestEqualsUnrolled(t *testing.T) {
 				})
 				require.Len(t, got, len(want))
 				for i := range want {
-					requireClose(t, fmt.Sprintf("result %d", i), want[i], got[i], tolerance)
+					require.LessOrEqualf(t, distance.Relative(want[i], got[i]), tolerance, "result %d: want %v, got %v", i, want[i], got[i])
 				}
 			})
 		}
 	})
-}
-
-func requireClose(t *testing.T, what string, want, got []float32, tolerance float64) {
-	t.Helper()
-	var difference, scale float64
-	for i := range want {
-		difference = max(difference, math.Abs(float64(want[i]-got[i])))
-		scale = max(scale, math.Abs(float64(want[i])))
-	}
-	require.LessOrEqualf(t, difference, tolerance*scale, "%s: want %v, got %v", what, want, got)
 }
