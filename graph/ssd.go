@@ -28,6 +28,9 @@ type SSDInputs struct {
 	// SegmentIDs, [batch, seqlen] of an integer type, marks packed documents: wherever two neighbours differ, the
 	// state starts again from zero. The initial state belongs to the first document.
 	SegmentIDs *Node
+	// Kept is what [SSDKeeping] of the same operands kept, where the gradient alone is wanted: y and state are then zeros, and their gradient is
+	// that of the SSD, without computing it again.
+	Kept *Node
 }
 
 // SSDOptions are the static parameters of [SSD]. The zero value is the official default without softplus.
@@ -51,10 +54,20 @@ type SSDOptions struct {
 //
 // Source: Dao and Gu, "Transformers are SSMs" (2024), equations 1, 16 and section 6; mamba_ssm/ops/triton/ssd_combined.py.
 func SSD(in SSDInputs, options SSDOptions) (y, finalState *Node) {
+	y, finalState, _ = SSDKeeping(in, options)
+	return y, finalState
+}
+
+// SSDKeeping is [SSD] that returns what a kernel keeps for the gradient, too, of shape [SSDKept]: see [SSDInputs].
+func SSDKeeping(in SSDInputs, options SSDOptions) (y, finalState, kept *Node) {
 	in.dims(options) // here for its panics, which name the shapes
 	c := ssdCall{options: options, initial: in.InitialState != nil, segments: in.SegmentIDs != nil}
-	outputs := composite.Call(c.op(), c.operands(in)...)
-	return outputs[0], outputs[1]
+	op, operands := c.op(), c.operands(in)
+	if in.Kept != nil {
+		op, operands = c.keptOp(), append(operands, in.Kept)
+	}
+	outputs := composite.Call(op, operands...)
+	return outputs[0], outputs[1], outputs[2]
 }
 
 // ssdDims are the sizes inside [SSD]. Batch and groups are folded into one axis, rows = batch*groups; heads are counted

@@ -28,6 +28,29 @@ func (c ssdCall) op() composite.Op {
 	return composite.Op{Name: "ssd", Attributes: c.attributes(), Decomposition: c.forward, VJP: c.gradient}
 }
 
+// SSDKept is the shape of what [SSDKeeping] keeps for x: [batch, seqlen, nheads, headdim]: states [batch, ceil(seqlen / 64), nheads, headdim, d_state] in x's type.
+func SSDKept(x shapes.Shape, dState int) shapes.Shape {
+	d := x.Dimensions
+	return shapes.Make(x.DType, d[0], (d[1]+savedChunk-1)/savedChunk, d[2], d[3], dState)
+}
+
+// keptOp has the gradient of op alone; its last operand is op's workspace.
+func (c ssdCall) keptOp() composite.Op {
+	return composite.Op{
+		Name: "ssd_kept", Attributes: c.attributes(),
+		Decomposition: func(operands []*Node) []*Node {
+			in, rest := c.inputs(operands)
+			d := in.dims(c.options)
+			final := Zeros(in.X.Graph(), shapes.Make(dtypes.Float32, d.batch, d.groups*d.heads, d.headDim, d.dState))
+			return []*Node{ZerosLike(in.X), final, Identity(rest[0])}
+		},
+		VJP: func(inputs, outputs, grads []*Node) []*Node {
+			n := len(inputs) - 1
+			return append(c.gradient(inputs[:n], []*Node{nil, nil, inputs[n]}, grads), nil)
+		},
+	}
+}
+
 func (c ssdCall) attributes() composite.Attributes {
 	chunk := c.options.ChunkSize
 	if chunk <= 0 {
@@ -103,8 +126,7 @@ func (c ssdCall) forward(operands []*Node) []*Node {
 	outputs := c.core(in, d, terms).forward()
 	dtype := in.X.DType()
 	y := Add(d.join(outputs[0]), terms[2])
-	chunks := (d.seqLen + savedChunk - 1) / savedChunk
-	saved := Zeros(in.X.Graph(), shapes.Make(dtype, d.batch, chunks, d.groups*d.heads, d.headDim, d.dState))
+	saved := Zeros(in.X.Graph(), SSDKept(in.X.Shape(), d.dState))
 	return []*Node{ConvertDType(y, dtype), d.joinState(outputs[1]), saved}
 }
 

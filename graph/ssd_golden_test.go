@@ -57,6 +57,21 @@ func checkSSD(t *testing.T, backend compute.Backend, name string, options graph.
 	requireGoldenSSD(t, name, ssdResults(t, backend, name, graph.SSD, options, dtype), tolerance)
 }
 
+// The gradient from what was kept is that of the SSD, which is not computed again: what stands in its place is zeros.
+func TestSSDGradientFromKept(t *testing.T) {
+	keeping := func(in graph.SSDInputs, options graph.SSDOptions) (y, final *Node) {
+		y, final, in.Kept = graph.SSDKeeping(in, options)
+		in.Kept = StopGradient(in.Kept)
+		noY, noFinal := graph.SSD(in, options)
+		return Add(StopGradient(y), noY), Add(StopGradient(final), noFinal)
+	}
+	for _, name := range []string{"ssd_g2", "ssd_p24n128"} {
+		backendtest.EachWay(t, func(t *testing.T, backend compute.Backend) {
+			requireGoldenSSD(t, name, ssdResults(t, backend, name, keeping, graph.SSDOptions{}, dtypes.Float32), golden.Operator)
+		})
+	}
+}
+
 // goldenOperands are the operands that a golden SSD has, of ssdOperands.
 func goldenOperands(set golden.Set) (names []string) {
 	for _, operand := range ssdOperands {

@@ -13,8 +13,9 @@ type MixerFront struct {
 	// The input projection: Z and X: [batch, seqlen, heads * headdim], BC, B and C beside each other: [batch, seqlen, 2 d_state], and
 	// DT: [batch, seqlen, heads].
 	Z, X, BC, DT *Node
-	// ConvX and ConvBC are X and BC after the convolution, Y is what the SSD makes of them, like X.
-	ConvX, ConvBC, Y *Node
+	// ConvX and ConvBC are X and BC after the convolution, Y is what the SSD makes of them, like X, and Kept what it keeps for its gradient, of
+	// shape [graph.SSDKept].
+	ConvX, ConvBC, Y, Kept *Node
 }
 
 // NewMixerFront computes the front of heads heads from U and SegmentIDs, without a state and lengths.
@@ -31,7 +32,7 @@ func BehindFront(config MixerConfig, weights Weights, heads int, z, y *Node) *No
 }
 
 // Gradient returns the gradients of U and, by name, of the weights that [NewMixerFront] takes, from those of Z and Y. It is linear in these:
-// where a front is used several times, their gradients can be added up first. Nothing that the front holds is computed again but for the SSD.
+// where a front is used several times, their gradients can be added up first. Nothing that the front holds is computed again: what is written out here forward is not used.
 func (f MixerFront) Gradient(config MixerConfig, weights Weights, heads int, in MixerInputs, dZ, dY *Node) (dU *Node, dWeights Weights) {
 	dWeights = Weights{}
 	// step goes back through one of the front's steps: from the gradients of its results to those of x, and of its weights.
@@ -53,7 +54,7 @@ func (f MixerFront) Gradient(config MixerConfig, weights Weights, heads int, in 
 		return grads[:n]
 	}
 	dSSD := step(func(m mixerCall, x []*Node) []*Node {
-		y, _ := m.ssd(x[0], x[1], x[2])
+		y, _, _ := m.ssd(x[0], x[1], x[2], f.Kept)
 		return []*Node{y}
 	}, []string{"A_log", "D", "dt_bias"}, []*Node{f.ConvX, f.ConvBC, f.DT}, dY)
 	dConv := step(func(m mixerCall, x []*Node) []*Node {

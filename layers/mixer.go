@@ -111,7 +111,7 @@ func (m mixerCall) front() (f MixerFront, state MixerState) {
 	}
 	f.Z, f.X, f.BC, f.DT = m.projected(m.in.U)
 	f.ConvX, f.ConvBC, state.Conv = m.convolved(f.X, f.BC)
-	f.Y, state.SSM = m.ssd(f.ConvX, f.ConvBC, f.DT)
+	f.Y, state.SSM, f.Kept = m.ssd(f.ConvX, f.ConvBC, f.DT, nil)
 	return f, state
 }
 
@@ -127,7 +127,7 @@ func (m mixerCall) compactFront() (f MixerFront, state MixerState) {
 	channels := m.heads * m.config.HeadDim
 	f.ConvX, f.ConvBC = SliceAxis(all, 2, AxisRange(0, channels)), SliceAxis(all, 2, AxisRange(channels, channels+2*m.config.DState))
 	state.Conv = convState
-	f.Y, state.SSM = m.ssd(f.ConvX, f.ConvBC, f.DT)
+	f.Y, state.SSM, f.Kept = m.ssd(f.ConvX, f.ConvBC, f.DT, nil)
 	return f, state
 }
 
@@ -171,8 +171,9 @@ func (m mixerCall) convolve(x *Node, first, last, from int) (y, state *Node) {
 	return y, state
 }
 
-// ssd is the SSD of x, B and C after the convolution and of the raw time steps, like x, and the state after the last token.
-func (m mixerCall) ssd(x, bc, dt *Node) (y, state *Node) {
+// ssd is the SSD of x, B and C after the convolution and of the raw time steps, like x, the state after the last token, and what is kept for the
+// gradient; see [graph.SSDInputs] for what was kept already.
+func (m mixerCall) ssd(x, bc, dt, kept *Node) (y, state, keeps *Node) {
 	d := m.config.Dims
 	dims := x.Shape().Dimensions
 	perHead := func(name string) *Node { return m.weights.stretch(name, 0, d, m.heads, 0, 0) }
@@ -185,12 +186,13 @@ func (m mixerCall) ssd(x, bc, dt *Node) (y, state *Node) {
 		D:          perHead("D"),
 		DTBias:     perHead("dt_bias"),
 		SegmentIDs: m.in.SegmentIDs,
+		Kept:       kept,
 	}
 	if m.in.State != nil {
 		in.InitialState = m.in.State.SSM
 	}
-	y, state = graph.SSD(in, m.config.ssdOptions())
-	return Reshape(y, dims...), state
+	y, state, keeps = graph.SSDKeeping(in, m.config.ssdOptions())
+	return Reshape(y, dims...), state, keeps
 }
 
 // within makes the raw time steps dt: [batch, seqlen, heads] of tokens behind lengths so small that their softplus is 0: such a

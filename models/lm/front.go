@@ -7,6 +7,7 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/graph/composite"
 	"github.com/matmamba/matmamba/layers"
 	"github.com/matmamba/matmamba/nested"
@@ -53,7 +54,8 @@ func (f Front) shapes(heads, batch, seqLen int) []shapes.Shape {
 	for _, width := range []int{f.model.DModel, channels, channels, channels, state, heads, channels, state} {
 		all = append(all, shapes.Make(f.model.computeType(), batch, seqLen, width))
 	}
-	return all
+	x := shapes.Make(f.model.computeType(), batch, seqLen, heads, f.model.HeadDim)
+	return append(all, graph.SSDKept(x, f.model.DState))
 }
 
 // Takes tells whether the front takes a weight, and whether losses behind it do.
@@ -74,7 +76,7 @@ func (f Front) Compute(weights layers.Weights, in Inputs) []*Node {
 	embedded := f.model.embed(weights, in.Tokens)
 	own := f.model.layerWeights(weights, 0)
 	front := layers.NewMixerFront(f.model.mixer(0), own.Sub("mixer"), f.heads, f.mixerInputs(own, embedded, in))
-	return []*Node{embedded, front.Z, front.Y, front.X, front.BC, front.DT, front.ConvX, front.ConvBC}
+	return []*Node{embedded, front.Z, front.Y, front.X, front.BC, front.DT, front.ConvX, front.ConvBC, front.Kept}
 }
 
 // mixerInputs are those of layer 0.
@@ -104,7 +106,7 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 		return sumLeading(parts)
 	}
 	embedded := results[0]
-	front := layers.MixerFront{Z: results[1], Y: results[2], X: results[3], BC: results[4], DT: results[5], ConvX: results[6], ConvBC: results[7]}
+	front := layers.MixerFront{Z: results[1], Y: results[2], X: results[3], BC: results[4], DT: results[5], ConvX: results[6], ConvBC: results[7], Kept: results[8]}
 	dU, dMixer := front.Gradient(m.mixer(0), own.Sub("mixer"), f.heads, f.mixerInputs(own, embedded, in), sum(1), sum(2))
 	dNorm := composite.Autodiff(func(x []*Node) []*Node {
 		_, u := layers.Norm(nil, x[0], x[1])
