@@ -42,16 +42,18 @@ func steps(random *rand.Rand, dims ...int) *tensors.Tensor {
 	return tensors.FromFlatDataAndDimensions(positive, dims...)
 }
 
-// With kernels and without, composites give the same: for documents, groups, states before the sequence and both types, a
-// hundred tokens and a few, gradients included.
-func TestKernelsAreDecompositions(t *testing.T) {
+// kernelCase is an operation that kernels compute.
+type kernelCase struct {
+	inputs    []*tensors.Tensor // the last is of integers, the others are differentiated
+	operation func(in []*Node, dtype dtypes.DType) []*Node
+}
+
+// kernelCases are for documents, groups, states before the sequence, and sizes that fill no tile or many.
+func kernelCases() map[string]kernelCase {
 	random := rand.New(rand.NewPCG(7, 8))
 	normal := func(dims ...int) *tensors.Tensor { return normalTensor(random, dims...) }
 	vector := []*tensors.Tensor{normal(6), normal(6), normal(6)}
-	tests := map[string]struct {
-		inputs    []*tensors.Tensor // the last is of integers, the others are differentiated
-		operation func(in []*Node, dtype dtypes.DType) []*Node
-	}{
+	return map[string]kernelCase{
 		"ssd": {
 			[]*tensors.Tensor{
 				normal(2, 70, 6, 16), normal(2, 70, 6), normal(2, 70, 2, 32), normal(2, 70, 2, 32),
@@ -151,7 +153,12 @@ func TestKernelsAreDecompositions(t *testing.T) {
 			},
 		},
 	}
-	for name, test := range tests {
+}
+
+// With kernels and without, composites give the same: for documents, groups, states before the sequence and both types, a
+// hundred tokens and a few, gradients included.
+func TestKernelsAreDecompositions(t *testing.T) {
+	for name, test := range kernelCases() {
 		for _, dtype := range []dtypes.DType{dtypes.Float32, dtypes.BFloat16} {
 			t.Run(name+" "+dtype.String(), func(t *testing.T) {
 				all := func(in []*Node) []*Node {

@@ -6,6 +6,7 @@ import (
 	"io"
 	"strconv"
 
+	"github.com/gomlx/compute"
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/models/lm"
@@ -64,17 +65,8 @@ type benchTrainResult struct {
 
 // Run measures and prints.
 func (c *benchTrainCmd) Run(env *environment) error {
-	limits := append(limitsOf("chunk", c.Chunk, 1), limit{"rounds", c.Rounds, 1}, limit{"steps", c.Steps, 1}, limit{"loop", c.Loop, 0})
-	if err := checkLimits(limits...); err != nil {
+	if err := c.checkFlags(); err != nil {
 		return err
-	}
-	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
-		return err
-	}
-	if c.Peer != "" {
-		if err := checkPeerChunks(c.PeerChunk, c.Seqlen); err != nil {
-			return err
-		}
 	}
 	config, err := c.Model.config(env)
 	if err != nil {
@@ -94,27 +86,13 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	}
 	defer backend.Finalize()
 	result.DType, result.Device = c.DType, info.Device
-	ours, err := fastest(env, c.Chunk, func(chunk int) (*contestant, error) {
-		config := config
-		config.ChunkSize = chunk
-		return c.ours(backend, "matmamba on "+string(info.Kind), info.Kind, config, widths)
-	})
+	sides, err := c.sides(env, backend, info.Kind, config, widths)
 	if err != nil {
 		return err
 	}
-	sides := []*contestant{ours}
-	if c.Peer != "" {
-		other, err := fastest(env, c.PeerChunk, func(chunk int) (*contestant, error) {
-			return c.peer(env.ctx, info.Kind, config, widths, chunk)
-		})
-		if err != nil {
-			return errors.Join(err, ours.close())
-		}
-		sides = append(sides, other)
-	}
 	ratios, err := race(env, sides, c.Rounds, c.Steps)
 	if err == nil && c.Parts {
-		result.Parts, err = ours.parts(max(c.Rounds, 3))
+		result.Parts, err = sides[0].parts(max(c.Rounds, 3))
 	}
 	for _, side := range sides {
 		err = errors.Join(err, side.close())
@@ -135,6 +113,39 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	}
 	result.print(env.stdout)
 	return nil
+}
+
+// checkFlags names the first flag that makes no sense.
+func (c *benchTrainCmd) checkFlags() error {
+	limits := append(limitsOf("chunk", c.Chunk, 1), limit{"rounds", c.Rounds, 1}, limit{"steps", c.Steps, 1}, limit{"loop", c.Loop, 0})
+	if err := checkLimits(limits...); err != nil {
+		return err
+	}
+	if c.Peer != "" {
+		if err := checkPeerChunks(c.PeerChunk, c.Seqlen); err != nil {
+			return err
+		}
+	}
+	return checkBatch(c.Batch, c.Seqlen)
+}
+
+// sides are ours and the peer's, if there is one, each at the fastest of its chunk sizes.
+func (c *benchTrainCmd) sides(env *environment, backend compute.Backend, kind backends.Kind, config lm.Config, widths []nested.Width) ([]*contestant, error) {
+	ours, err := fastest(env, c.Chunk, func(chunk int) (*contestant, error) {
+		config := config
+		config.ChunkSize = chunk
+		return c.ours(backend, "matmamba on "+string(kind), kind, config, widths)
+	})
+	if err != nil || c.Peer == "" {
+		return []*contestant{ours}, err
+	}
+	other, err := fastest(env, c.PeerChunk, func(chunk int) (*contestant, error) {
+		return c.peer(env.ctx, kind, config, widths, chunk)
+	})
+	if err != nil {
+		return nil, errors.Join(err, ours.close())
+	}
+	return []*contestant{ours, other}, nil
 }
 
 // flops counts a step's operations: those of the forward pass three times, for each width.

@@ -88,27 +88,7 @@ func (c *evalCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	tokenizer, err := tokenizerFor(model.config, c.Tokenizer)
-	if err != nil {
-		return err
-	}
-	if err := checkLimits(limit{"batches", c.Batches, 1}); err != nil {
-		return err
-	}
-	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
-		return err
-	}
-	corpus, err := data.OpenCorpus(env.ctx, data.CorpusOptions{Path: c.Data, Tokenizer: tokenizer})
-	if err != nil {
-		return err
-	}
-	if got, want := corpus.Tokenizer.Name(), tokenizer.Name(); got != want { // prepared data has its own
-		return fmt.Errorf("--data: %s is in tokens of %s, the model wants those of %s", c.Data, got, want)
-	}
-	if err := corpus.CheckVocab(model.config.VocabSize); err != nil {
-		return err
-	}
-	batches, err := corpus.Validation(data.Size{Batch: c.Batch, SeqLen: c.Seqlen}, c.Batches)
+	corpus, batches, err := c.validation(env, model.config)
 	if err != nil {
 		return err
 	}
@@ -139,12 +119,42 @@ func (c *evalCmd) Run(env *environment) error {
 	if c.JSON {
 		return printJSON(env.stdout, results)
 	}
+	printEvaluation(env.stdout, results)
+	return nil
+}
+
+func printEvaluation(w io.Writer, results []evalResult) {
 	rows := [][]string{{"width", "parameters", "FLOPs/token", "loss", "bits per byte"}}
 	for _, r := range results {
 		rows = append(rows, []string{r.Width, thousands(r.Parameters), thousands(r.FLOPs), fmt.Sprintf("%.4f", r.Loss), fmt.Sprintf("%.3f", r.BitsPerByte)})
 	}
-	printTable(env.stdout, rows)
-	return nil
+	printTable(w, rows)
+}
+
+// validation are the batches that losses are measured on, of a corpus in the model's tokens.
+func (c *evalCmd) validation(env *environment, config lm.Config) (*data.Corpus, []data.Batch, error) {
+	tokenizer, err := tokenizerFor(config, c.Tokenizer)
+	if err != nil {
+		return nil, nil, err
+	}
+	if err := checkLimits(limit{"batches", c.Batches, 1}); err != nil {
+		return nil, nil, err
+	}
+	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
+		return nil, nil, err
+	}
+	corpus, err := data.OpenCorpus(env.ctx, data.CorpusOptions{Path: c.Data, Tokenizer: tokenizer})
+	if err != nil {
+		return nil, nil, err
+	}
+	if got, want := corpus.Tokenizer.Name(), tokenizer.Name(); got != want { // prepared data has its own
+		return nil, nil, fmt.Errorf("--data: %s is in tokens of %s, the model wants those of %s", c.Data, got, want)
+	}
+	if err := corpus.CheckVocab(config.VocabSize); err != nil {
+		return nil, nil, err
+	}
+	batches, err := corpus.Validation(data.Size{Batch: c.Batch, SeqLen: c.Seqlen}, c.Batches)
+	return corpus, batches, err
 }
 
 // loss is the mean cross entropy of a granularity over the batches.
