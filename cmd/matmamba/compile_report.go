@@ -29,10 +29,16 @@ func printReport(w io.Writer, rows []compile.ReportRow) {
 				least += fmt.Sprintf(", %s a token", duration(r.Roofline/float64(r.Tokens)))
 			}
 		}
-		table = append(table, []string{
+		line := []string{
 			r.Target.String(), r.Granularity, r.Program, scaled(r.FLOPs) + mark(r.FLOPsBy, "model") + mark(r.FLOPsBy, "program"), scaled(r.Bytes) + mark(r.BytesBy, "arguments"),
 			size(r.Memory.Arguments), size(r.Memory.Temporaries), needs, has, size(int64(r.Size)), fmt.Sprintf("%.1f s", r.Seconds), least, r.Bound,
-		})
+		}
+		if r.Size == 0 { // nothing was made of which these could be told
+			for _, unknown := range []int{4, 5, 6, 9, 10} {
+				line[unknown] = ""
+			}
+		}
+		table = append(table, line)
 	}
 	printTable(w, table)
 	fmt.Fprintln(w, "\nOf one run, for each chip. FLOPs and bytes are the compiler's counts; where it has none or takes a loop for one pass, * is the model's own count, °")
