@@ -18,7 +18,7 @@ type MixerFront struct {
 	ConvX, ConvBC, Y, Kept *Node
 }
 
-// NewMixerFront computes the front of heads heads from U and SegmentIDs, without a state and lengths.
+// NewMixerFront computes the front of heads heads from U and SegmentIDs, without a state and lengths. The mixer may be neither compact nor split.
 func NewMixerFront(config MixerConfig, weights Weights, heads int, in MixerInputs) MixerFront {
 	m := mixerCall{config, weights, heads, MixerInputs{U: in.U, SegmentIDs: in.SegmentIDs}}
 	front, _ := m.front()

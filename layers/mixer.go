@@ -115,18 +115,18 @@ func (m mixerCall) front() (f MixerFront, state MixerState) {
 	return f, state
 }
 
-// compactFront is the front by one product and one convolution.
+// compactFront is the front by one product and one convolution, of x, B and C beside each other: X and BC are none.
 func (m mixerCall) compactFront() (f MixerFront, state MixerState) {
 	projected := Linear(m.in.U, m.weights.Get("in_proj.weight"))
 	rows := m.inProjRows()
 	part := func(first, last int) *Node {
 		return SliceAxis(projected, 2, AxisRange(rows[first].From, rows[last].To))
 	}
-	f.Z, f.X, f.BC, f.DT = part(inProjZ, inProjZ), part(inProjX, inProjX), part(inProjB, inProjC), part(inProjDT, inProjDT)
+	f.Z = part(inProjZ, inProjZ)
 	all, convState := m.convolve(part(inProjX, inProjC), convX, convC, 0)
 	channels := m.heads * m.config.HeadDim
 	f.ConvX, f.ConvBC = SliceAxis(all, 2, AxisRange(0, channels)), SliceAxis(all, 2, AxisRange(channels, channels+2*m.config.DState))
-	state.Conv = convState
+	f.DT, state.Conv = part(inProjDT, inProjDT), convState
 	f.Y, state.SSM, f.Kept = m.ssd(f.ConvX, f.ConvBC, f.DT, nil)
 	return f, state
 }
