@@ -1,9 +1,6 @@
 package cpu
 
 import (
-	"fmt"
-	"strings"
-
 	"github.com/matmamba/matmamba/backends/kernels"
 )
 
@@ -44,14 +41,5 @@ func recurrentStep(call kernels.Call) (body, reason string) {
 		}
 		attributes = append(attributes, bits)
 	}
-	return inPlace(customCall(recurrentStepTarget, call, attributes, len(call.Outputs)), 1, 2), ""
-}
-
-// inPlace lets results of a custom call take the memory of the operands with the same numbers.
-func inPlace(body string, positions ...int) string {
-	aliases := join(len(positions), func(i int) string {
-		return fmt.Sprintf("#stablehlo.output_operand_alias<output_tuple_indices = [%d], operand_index = %d, operand_tuple_indices = []>",
-			positions[i], positions[i])
-	})
-	return strings.Replace(body, "{api_version", "{output_operand_aliases = ["+aliases+"], api_version", 1)
+	return inPlace(customCall(recurrentStepTarget, call, attributes, len(call.Outputs)), alias{1, 1}, alias{2, 2}), ""
 }

@@ -28,6 +28,7 @@ func Handlers() []Handler {
 		{normGradTarget, C.mm_gated_rmsnorm_grad_handler},
 		{residualTarget, C.mm_residual_rmsnorm_handler},
 		{residualGradTarget, C.mm_residual_rmsnorm_grad_handler},
+		{crossEntropyTarget, C.mm_cross_entropy_handler},
 		{matmulTarget, C.mm_matmul_handler},
 		{linearSmallTarget, C.mm_linear_small_handler},
 		{recurrentStepTarget, C.mm_recurrent_step_handler},

@@ -13,6 +13,7 @@ mm_ffi_error* mm_gated_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_gated_rmsnorm_grad_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_residual_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_residual_rmsnorm_grad_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_cross_entropy_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_linear_small_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_recurrent_step_handler(mm_ffi_frame* frame);

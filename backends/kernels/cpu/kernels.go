@@ -21,6 +21,8 @@ const (
 	residualTarget     = "matmamba_cpu_residual_rmsnorm_1"
 	residualGradTarget = "matmamba_cpu_residual_rmsnorm_grad_1"
 
+	crossEntropyTarget = "matmamba_cpu_cross_entropy_1"
+
 	matmulTarget        = "matmamba_cpu_matmul_2"
 	linearSmallTarget   = "matmamba_cpu_linear_small_1"
 	recurrentStepTarget = "matmamba_cpu_recurrent_step_2"
@@ -39,6 +41,8 @@ func Kernels(lanes int) map[string]kernels.Kernel {
 
 		"residual_rmsnorm":      residualNorm,
 		"residual_rmsnorm_grad": residualNormGrad,
+
+		"cross_entropy_chunk": crossEntropy,
 
 		"matmul":         matmul,
 		"linear_small":   linearSmall,
@@ -192,6 +196,18 @@ func handed(target string, operands []kernels.Tensor, attributes []attribute, re
 func returned(call kernels.Call, name func(i int) string) string {
 	return "    return " + join(len(call.Outputs), name) +
 		" : " + join(len(call.Outputs), func(i int) string { return call.Outputs[i].String() }) + "\n"
+}
+
+// alias is a result that takes the memory of an operand.
+type alias struct{ operand, result int }
+
+// inPlace is a custom call some of whose results take the memory of operands.
+func inPlace(body string, aliases ...alias) string {
+	list := join(len(aliases), func(i int) string {
+		return fmt.Sprintf("#stablehlo.output_operand_alias<output_tuple_indices = [%d], operand_index = %d, operand_tuple_indices = []>",
+			aliases[i].result, aliases[i].operand)
+	})
+	return strings.Replace(body, "{api_version", "{output_operand_aliases = ["+list+"], api_version", 1)
 }
 
 // join is n texts with commas between.

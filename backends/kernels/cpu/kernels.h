@@ -1,6 +1,7 @@
 // All kernels, for a file that has chosen instructions and LANES.
 
 #include "conv_silu.h"
+#include "cross_entropy.h"
 #include "norm_gated.h"
 #include "norm_residual.h"
 #include "linear_small.h"
@@ -32,4 +33,5 @@
       .norm_backward = norm_backward,         \
       .residual_forward = residual_forward,   \
       .residual_backward = residual_backward, \
+      .cross_entropy = cross_entropy,         \
   }

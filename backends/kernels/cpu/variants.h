@@ -16,6 +16,7 @@ typedef struct {
   mm_work *conv_forward, *conv_backward;
   mm_work *norm_forward, *norm_backward;
   mm_work *residual_forward, *residual_backward;
+  mm_work* cross_entropy;
 } mm_variant;
 
 extern const mm_variant mm_base, mm_avx2, mm_avx512;

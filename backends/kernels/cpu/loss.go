@@ -1,0 +1,14 @@
+package cpu
+
+import "github.com/matmamba/matmamba/backends/kernels"
+
+// crossEntropy writes the gradient, result 1, over the logits, operand 0. A third operand is there to be computed before.
+func crossEntropy(call kernels.Call) (body, reason string) {
+	bf16, reason := isBFloat16(call)
+	if reason != "" {
+		return "", reason
+	}
+	after := int64(len(call.Inputs) - 2)
+	statement := customCall(crossEntropyTarget, call, []attribute{{"bf16", bf16}, {"after", after}}, len(call.Outputs))
+	return inPlace(statement, alias{operand: 0, result: 1}), ""
+}
