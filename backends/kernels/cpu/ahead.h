@@ -32,12 +32,22 @@ typedef struct {
 
 INLINE void join(line_up* next, ahead part) { next->parts[next->count++] = part; }
 
-// ask_few asks for a few lines: as many as arrive while a tile of a product is computed, so that no request waits for another.
-INLINE void ask_few(line_up* next) {
+// lines_of is how many lines come next.
+INLINE int64_t lines_of(const line_up* next) {
+  int64_t lines = 0;
+  for (int i = next->at; i < next->count; i++) lines += next->parts[i].rows * ((next->parts[i].bytes + 63) / 64);
+  return lines;
+}
+
+// ask_some asks for so many lines, all of one part.
+INLINE void ask_some(line_up* next, int64_t lines) {
   if (next->at == next->count) return;
   ahead* part = next->parts + next->at;
-  ask(part, AHEAD_LINES);
+  ask(part, lines);
   if (!part->rows) next->at++;
 }
+
+// ask_few asks for a few lines: as many as arrive while a tile of a product is computed, so that no request waits for another.
+INLINE void ask_few(line_up* next) { ask_some(next, AHEAD_LINES); }
 
 #endif  // MATMAMBA_CPU_AHEAD_H_

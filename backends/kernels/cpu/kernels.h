@@ -5,7 +5,7 @@
 #include "norm_gated.h"
 #include "norm_residual.h"
 #include "linear_small.h"
-#include "matmul_block.h"
+#include "matmul_split.h"
 #include "recurrent_step.h"
 #include "ssd_backward.h"
 #include "ssd_forward.h"
@@ -18,6 +18,8 @@
       .lanes = LANES,                         \
       .matmul_pack = matmul_pack,             \
       .matmul_block = matmul_block,           \
+      .matmul_split = matmul_split,           \
+      .matmul_sum = matmul_sum,               \
       .linear_pack = linear_pack,             \
       .linear_small = linear_small,           \
       .recurrent_shared = recurrent_shared,   \

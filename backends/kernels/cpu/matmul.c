@@ -15,14 +15,6 @@ static int64_t ceil_div(int64_t a, int64_t b) { return (a + b - 1) / b; }
 // type_of is the type that an attribute stands for.
 static int type_of(mm_call* call, const char* attribute) { return mm_attribute(call, attribute) ? MM_FFI_BF16 : MM_FFI_F32; }
 
-// row_block is how many rows a block has: at most what fits, and such that every thread gets as many blocks. No sum depends on it.
-static int64_t row_block(const mm_call* call, int64_t rows, int64_t column_blocks) {
-  int64_t blocks = ceil_div(rows, MATMUL_ROWS), threads = mm_workers(call, rows);
-  if (blocks < MATMUL_BLOCKS) blocks = MATMUL_BLOCKS;
-  while (blocks * column_blocks % threads) blocks++;
-  return ceil_div(ceil_div(rows, blocks), MATMUL_TILE) * MATMUL_TILE;
-}
-
 // take_left reads the parts of a, which are all operands but the last.
 static void take_left(mm_call* call, mm_matmul* m, int type) {
   m->left_count = call->frame->arguments.size - 1;
@@ -42,18 +34,43 @@ static void take_left(mm_call* call, mm_matmul* m, int type) {
   m->rows = m->a_turned ? from : length, m->inner = m->a_turned ? length : from;
 }
 
-// cut cuts rows of the product into blocks, and returns how many there are.
-static int64_t cut(const mm_call* call, mm_matmul* m) {
-  int64_t blocks = 0;
-  for (int64_t i = 0; i < (m->a_turned ? m->left_count : 1); i++) {
-    mm_left* left = &m->lefts[i];
-    int64_t rows = m->a_turned ? left->columns : m->rows;
-    if (rows == 0) continue;
-    left->row_block = row_block(call, rows, m->column_blocks);
-    left->blocks = ceil_div(rows, left->row_block);
-    blocks += left->blocks;
-  }
-  return blocks;
+// cut_rows cuts rows into at least so many blocks, of at most so many rows, and such that every thread gets as many items. No sum depends
+// on it.
+static void cut_rows(const mm_call* call, mm_matmul* m, int64_t least, int64_t most, int64_t items_per_block) {
+  int64_t blocks = ceil_div(m->rows, most), threads = mm_workers(call, m->rows);
+  if (blocks < least) blocks = least;
+  while (blocks * items_per_block % threads) blocks++;
+  m->row_block = ceil_div(ceil_div(m->rows, blocks), MATMUL_TILE) * MATMUL_TILE;
+  m->row_blocks = ceil_div(m->rows, m->row_block);
+}
+
+// by_blocks makes the product block by block.
+static void by_blocks(mm_call* call, mm_matmul* m, const mm_variant* variant) {
+  cut_rows(call, m, MATMUL_BLOCKS, MATMUL_ROWS, m->column_blocks);
+  int64_t items = m->row_blocks * m->column_blocks, panel = 2 * variant->lanes;
+  m->workers = mm_workers(call, items);
+  m->packed = mm_allocate(call, ceil_div(m->columns, panel) * panel * m->inner);
+  m->scratch = mm_allocate(call, MATMUL_SCRATCH * m->workers);
+  mm_parallel(call, ceil_div(m->inner, MATMUL_STRETCH), variant->matmul_pack, m);
+  mm_parallel(call, items, variant->matmul_block, m);
+  free(m->packed);
+  free(m->scratch);
+}
+
+// by_splits makes it with its inner elements split.
+static void by_splits(mm_call* call, mm_matmul* m, const mm_variant* variant) {
+  m->split = ceil_div(m->inner, m->splits);
+  m->splits = ceil_div(m->inner, m->split);
+  m->slab = ceil_div(m->split, ceil_div(m->split, SPLIT_INNER));
+  cut_rows(call, m, 1, m->rows, m->splits * m->column_blocks);
+  int64_t items = m->splits * m->row_blocks * m->column_blocks, panel = 2 * variant->lanes, tiles = ceil_div(m->rows, MATMUL_TILE);
+  m->workers = mm_workers(call, items);
+  m->scratch = mm_allocate(call, SPLIT_SCRATCH * m->workers);
+  m->partial = mm_allocate(call, m->splits * ceil_div(m->columns, panel) * panel * tiles * MATMUL_TILE);
+  mm_parallel(call, items, variant->matmul_split, m);
+  mm_parallel(call, tiles, variant->matmul_sum, m);
+  free(m->scratch);
+  free(m->partial);
 }
 
 mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
@@ -73,15 +90,12 @@ mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
   m.b = b->data, m.c = c->data;
 
   const mm_variant* variant = mm_best(&call, m.columns);
-  int64_t panels = ceil_div(m.columns, 2 * variant->lanes);
   m.column_blocks = ceil_div(m.columns, MATMUL_COLUMNS);
-  int64_t items = cut(&call, &m) * m.column_blocks;
-  m.packed = mm_allocate(&call, panels * 2 * variant->lanes * m.inner);
-  m.workers = mm_workers(&call, items);
-  m.scratch = mm_allocate(&call, MATMUL_SCRATCH * m.workers);
-  mm_parallel(&call, ceil_div(m.inner, MATMUL_STRETCH), variant->matmul_pack, &m);
-  mm_parallel(&call, items, variant->matmul_block, &m);
-  free(m.packed);
-  free(m.scratch);
+  if (m.a_turned && m.rows * m.columns <= SPLIT_SIZE) m.splits = m.inner / SPLIT_LEAST < SPLIT_MOST ? m.inner / SPLIT_LEAST : SPLIT_MOST;
+  if (m.splits > 1) {
+    by_splits(&call, &m, variant);
+  } else {
+    by_blocks(&call, &m, variant);
+  }
   return call.error;
 }

@@ -18,14 +18,23 @@ enum {
   MATMUL_LDC = MATMUL_COLUMNS + 16,
   MATMUL_A = MATMUL_ROWS * MATMUL_LDA,  // floats of a that are packed
   MATMUL_SCRATCH = MATMUL_A + MATMUL_ROWS * MATMUL_LDC,
+
+  // Products of few rows and columns whose inner elements are split.
+  SPLIT_SIZE = 1 << 19,  // elements of c at most: a cache holds a few times as many
+  SPLIT_LEAST = 256,     // inner elements of a split at least
+  SPLIT_MOST = 4,        // splits
+  SPLIT_INNER = 160,     // inner elements that are packed at a time, at most: with the next ones they stay in the second-level cache
+  SPLIT_ROWS = 288,      // rows that are
+  SPLIT_LDA = SPLIT_INNER + 16,
+  SPLIT_A = SPLIT_ROWS * SPLIT_LDA,
+  SPLIT_SCRATCH = SPLIT_A + (SPLIT_INNER + 1) * MATMUL_COLUMNS,
 };
 
 // mm_left is a part of a: columns [from, from + columns) of it as it lies in memory, where a part is a matrix by itself. They are inner
-// elements, or rows of the product where a is turned; then the part's rows are taken in blocks of its own.
+// elements, or rows of the product where a is turned.
 typedef struct {
   const void* data;
   int64_t from, columns;
-  int64_t blocks, row_block;  // of the rows of the product
 } mm_left;
 
 typedef struct {
@@ -36,11 +45,15 @@ typedef struct {
   mm_left lefts[MATMUL_LEFTS];           // a: [rows, inner], or [inner, rows] where it is turned
   int64_t left_count;
 
-  // b is packed once, for all. An item is a block of c; its rows of a are packed by who makes it, where they are.
-  int64_t column_blocks;
-  int64_t workers;  // about as many items lie between two that one worker makes
-  float* packed;    // [panels, inner, panel's columns]
-  float* scratch;   // MATMUL_SCRATCH floats per worker
+  // b is packed once, for all. An item is a block of c; its rows of a are packed by who makes it, where they are. Or the inner elements
+  // are split, and an item is what a split gives of a block of c; who makes it packs both.
+  int64_t column_blocks, row_blocks, row_block;
+  int64_t splits, split;  // each of `split` inner elements, but for the last one
+  int64_t slab;           // inner elements that are packed at a time
+  int64_t workers;        // about as many items lie between two that one worker makes
+  float* packed;          // [panels, inner, panel's columns]
+  float* scratch;         // MATMUL_SCRATCH or SPLIT_SCRATCH floats per worker
+  float* partial;         // what each split gives, in tiles: [splits, panels, tiles of rows, MATMUL_TILE, panel's columns]
 } mm_matmul;
 
 #endif  // MATMAMBA_CPU_MATMUL_H_

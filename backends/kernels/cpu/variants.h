@@ -9,7 +9,7 @@ typedef struct {
   const char* name;
   int (*runs)(void);  // whether the processor has the instructions
   int64_t lanes;
-  mm_work *matmul_pack, *matmul_block;
+  mm_work *matmul_pack, *matmul_block, *matmul_split, *matmul_sum;
   mm_work *linear_pack, *linear_small;
   mm_work *recurrent_shared, *recurrent_step, *recurrent_norm;
   mm_work *ssd_products, *ssd_forward, *ssd_backward, *ssd_shared;

@@ -1,0 +1,127 @@
+// Packing: operands of a product in the order in which tiles of the result read them, widened to float32 and turned as needed.
+
+#ifndef MATMAMBA_CPU_MATMUL_PACK_H_
+#define MATMAMBA_CPU_MATMUL_PACK_H_
+
+#include "ahead.h"
+#include "matmul.h"
+#include "vector.h"
+
+enum { MATMUL_PANEL = 2 * LANES };
+
+// A panel or group is packed so many inner elements at a time, and those that follow are asked for meanwhile.
+enum { PACK_INNER = 8 };
+
+// ask_row asks for memory that load_row will read.
+INLINE void ask_row(const void* row, int64_t at, int bf16) { __builtin_prefetch((const char*)row + at * (bf16 ? 2 : 4), 0, 3); }
+
+// load_turned is a square of LANES rows and columns of a matrix of rows x columns, turned. What lies behind its ends is zero.
+INLINE void load_turned(const void* matrix, int bf16, int64_t rows, int64_t columns, int64_t row, int64_t column, vec square[LANES]) {
+  UNROLL for (int i = 0; i < LANES; i++) {
+    square[i] = row + i < rows ? load_row(matrix, (row + i) * columns + column, columns - column, bf16) : (vec){};
+  }
+  transpose_lanes(square);
+}
+
+// pack_turned_right is pack_right where b is turned.
+INLINE void pack_turned_right(const mm_matmul* m, int64_t from, int64_t to, int64_t column, int64_t columns, float* packed, int64_t panel) {
+  int64_t vectors = (columns + MATMUL_PANEL - 1) / MATMUL_PANEL * 2;
+  for (int64_t k = from; k < to; k += LANES) {
+    for (int64_t v = 0; v < vectors; v++) {
+      float* out = packed + v / 2 * panel + (k - from) * MATMUL_PANEL + v % 2 * LANES;
+      vec square[LANES];
+      load_turned(m->b, m->bf16, m->columns, m->inner, column + v * LANES, k, square);
+      for (int i = 0; i < LANES && k + i < to; i++) store(out + i * MATMUL_PANEL, square[i]);
+    }
+  }
+}
+
+// pack_right packs inner elements [from, to) of columns [column, column + columns) of b into panels, which begin `panel` floats behind
+// each other.
+INLINE void pack_right(const mm_matmul* m, int64_t from, int64_t to, int64_t column, int64_t columns, float* packed, int64_t panel) {
+  if (m->b_turned) {
+    pack_turned_right(m, from, to, column, columns, packed, panel);
+    return;
+  }
+  for (int64_t some = from; some < to; some += PACK_INNER) {
+    for (int64_t j = 0; j < columns; j += MATMUL_PANEL) {
+      for (int64_t k = some; k < to && k < some + PACK_INNER; k++) {
+        int64_t at = k * m->columns + column + j, left = m->columns - column - j;
+        float* out = packed + j / MATMUL_PANEL * panel + (k - from) * MATMUL_PANEL;
+        ask_row(m->b, at + PACK_INNER * m->columns, m->bf16);
+        store(out, load_row(m->b, at, left, m->bf16));
+        store(out + LANES, load_row(m->b, at + LANES, left - LANES, m->bf16));
+      }
+    }
+  }
+}
+
+// pack_group packs some rows of the result, at most a tile's, all of one part of a: they are its columns from `column` on. A whole group is
+// stored in vectors that reach into what is stored after them, the last one into the room behind.
+INLINE void pack_group(const mm_matmul* m, const mm_left* left, int64_t column, int64_t rows, int64_t from, int64_t to, float* group) {
+  int64_t end = m->inner * left->columns;
+  for (int64_t k = from; k < to; k++, group += MATMUL_TILE) {
+    int64_t at = k * left->columns + column;
+    if (rows < MATMUL_TILE) {
+      for (int64_t i = 0; i < rows; i++) group[i] = load_row(left->data, at + i, 1, m->bf16)[0];
+      continue;
+    }
+    ask_row(left->data, at + PACK_INNER * left->columns, m->bf16);
+    for (int64_t v = 0; v < MATMUL_TILE; v += LANES) store(group + v, load_row(left->data, at + v, end - at - v, m->bf16));
+  }
+}
+
+// pack_left packs inner elements [from, to) of rows [row, row + rows) of the result from a turned a, whichever parts they are of, in groups
+// of as many rows as a tile has, an inner element of all of them after the other. Groups begin MATMUL_TILE lda floats behind each other,
+// of which the last few are room for vectors. Rows that a last group lacks hold anything: they are never stored.
+INLINE void pack_left(const mm_matmul* m, int64_t from, int64_t to, int64_t row, int64_t rows, float* packed, int64_t lda) {
+  for (int64_t some = from; some < to; some += PACK_INNER) {
+    int64_t some_end = to < some + PACK_INNER ? to : some + PACK_INNER;
+    for (const mm_left* left = m->lefts; left < m->lefts + m->left_count; left++) {
+      int64_t end = left->from + left->columns < row + rows ? left->from + left->columns : row + rows, taken;
+      for (int64_t i = left->from < row ? row : left->from; i < end; i += taken) {
+        int64_t lane = (i - row) % MATMUL_TILE;
+        taken = end - i < MATMUL_TILE - lane ? end - i : MATMUL_TILE - lane;
+        float* group = packed + (i - row - lane) * lda + (some - from) * MATMUL_TILE + lane;
+        pack_group(m, left, i - left->from, taken, some, some_end, group);
+      }
+    }
+  }
+}
+
+_Static_assert(MATMUL_LEFTS + 1 <= AHEAD_PARTS, "all operands are lined up");
+
+// join_rows lines up rows of an operand of so many columns: elements [column, column + width) of each.
+INLINE void join_rows(line_up* next, const mm_matmul* m, const void* matrix, int64_t columns, int64_t row, int64_t rows, int64_t column,
+                      int64_t width) {
+  int64_t size = m->bf16 ? 2 : 4;
+  if (rows <= 0 || width <= 0) return;
+  join(next, (ahead){(const char*)matrix + (row * columns + column) * size, rows, columns * size, width * size, 0});
+}
+
+// join_left lines up what pack_left reads.
+INLINE void join_left(line_up* next, const mm_matmul* m, int64_t from, int64_t to, int64_t row, int64_t rows) {
+  for (const mm_left* left = m->lefts; left < m->lefts + m->left_count; left++) {
+    int64_t begin = left->from < row ? row : left->from;
+    int64_t end = left->from + left->columns < row + rows ? left->from + left->columns : row + rows;
+    join_rows(next, m, left->data, left->columns, from, to - from, begin - left->from, end - begin);
+  }
+}
+
+// join_right lines up what pack_right reads.
+INLINE void join_right(line_up* next, const mm_matmul* m, int64_t from, int64_t to, int64_t column, int64_t columns) {
+  if (m->b_turned) {
+    join_rows(next, m, m->b, m->inner, column, columns, from, to - from);
+  } else {
+    join_rows(next, m, m->b, m->columns, from, to - from, column, columns);
+  }
+}
+
+// ask_tile asks for the lines of a tile of c, to be written. A store that misses the caches holds up those behind it.
+INLINE void ask_tile(const float* c, int64_t ldc) {
+  UNROLL for (int i = 0; i < MATMUL_TILE; i++) {
+    for (int v = 0; v < MATMUL_PANEL; v += 16) __builtin_prefetch(c + i * ldc + v, 1, 3);
+  }
+}
+
+#endif  // MATMAMBA_CPU_MATMUL_PACK_H_
