@@ -156,9 +156,13 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 	if err != nil {
 		return nil, err
 	}
+	trained, err := trainingPlace{target.Kind, c.Mesh.Mesh.Devices()}.model(config, dtype, c.Loop, lm.RematNone)
+	if err != nil {
+		return nil, err
+	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind)}, granularities: chosen,
-		batch: c.Batch, seqLen: c.Seqlen, loop: c.Loop, mesh: c.Mesh.Mesh, split: splitOn(target.Kind, c.Mesh.Mesh.Devices()), kinds: strings.Split(c.Programs, ","),
+		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind)}, trained: trained, granularities: chosen,
+		batch: c.Batch, seqLen: c.Seqlen, mesh: c.Mesh.Mesh, kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()
 	if err != nil {

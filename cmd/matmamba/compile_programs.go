@@ -27,9 +27,8 @@ type programSet struct {
 	network       lm.Model
 	granularities []granularity
 	batch, seqLen int
-	loop          int          // layers from which training is a loop over them
+	trained       lm.Model     // the network in the form in which it trains there
 	mesh          compile.Mesh // of the training step
-	split         bool         // training takes the parts of projections where they stand
 	kinds         []string
 }
 
@@ -117,7 +116,5 @@ func (s programSet) objective() (train.Objective, error) {
 	if len(widths) == 0 {
 		return train.Objective{}, fmt.Errorf("--widths: training wants at least one width")
 	}
-	network := s.network.Looped(s.loop)
-	network.Split = s.split
-	return train.LanguageModel(network, widths)
+	return train.LanguageModel(s.trained, widths)
 }

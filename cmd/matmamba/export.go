@@ -58,9 +58,13 @@ func (c *exportCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
+	trained, err := trainingPlace{target.Kind, 1}.model(config, dtype, c.Loop, lm.RematNone)
+	if err != nil {
+		return err
+	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind)}, granularities: chosen, batch: c.Batch, seqLen: c.Seqlen,
-		kinds: strings.Split(c.Programs, ","), loop: c.Loop,
+		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind)}, trained: trained, granularities: chosen,
+		batch: c.Batch, seqLen: c.Seqlen, kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()
 	if err != nil {

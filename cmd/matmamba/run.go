@@ -231,13 +231,16 @@ func (c *runCmd) train(env *environment, b *bundled, steps int) error {
 			widths = append(widths, parsed...)
 		}
 	}
-	network := b.network.Looped(b.Manifest().About.Loop)
-	network.Split = splitOn(b.Manifest().Target.Kind, b.Manifest().Mesh().Devices())
+	about := b.Manifest().About
+	place := trainingPlace{b.Manifest().Target.Kind, b.Manifest().Mesh().Devices()}
+	network, err := place.model(b.network.Config, b.network.ComputeType, about.Loop, lm.RematNone)
+	if err != nil {
+		return err
+	}
 	objective, err := train.LanguageModel(network, widths)
 	if err != nil {
 		return err
 	}
-	about := b.Manifest().About
 	recipe := train.DefaultRecipe()
 	recipe.Steps, recipe.Batch, recipe.SeqLen, recipe.Warmup = steps, about.BatchSize, about.SeqLen, steps/10
 	recipe.Mesh = b.Manifest().Mesh()
