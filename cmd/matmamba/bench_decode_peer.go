@@ -34,6 +34,8 @@ const peerBatch = 1
 func (c *benchDecodeCmd) validatePeer(chosen []granularity) error {
 	full := func(g granularity) bool { return g.name == nested.Full.String() }
 	switch {
+	case c.Peer == "" && c.Source != "":
+		return errors.New("--source is the peer's: give --peer, too")
 	case c.Peer == "":
 		return nil
 	case c.Source == "":

@@ -121,6 +121,9 @@ func (c *compileCmd) check() ([]compile.Target, error) {
 		}
 		targets = append(targets, target)
 	}
+	if isTPU := func(target compile.Target) bool { return target.Kind == backends.TPU }; c.Effort == "low" && !slices.ContainsFunc(targets, isTPU) {
+		return nil, fmt.Errorf("--effort low is for TPUs: none is in --target %s", strings.Join(c.Target, ","))
+	}
 	return targets, nil
 }
 

@@ -92,6 +92,7 @@ func TestWrongBundles(t *testing.T) {
 		{"compile lm --target cpu --widths 1/7 --out b", []string{"--widths"}},
 		{"compile lm --target cpu --batch 0 --out b", []string{"--batch is 0"}},
 		{"compile lm --target cpu --jobs 0 --out b", []string{"--jobs is 0, want at least 1"}},
+		{"compile lm --target cpu --effort low --out b", []string{"--effort low is for TPUs: none is in --target cpu"}},
 		{"compile lm --target cpu --loop=-1 --out b", []string{"--loop is -1, want at least 0"}},
 		{"compile lm --target cpu,cpu --out b", []string{"--target: cpu is given twice"}},
 		{"compile lm --target cpu --json --out b", []string{"--json prints the report: give --report, too"}},

@@ -245,7 +245,9 @@ func TestWrongMeasurements(t *testing.T) {
 		{"bench decode tiny --peer llama --source gone", []string{"--source: not llama.cpp's", "gone/CMakeLists.txt: no such file"}},
 		{"bench decode tiny --peer llama --source . --width 1/8", []string{"--peer llama runs the full width and one sequence"}},
 		{"bench decode tiny --peer llama --source . --batch 2", []string{"--peer llama runs the full width and one sequence"}},
+		{"bench decode tiny --source .", []string{"--source is the peer's: give --peer, too"}},
 		{"info tiny --train --batch 0", []string{"--batch is 0, want at least 1"}},
+		{"info tiny --seqlen 64", []string{"--batch and --seqlen are a training step's: give --train, too"}},
 	})
 }
 

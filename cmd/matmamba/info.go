@@ -1,6 +1,7 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 
 	"github.com/matmamba/matmamba/nested"
@@ -12,8 +13,8 @@ type infoCmd struct {
 	JSON  bool     `name:"json" help:"Print JSON."`
 	Train bool     `help:"Compile training steps instead and show memory and time of each --remat policy."`
 
-	Batch  int `default:"8" help:"Sequences per step, with --train (${default})."`
-	Seqlen int `default:"512" help:"Tokens per sequence, with --train (${default})."`
+	Batch  *int `placeholder:"8" help:"Sequences per step, with --train."`
+	Seqlen *int `placeholder:"512" help:"Tokens per sequence, with --train."`
 	widthFlags
 	precisionFlags
 	backendFlags
@@ -50,6 +51,9 @@ func (c *infoCmd) Run(env *environment) error {
 	}
 	if c.Train {
 		return c.training(env, config)
+	}
+	if c.Batch != nil || c.Seqlen != nil {
+		return errors.New("--batch and --seqlen are a training step's: give --train, too")
 	}
 	chosen, err := c.choose(config, nested.Official())
 	if err != nil {

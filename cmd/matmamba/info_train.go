@@ -20,12 +20,24 @@ type infoRemat struct {
 	Peak           int64    `json:"peak_bytes"` // with weights, gradients and moments; 0 where the backend does not tell
 }
 
+// step is the size of the step that --batch and --seqlen ask for.
+func (c *infoCmd) step() (batch, seqlen int) {
+	batch, seqlen = 8, 512
+	if c.Batch != nil {
+		batch = *c.Batch
+	}
+	if c.Seqlen != nil {
+		seqlen = *c.Seqlen
+	}
+	return batch, seqlen
+}
+
 // training compiles and times a joint step for each policy.
 func (c *infoCmd) training(env *environment, config lm.Config) error {
 	if c.Mix != "" {
 		return fmt.Errorf("--train takes widths, not --mix")
 	}
-	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
+	if err := checkBatch(c.step()); err != nil {
 		return err
 	}
 	widths := nested.Official()
@@ -63,7 +75,8 @@ func (c *infoCmd) training(env *environment, config lm.Config) error {
 }
 
 func (c *infoCmd) policy(backend compute.Backend, kind backends.Kind, config lm.Config, widths []nested.Width, policy lm.Remat) (result infoRemat, err error) {
-	bench := benchTrainCmd{Batch: c.Batch, Seqlen: c.Seqlen, Remat: policy, precisionFlags: c.precisionFlags}
+	batch, seqlen := c.step()
+	bench := benchTrainCmd{Batch: batch, Seqlen: seqlen, Remat: policy, precisionFlags: c.precisionFlags}
 	side, err := bench.ours(backend, string(policy), kind, config, widths)
 	if err != nil {
 		return infoRemat{}, err
