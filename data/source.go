@@ -2,6 +2,7 @@ package data
 
 import (
 	"encoding/json"
+	"errors"
 	"fmt"
 	"math/rand/v2"
 )
@@ -21,6 +22,14 @@ type Size struct{ Batch, SeqLen int }
 
 func (s Size) tokens() int { return s.Batch * s.SeqLen }
 
+// ErrTooShort reports data that a batch does not fit into.
+var ErrTooShort = errors.New("too short")
+
+// tooShort is the error for that many tokens.
+func tooShort(what string, tokens int, size Size, needed int) error {
+	return fmt.Errorf("%s: %w: %d tokens, a batch of %d sequences of %d needs %d", what, ErrTooShort, tokens, size.Batch, size.SeqLen, needed)
+}
+
 // Random draws windows from one long sequence of tokens. The n-th batch depends on the seed and on n alone.
 type Random struct {
 	tokens []int32
@@ -29,10 +38,10 @@ type Random struct {
 	drawn  uint64
 }
 
-// NewRandom makes a source of random windows. There must be more tokens than one window has.
+// NewRandom makes a source of random windows. There must be more tokens than one window has, else the error wraps [ErrTooShort].
 func NewRandom(tokens []int32, size Size, seed uint64) (*Random, error) {
 	if len(tokens) < size.SeqLen+1 {
-		return nil, fmt.Errorf("training data: %d tokens, a sequence of %d needs %d", len(tokens), size.SeqLen, size.SeqLen+1)
+		return nil, tooShort("training data", len(tokens), Size{1, size.SeqLen}, size.SeqLen+1)
 	}
 	return &Random{tokens: tokens, size: size, seed: seed}, nil
 }
@@ -76,7 +85,7 @@ type sequentialPosition struct {
 	Offset int `json:"offset"`
 }
 
-// NewSequential makes a source over shard files. Each must hold at least batch * seqlen + 1 tokens.
+// NewSequential makes a source over shard files. Each must hold at least batch * seqlen + 1 tokens, else the error wraps [ErrTooShort].
 func NewSequential(files []string, size Size) (*Sequential, error) {
 	if len(files) == 0 {
 		return nil, fmt.Errorf("no .bin shards")
@@ -87,7 +96,7 @@ func NewSequential(files []string, size Size) (*Sequential, error) {
 			return nil, err
 		}
 		if len(tokens) < size.tokens()+1 {
-			return nil, fmt.Errorf("%s: %d tokens, a batch of %d sequences of %d needs %d", file, len(tokens), size.Batch, size.SeqLen, size.tokens()+1)
+			return nil, tooShort(file, len(tokens), size, size.tokens()+1)
 		}
 	}
 	return &Sequential{files: files, size: size}, nil
@@ -137,7 +146,8 @@ func (s *Sequential) Seek(position json.RawMessage) error {
 	return nil
 }
 
-// Windows cuts tokens into at most limit batches of windows one after another, for validation.
+// Windows cuts tokens into at most limit batches of windows one after another, for validation. Where there is not one, the error wraps
+// [ErrTooShort].
 func Windows(tokens []int32, size Size, limit int) ([]Batch, error) {
 	n := size.tokens()
 	var batches []Batch
@@ -145,7 +155,7 @@ func Windows(tokens []int32, size Size, limit int) ([]Batch, error) {
 		batches = append(batches, Batch{tokens[at : at+n], tokens[at+1 : at+n+1]})
 	}
 	if len(batches) == 0 {
-		return nil, fmt.Errorf("validation data: %d tokens, a batch of %d sequences of %d needs %d", len(tokens), size.Batch, size.SeqLen, n+1)
+		return nil, tooShort("validation data", len(tokens), size, n+1)
 	}
 	return batches, nil
 }

@@ -154,7 +154,7 @@ func (c *evalCmd) validation(env *environment, config lm.Config) (*data.Corpus, 
 		return nil, nil, err
 	}
 	batches, err := corpus.Validation(data.Size{Batch: c.Batch, SeqLen: c.Seqlen}, c.Batches)
-	return corpus, batches, err
+	return corpus, batches, longer(err)
 }
 
 // loss is the mean cross entropy of a granularity over the batches.

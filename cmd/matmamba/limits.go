@@ -1,8 +1,11 @@
 package main
 
 import (
+	"errors"
 	"fmt"
 	"math"
+
+	"github.com/matmamba/matmamba/data"
 )
 
 // limit is the lowest value that a flag takes.
@@ -39,4 +42,12 @@ func checkBatch(batch, seqLen int) error {
 		return fmt.Errorf("--batch %d sequences of --seqlen %d: want at most %d tokens", batch, seqLen, math.MaxInt32)
 	}
 	return nil
+}
+
+// longer names what helps against data that is too short.
+func longer(err error) error {
+	if errors.Is(err, data.ErrTooShort) {
+		return fmt.Errorf("%w: give more text, or a smaller --batch or --seqlen", err)
+	}
+	return err
 }

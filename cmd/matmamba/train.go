@@ -220,10 +220,10 @@ func (c *trainCmd) prepare(env *environment) (*trainSetup, error) {
 		Dir: c.RunDir, ValEvery: c.ValEvery, SaveEvery: c.SaveEvery, Keep: c.Keep, Seed: c.Seed, Aliases: setup.model.config.Aliases(),
 	}
 	if options.Source, err = setup.corpus.Source(size, c.Seed); err != nil {
-		return nil, err
+		return nil, longer(err)
 	}
 	if options.Validation, err = setup.corpus.Validation(size, max(c.ValBatches, 1)); err != nil {
-		return nil, err
+		return nil, longer(err)
 	}
 	if options.Config, err = setup.model.config.JSON(); err != nil {
 		return nil, err
