@@ -59,14 +59,19 @@ func (p programs) front() *Front {
 
 // frontParams and lossParams are the parameters that the front takes, and that losses take: all of them where there is no front.
 func (p programs) frontParams() []Param {
-	return slices.DeleteFunc(slices.Clone(p.objective.Params), func(param Param) bool { front, _ := p.front().Takes(param); return !front })
+	return p.taken(func(front, _ bool) bool { return front })
 }
 
 func (p programs) lossParams() []Param {
 	if p.front() == nil {
 		return p.objective.Params
 	}
-	return slices.DeleteFunc(slices.Clone(p.objective.Params), func(param Param) bool { _, losses := p.front().Takes(param); return !losses })
+	return p.taken(func(_, losses bool) bool { return losses })
+}
+
+// taken are the parameters to keep by whether the front takes them, and losses behind it.
+func (p programs) taken(keep func(front, losses bool) bool) []Param {
+	return slices.DeleteFunc(slices.Clone(p.objective.Params), func(param Param) bool { return !keep(p.front().Takes(param)) })
 }
 
 // sharedName is the name of the front's program.
@@ -136,7 +141,7 @@ func (p programs) sharedGradient(first bool) compile.Program {
 	params := p.frontParams()
 	added := params
 	if first {
-		added = slices.DeleteFunc(slices.Clone(params), func(param Param) bool { _, losses := p.front().Takes(param); return !losses })
+		added = p.taken(func(front, losses bool) bool { return front && losses })
 	}
 	inputs := append(append(p.tensors("", params), p.tensors(gradPrefix, added)...), p.batch()[0])
 	inputs = append(inputs, p.frontTensors()...)

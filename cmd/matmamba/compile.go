@@ -94,7 +94,7 @@ func (c *compileCmd) check() ([]compile.Target, error) {
 	case c.JSON && !c.Report:
 		return nil, errors.New("--json prints the report: give --report, too")
 	case c.Mesh.Mesh != nil && !slices.Contains(kinds, "train"):
-		return nil, fmt.Errorf("--mesh spreads the training step: %s is not among --programs %s", "train", c.Programs)
+		return nil, fmt.Errorf("--mesh spreads the training step: train is not among --programs %s", c.Programs)
 	}
 	if err := checkBatch(c.Batch, c.Seqlen); err != nil {
 		return nil, err

@@ -8,21 +8,17 @@ import (
 
 func norm(target string) kernels.Kernel {
 	return func(call kernels.Call) (body, reason string) {
-		bf16, reason := isBFloat16(call)
+		attributes, reason := normAttributes(call, call.Inputs[0])
 		if reason != "" {
 			return "", reason
 		}
-		eps, reason := floatBits(call, "eps")
-		if reason != "" {
-			return "", reason
-		}
-		return customCall(target, call, []attribute{{"bf16", bf16}, eps}, len(call.Outputs)), ""
+		return customCall(target, call, attributes, len(call.Outputs)), ""
 	}
 }
 
 // residualNorm sums and normalises in one pass over the rows.
 func residualNorm(call kernels.Call) (body, reason string) {
-	attributes, reason := residualAttributes(call, call.Inputs[1])
+	attributes, reason := normAttributes(call, call.Inputs[1])
 	if reason != "" {
 		return "", reason
 	}
@@ -32,7 +28,7 @@ func residualNorm(call kernels.Call) (body, reason string) {
 // residualNormGrad returns the gradients of the residual and of what was added to it, which are one in float32: then the handler writes it
 // once. Its results are the residual's, the weight's and, where it has another type, that of what was added.
 func residualNormGrad(call kernels.Call) (body, reason string) {
-	attributes, reason := residualAttributes(call, call.Inputs[3])
+	attributes, reason := normAttributes(call, call.Inputs[3])
 	if reason != "" {
 		return "", reason
 	}
@@ -44,8 +40,8 @@ func residualNormGrad(call kernels.Call) (body, reason string) {
 	return statement + returned(call, func(i int) string { return fmt.Sprintf("%%0#%d", order[i]) }), ""
 }
 
-// residualAttributes are the attributes of either handler; hidden is an operand in the type of what is added to the residual.
-func residualAttributes(call kernels.Call, hidden kernels.Tensor) (attributes []attribute, reason string) {
+// normAttributes are the attributes of a norm's handler; hidden is an operand in the type of what a block adds to the residual.
+func normAttributes(call kernels.Call, hidden kernels.Tensor) (attributes []attribute, reason string) {
 	bf16, reason := bfloat16(hidden)
 	if reason != "" {
 		return nil, reason

@@ -9,15 +9,10 @@ import "github.com/matmamba/matmamba/backends/triton"
 //	direct   = x_s.u_s                                        toState = x_s.(2^(last-cum_s) B_s dh)
 //	columns  = sum_t (GT E CBT)[s,t]                          rows    = sum_s (GT E CBT dt_s)[s,t]
 func (k *gradKernel) exactTokenLoop() triton.Value {
-	s, v, f := k.s, k.v, k.f
 	none := triton.Value{}
-	CBT := k.mask.Select(k.b.Dot(k.c.Trans(), none), 0.)
-	dCBT := f.Const(triton.F32, 0, chunk, chunk)
-	return f.For(k.config.heads, k.config.stages[0], []triton.Value{dCBT}, func(i triton.Value, carried []triton.Value) []triton.Value {
-		h := v.program.Mul(k.config.heads).Add(i)
-		x, dy := k.tokens("x", h).Load(k.tokenMasks()...), k.tokens("dy", h).Load(k.tokenMasks()...)
-		dh := k.transposedState("dstates", h)
-		cum, dt := k.vector("cum", h).At(v.q).Load(), k.vector("dt", h).At(v.q).Load()
+	return k.forHeads(func(head gradHead, CBT, dCBT triton.Value) triton.Value {
+		h, x, dy, dh, cum := head.h, head.x, head.dy, head.dh, head.cum
+		dt := k.vector("dt", h).At(k.v.q).Load()
 		last := k.vector("cum", h).At(chunk - 1).Load()
 		skip := k.at["d"].At(h).Load()
 		if !k.config.diagonal {
@@ -28,19 +23,19 @@ func (k *gradKernel) exactTokenLoop() triton.Value {
 		E := k.decays(cum)
 		MT := CBT.Mul(E)
 		GE = GE.Mul(E)
-		dCBT := carried[0].Add(GE.Mul(dt.Column()))
+		dCBT = dCBT.Add(GE.Mul(dt.Column()))
 		W := GE.Mul(CBT)
 		columns := W.Sum(1)
-		k.vector("rows", h).At(v.q).Store(W.Mul(dt.Column()).Sum(0))
+		k.vector("rows", h).At(k.v.q).Store(W.Mul(dt.Column()).Sum(0))
 		u = u.Mul(where(k.documents.leaving, last.Sub(cum).Exp2()).Column())
 		xf, dyf := x.To(triton.F32), dy.To(triton.F32)
 		toState, xdy := xf.Mul(u).Sum(1), xf.Mul(dyf).Sum(1)
-		u = MT.To(s.elem).Dot(dy, u)
+		u = MT.To(k.s.elem).Dot(dy, u)
 		ddt := xf.Mul(u).Sum(1)
 		k.tokens("dx", h).Store(u.Mul(dt.Column()).Add(skip.Mul(dyf)), k.tokenMasks()...)
 		k.storePerToken(h, ddt, columns, toState, xdy)
-		return []triton.Value{dCBT}
-	})[0]
+		return dCBT
+	})
 }
 
 // decays are E, [s, t]: right for s <= t and finite elsewhere.

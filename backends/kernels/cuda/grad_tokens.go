@@ -2,17 +2,29 @@ package cuda
 
 import "github.com/matmamba/matmamba/backends/triton"
 
+// gradHead is what a head reads of its own: x and dy, [chunk, headdim], dh, [d_state, headdim], and cum, [chunk].
+type gradHead struct{ h, x, dy, dh, cum triton.Value }
+
+// forHeads runs body for each of the program's heads and returns dCBT, [s, t], which body adds to. CBT is the same for all.
+func (k *gradKernel) forHeads(body func(head gradHead, CBT, dCBT triton.Value) triton.Value) triton.Value {
+	CBT := k.mask.Select(k.b.Dot(k.c.Trans(), triton.Value{}), 0.)
+	dCBT := k.f.Const(triton.F32, 0, chunk, chunk)
+	return k.f.For(k.config.heads, k.config.stages[0], []triton.Value{dCBT}, func(i triton.Value, carried []triton.Value) []triton.Value {
+		head := gradHead{h: k.v.program.Mul(k.config.heads).Add(i)}
+		head.x, head.dy = k.tokens("x", head.h).Load(k.tokenMasks()...), k.tokens("dy", head.h).Load(k.tokenMasks()...)
+		head.dh = k.transposedState("dstates", head.h)
+		head.cum = k.vector("cum", head.h).At(k.v.q).Load()
+		return []triton.Value{body(head, CBT, carried[0])}
+	})[0]
+}
+
 // tokenLoop makes dx and the per-token terms in bfloat16, and returns dCBT without its mask, [s, t].
 func (k *gradKernel) tokenLoop() triton.Value {
-	s, v, f := k.s, k.v, k.f
 	none := triton.Value{}
-	CBT := k.mask.Select(k.b.Dot(k.c.Trans(), none), 0.)
-	dCBT := f.Const(triton.F32, 0, chunk, chunk)
-	return f.For(k.config.heads, k.config.stages[0], []triton.Value{dCBT}, func(i triton.Value, carried []triton.Value) []triton.Value {
-		h := v.program.Mul(k.config.heads).Add(i)
-		x, dy := k.tokens("x", h).Load(k.tokenMasks()...), k.tokens("dy", h).Load(k.tokenMasks()...)
-		dh := k.transposedState("dstates", h)
-		cum, weight := k.vector("cum", h).At(v.q).Load(), k.vector("weight", h).At(v.q).Load()
+	return k.forHeads(func(head gradHead, CBT, dCBT triton.Value) triton.Value {
+		s, v := k.s, k.v
+		h, x, dy, dh, cum := head.h, head.x, head.dy, head.dh, head.cum
+		weight := k.vector("weight", h).At(v.q).Load()
 		toEnd, skip := k.vector("toend", h).At(v.q).Load(), k.at["d"].At(h).Load()
 		fromState := none
 		if k.config.narrow {
@@ -20,7 +32,7 @@ func (k *gradKernel) tokenLoop() triton.Value {
 		}
 		E := s.weights(k.mask, cum.Row(), cum.Column(), weight.Column())
 		GT := x.Dot(dy.Trans(), none)
-		dCBT := GT.MulAdd(E, carried[0])
+		dCBT = GT.MulAdd(E, dCBT)
 		exact := CBT.Mul(E)
 		M := exact.To(s.elem)
 		direct := none
@@ -40,8 +52,8 @@ func (k *gradKernel) tokenLoop() triton.Value {
 		} else {
 			k.storePerToken(h, direct.Add(toState), toState, xdy, xdy)
 		}
-		return []triton.Value{dCBT}
-	})[0]
+		return dCBT
+	})
 }
 
 // fromState is 2^cum (C h), and stores stateDot beside it.
