@@ -2,8 +2,12 @@ package train
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
-	"github.com/gomlx/gomlx/core/graph"
+	"github.com/gomlx/compute/dtypes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/layers"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
@@ -29,7 +33,7 @@ type Part struct {
 }
 
 // LossFunc is a graph function from weights, of each what a device holds, a granularity and tokens, targets: [batch, seqlen] int32 to a scalar float32.
-type LossFunc func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node
+type LossFunc func(weights layers.Weights, granularity int, tokens, targets *Node) *Node
 
 // Objective is what is trained: weights, and for each granularity a loss of a batch of token sequences.
 type Objective struct {
@@ -39,8 +43,16 @@ type Objective struct {
 	Loss, Evaluate LossFunc
 	// Front is what all granularities' losses of one batch have in common, nil if there is nothing or it is not worth a program of its own.
 	Front *Front
+	// Cut takes no more of the parameters that are Apart than a granularity uses; nil if there is none.
+	Cut *Cut
 	// Use is how the gradient of a granularity's loss uses a parameter, see [ZeRO].
 	Use func(param Param, granularity int) Use
+}
+
+// Cut is a loss of weights of which only what a granularity uses is there, in the type in which it is used: what their gradients are, too.
+type Cut struct {
+	Use  func(param Param, granularity int) graph.StackUse // of parameters that are Apart
+	Loss LossFunc
 }
 
 // LanguageModel is next-token prediction at the given widths. Where the model is Stacked but has no loops, its weights are stacked between
@@ -59,15 +71,46 @@ func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 		mixes[i] = mix
 		objective.Granularities = append(objective.Granularities, width.String())
 	}
-	objective.Loss = func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node {
+	objective.Loss = func(weights layers.Weights, granularity int, tokens, targets *Node) *Node {
 		return model.Loss(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
 	}
-	objective.Evaluate = func(weights layers.Weights, granularity int, tokens, targets *graph.Node) *graph.Node {
+	objective.Evaluate = func(weights layers.Weights, granularity int, tokens, targets *Node) *Node {
 		return model.Evaluate(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
 	}
-	objective.Front = languageFront(model, mixes)
+	if slices.ContainsFunc(objective.Params, func(p Param) bool { return p.Apart }) {
+		objective.Cut = languageCut(model, mixes)
+	} else {
+		objective.Front = languageFront(model, mixes)
+	}
 	objective.Use = func(param Param, granularity int) Use { return languageUse(model, param, mixes[granularity]) }
 	return objective, nil
+}
+
+// languageCut is the loss of a language model's cut weights. Matrices are in the compute type.
+func languageCut(model lm.Model, mixes []nested.Mix) *Cut {
+	return &Cut{
+		Use: func(param Param, granularity int) graph.StackUse {
+			use := graph.StackUse{Count: len(param.Parts), Dims: param.Shape[1:], DType: dtypes.Float32}
+			_, local, _ := strings.Cut(param.Name, ".mixer.")
+			plan, ok := nested.MixerWeight(local)
+			if len(plan.Axes) == 2 && model.ComputeType != dtypes.InvalidDType {
+				use.DType = model.ComputeType
+			}
+			for axis, size := range use.Dims {
+				used := []nested.Range{{From: 0, To: size}}
+				if ok {
+					used = plan.Ranges(axis, model.Dims(), mixes[granularity][0])
+				}
+				use.Used = append(use.Used, used)
+			}
+			return use
+		},
+		Loss: func(weights layers.Weights, granularity int, tokens, targets *Node) *Node {
+			cut := model
+			cut.CutTo = mixes[granularity]
+			return cut.Loss(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
+		},
+	}
 }
 
 func languageParams(model lm.Model) []Param {

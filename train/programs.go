@@ -3,6 +3,7 @@ package train
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
@@ -31,13 +32,21 @@ type programs struct {
 	recipe    Recipe
 }
 
+// tensors are the parameters' weights, or what belongs to them by a prefix. All that has one is replaced: results may take its memory.
 func (p programs) tensors(prefix string, params []Param) []compile.Input {
 	inputs := make([]compile.Input, len(params))
 	for i, param := range params {
 		inputs[i] = compile.In(prefix+param.Name, dtypes.Float32, param.Shape...)
 		inputs[i].Sharding = param.Sharding(p.recipe.Mesh)
+		inputs[i].Donated = prefix != "" && p.inPlace()
 	}
 	return inputs
+}
+
+// inPlace tells whether results are to take the memory of what they replace: on accelerators, whose weights are stacked. XLA's programs for CPUs copy
+// a third of the moments for it.
+func (p programs) inPlace() bool {
+	return slices.ContainsFunc(p.objective.Params, func(param Param) bool { return param.Parts != nil })
 }
 
 // state are the weights, their gradients and the moments.
@@ -83,15 +92,11 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 		batch = append(slices.Clone(given), batch[1])
 	}
 	return p.program(p.gradientName(granularity, first), append(inputs, batch...), func(_ *Graph, in map[string]*Node) []compile.Output {
-		weights := p.weights(in)
+		weights := p.lossWeights(in, granularity)
 		loss, from := p.loss(weights, granularity, in, given)
 		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)*p.recipe.Mesh.Devices()))
-		gradients, byFront := p.gradients(share, params, weights, from)
-		p.sumWhole(params, gradients)
-		var outputs []compile.Output
-		for i, grad := range gradients {
-			outputs = append(outputs, p.gradOutput(in, params[i], grad))
-		}
+		found, byFront := p.found(share, params, weights, from)
+		outputs := p.gradients(in, params, granularity, found)
 		for i, grad := range byFront {
 			outputs = append(outputs, compile.Output{Name: givenGrads[i].Name, Node: grad})
 		}
@@ -113,6 +118,9 @@ func addedName(name string, first bool) string {
 
 // loss is that of a granularity, and what it took of the front's results that it was given, if there are any.
 func (p programs) loss(weights layers.Weights, granularity int, in map[string]*Node, given []compile.Input) (loss *Node, from []*Node) {
+	if p.cuts() {
+		return p.objective.Cut.Loss(weights, granularity, in[tokensName], in[targetsName]), nil
+	}
 	if given == nil {
 		return p.objective.Loss(weights, granularity, in[tokensName], in[targetsName]), nil
 	}
@@ -128,25 +136,42 @@ func (p programs) gradOutput(in map[string]*Node, param Param, grad *Node) compi
 	return compile.Output{Name: name, Node: grad, Sharding: param.Sharding(p.recipe.Mesh)}
 }
 
-// gradients are those of the parameters, and those of further nodes. Those of parts are found one by one and then stacked: the gradient of a
-// part of a stack would be padded to the whole, once for each.
-func (p programs) gradients(loss *Node, params []Param, weights layers.Weights, further []*Node) (gradients, others []*Node) {
+// found are the gradients of the weights that the objective takes for each parameter, and those of further nodes.
+func (p programs) found(loss *Node, params []Param, weights layers.Weights, further []*Node) (gradients [][]*Node, others []*Node) {
 	var wanted []*Node
 	for _, param := range params {
 		for _, name := range param.taken() {
 			wanted = append(wanted, weights[name])
 		}
 	}
-	found := Gradient(loss, append(wanted, further...)...)
-	gradients = make([]*Node, len(params))
-	for i, param := range params {
+	all := Gradient(loss, append(wanted, further...)...)
+	for _, param := range params {
 		n := len(param.taken())
-		if gradients[i] = found[0]; param.Apart {
-			gradients[i] = Stack(found[:n], 0)
-		}
-		found = found[n:]
+		gradients, all = append(gradients, all[:n:n]), all[n:]
 	}
-	return gradients, found
+	return gradients, all
+}
+
+// gradients are those of the parameters, from those of the weights taken for each, with those so far. Those of parts are found one by one and then
+// stacked: the gradient of a part of a stack would be padded to the whole, once for each.
+func (p programs) gradients(in map[string]*Node, params []Param, granularity int, found [][]*Node) []compile.Output {
+	whole := make([]*Node, len(params))
+	for i, param := range params {
+		if whole[i] = found[i][0]; param.Apart && !p.cuts() {
+			whole[i] = Stack(found[i], 0)
+		}
+	}
+	p.sumWhole(params, whole)
+	outputs := make([]compile.Output, len(params))
+	for i, param := range params {
+		if param.Apart && p.cuts() {
+			name := gradPrefix + param.Name
+			outputs[i] = compile.Output{Name: name, Node: p.objective.Cut.Use(param, granularity).Restack(in[name], found[i])}
+			continue
+		}
+		outputs[i] = p.gradOutput(in, param, whole[i])
+	}
+	return outputs
 }
 
 // validation is the loss of one granularity.
@@ -161,8 +186,12 @@ func (p programs) validation(granularity int) compile.Program {
 // update is the optimiser: clip by global norm, then AdamW with decoupled weight decay, as torch.optim.AdamW orders it. A
 // gradient that is not finite leaves everything as it was: a host that learns of it later finds nothing spoiled. scales holds the learning rate and the two bias corrections 1 - beta^t.
 func (p programs) update() compile.Program {
-	inputs := append(p.state(), compile.In(scalesName, dtypes.Float32, 3))
-	return p.program(updateName, inputs, func(g *Graph, in map[string]*Node) []compile.Output {
+	inputs := p.state()
+	for i, in := range inputs {
+		// What is left of the gradients is of no use: XLA would take them for other results than are computed from them in place.
+		inputs[i].Donated = p.inPlace() && !strings.HasPrefix(in.Name, gradPrefix)
+	}
+	return p.program(updateName, append(inputs, compile.In(scalesName, dtypes.Float32, 3)), func(g *Graph, in map[string]*Node) []compile.Output {
 		scale := func(i int) *Node { return Reshape(Slice(in[scalesName], AxisRange(i, i+1))) }
 		lr, correction1, correction2 := scale(0), scale(1), scale(2)
 		norm := Sqrt(p.sumSquares(g, in))

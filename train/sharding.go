@@ -78,6 +78,25 @@ func (p programs) weights(in map[string]*Node) layers.Weights {
 	return weights
 }
 
+// cuts tells whether a granularity's loss takes no more of the weights than it uses: on one device.
+func (p programs) cuts() bool {
+	return p.objective.Cut != nil && p.recipe.Mesh.Devices() == 1
+}
+
+// lossWeights are the weights as a granularity's loss takes them.
+func (p programs) lossWeights(in map[string]*Node, granularity int) layers.Weights {
+	weights := p.weights(in)
+	for _, param := range p.objective.Params {
+		if !param.Apart || !p.cuts() {
+			continue
+		}
+		for i, part := range p.objective.Cut.Use(param, granularity).Unstack(in[param.Name]) {
+			weights[param.Parts[i].Name] = part
+		}
+	}
+	return weights
+}
+
 // sumWhole sums the gradients of those parameters that each device has all of.
 func (p programs) sumWhole(params []Param, gradients []*Node) {
 	var kept []int

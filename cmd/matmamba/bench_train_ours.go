@@ -116,7 +116,7 @@ func timeParts(stepper *train.Stepper, vocab, rounds int) ([]benchPart, error) {
 		var times []time.Duration
 		for round := range rounds + 1 {
 			start := time.Now()
-			results, err := exe.RunArrays(args)
+			results, err := exe.RunArrays(args, donated(exe)...)
 			if err != nil {
 				return nil, err
 			}
@@ -126,7 +126,7 @@ func timeParts(stepper *train.Stepper, vocab, rounds int) ([]benchPart, error) {
 			if round > 0 { // the first warms up
 				times = append(times, time.Since(start))
 			}
-			if err := compile.Free(results...); err != nil {
+			if err := compile.Free(taken(exe, args, results)...); err != nil {
 				return nil, err
 			}
 		}
@@ -137,6 +137,33 @@ func timeParts(stepper *train.Stepper, vocab, rounds int) ([]benchPart, error) {
 		}
 	}
 	return parts, nil
+}
+
+// donated are the arguments that a program gives its results the memory of.
+func donated(exe *compile.Executable) (indices []int) {
+	for i, in := range exe.Inputs() {
+		if in.Donated {
+			indices = append(indices, i)
+		}
+	}
+	return indices
+}
+
+// taken puts results of a program in the places of the arguments that it was given for them, and returns the others.
+func taken(exe *compile.Executable, args, results []compile.Array) (others []compile.Array) {
+	byName := map[string]compile.Array{}
+	for i, name := range exe.Outputs() {
+		byName[name] = results[i]
+	}
+	for _, i := range donated(exe) {
+		name := exe.Inputs()[i].Name
+		args[i] = byName[name]
+		delete(byName, name)
+	}
+	for _, result := range byName {
+		others = append(others, result)
+	}
+	return others
 }
 
 // await waits for the results of a program, which are ready together: the smallest tells, in most programs one number.

@@ -2,6 +2,7 @@ package selftest
 
 import (
 	"math/rand/v2"
+	"slices"
 
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/dtypes/bfloat16"
@@ -9,6 +10,7 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/nested"
 )
 
 // testCase is a small computation through some composites.
@@ -94,6 +96,16 @@ func cases() []testCase {
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
 				parts := []*Node{ConvertDType(in[0], dtype), ConvertDType(in[1], dtype)}
 				return []*Node{graph.Contract(parts, ConvertDType(in[2], dtype), 1, 0)}
+			},
+		},
+		{
+			composites: []string{"unstack", "restack"},
+			shapes:     [][]int{{3, 50, 40}, {3, 50, 40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				rows := []nested.Range{{From: 0, To: 9}, {From: 20, To: 41}, {From: 41, To: 44}}
+				use := graph.StackUse{Count: 3, Dims: []int{50, 40}, Used: [][]nested.Range{rows, {{From: 0, To: 24}}}, DType: dtype}
+				parts := use.Unstack(in[0])
+				return append(slices.Clone(parts), use.Restack(in[1], parts), use.Restack(nil, parts))
 			},
 		},
 	}, append(decodeCases(1), decodeCases(17)...)...)

@@ -13,6 +13,8 @@ func (d Device) Kernels() map[string]kernels.Kernel {
 		"residual_rmsnorm": d.residualRMSNorm, "residual_rmsnorm_grad": d.residualRMSNormGrad,
 		"cross_entropy_chunk": d.crossEntropy,
 		"token_sums":          d.tokenSums,
+		"unstack":             d.unstack,
+		"restack":             d.restack,
 		"block_step":          d.blockStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
 	}
 }

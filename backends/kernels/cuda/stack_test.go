@@ -1,0 +1,64 @@
+package cuda
+
+import (
+	"slices"
+	"testing"
+
+	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/stretchr/testify/require"
+)
+
+// stackCalls are an unstack of so many tensors and the restack of what it takes.
+func stackCalls(count int, dims, used []int, attributes map[string]string, dtype string) (unstack, restack kernels.Call) {
+	stack := float32s(append([]int{count}, dims...)...)
+	parts := slices.Repeat([]kernels.Tensor{{DType: dtype, Dims: used}}, count)
+	unstack = kernels.Call{Op: "unstack", Attributes: attributes, Inputs: []kernels.Tensor{stack}, Outputs: parts}
+	return unstack, kernels.Call{
+		Op: "restack", Attributes: attributes, Inputs: append(slices.Clone(parts), stack), Outputs: []kernels.Tensor{stack},
+	}
+}
+
+// Rows of a matrix in three stretches.
+func TestStackBodies(t *testing.T) {
+	unstack, restack := stackCalls(3, []int{50, 40}, []int{36, 40}, map[string]string{"axis0": "0_12_20_36_42_50"}, "bf16")
+	for _, call := range []kernels.Call{unstack, restack} {
+		body, reason := H200.Kernels()[call.Op](call)
+		require.Empty(t, reason)
+		requireBody(t, call.Op, body)
+	}
+}
+
+// Axes that are used whole lengthen those before them, however many there are.
+func TestStackAxes(t *testing.T) {
+	unstack, _ := stackCalls(2, []int{6, 5, 3, 2}, []int{6, 2, 3, 2}, map[string]string{"axis1": "0_1_4_5"}, "f32")
+	s, reason := newStackShape(unstack, unstack.Inputs[0], unstack.Outputs)
+	require.Empty(t, reason)
+	require.Equal(t, []stackAxis{{6, 6, [][2]int{{0, 6}}}, {30, 12, [][2]int{{0, 6}, {24, 30}}}}, s.axes)
+	require.Equal(t, 180, s.size())
+	require.Equal(t, 72, s.used())
+}
+
+// What no kernel is made for keeps its decomposition, and the reason says what is wrong.
+func TestStacksWithoutKernels(t *testing.T) {
+	call := func(count int, attributes map[string]string, dtype string) kernels.Call {
+		unstack, _ := stackCalls(count, []int{8, 4}, []int{8, 4}, attributes, dtype)
+		return unstack
+	}
+	_, few := stackCalls(3, []int{8, 4}, []int{8, 4}, nil, "f32")
+	few.Inputs = few.Inputs[:2]
+	halves, _ := stackCalls(3, []int{8, 4}, []int{8, 4}, nil, "f32")
+	halves.Inputs[0].DType = "bf16"
+	for reason, call := range map[string]kernels.Call{
+		"129 tensors":                   call(129, nil, "f32"),
+		"tensors are tensor<8x4xf16>":   call(3, nil, "f16"),
+		"want whole numbers":            call(3, map[string]string{"axis0": "0_a"}, "f32"),
+		"want stretches of 8":           call(3, map[string]string{"axis0": "0_9"}, "f32"),
+		"want [tensor<5x4xf32>":         call(3, map[string]string{"axis0": "0_5"}, "f32"),
+		"2 operands":                    few,
+		"the stack is tensor<3x8x4xbf1": halves,
+	} {
+		body, got := H200.Kernels()[call.Op](call)
+		require.Empty(t, body)
+		require.Contains(t, got, reason)
+	}
+}

@@ -1,0 +1,136 @@
+package graph
+
+import (
+	"strconv"
+	"strings"
+
+	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
+	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph/composite"
+	"github.com/matmamba/matmamba/nested"
+)
+
+// StackUse is how a program uses tensors of equal shape that one tensor holds along its first axis: of each the same stretches, joined, in a
+// type of their own.
+type StackUse struct {
+	Count int              // tensors
+	Dims  []int            // of each
+	Used  [][]nested.Range // of each of their axes, in order
+	DType dtypes.DType     // in which they are used; the stack is float32
+}
+
+// Unstack takes what is used out of a stack: the composite unstack.
+//
+//	stack: [count, dims...] float32   returns count times [lengths of what is used...]
+func (s StackUse) Unstack(stack *Node) []*Node {
+	return composite.Call(composite.Op{
+		Name: "unstack", Attributes: s.attributes(),
+		Decomposition: func(in []*Node) []*Node {
+			parts := make([]*Node, s.Count)
+			for i := range parts {
+				part := Squeeze(SliceAxis(in[0], 0, AxisRange(i, i+1)), 0)
+				for axis, used := range s.Used {
+					part = gathered(part, axis, used)
+				}
+				parts[i] = ConvertDType(part, s.DType)
+			}
+			return parts
+		},
+	}, stack)
+}
+
+// Restack puts parts back where [StackUse.Unstack] takes them from, added to what a stack before holds: the composite restack, of the parts and
+// the stack. Where before is nil, the rest is zeros. Kernels add in before's memory, and touch nothing of it but the parts' places.
+func (s StackUse) Restack(before *Node, parts []*Node) *Node {
+	operands := append([]*Node{}, parts...)
+	if before != nil {
+		operands = append(operands, before)
+	}
+	return composite.Call(composite.Op{
+		Name: "restack", Attributes: s.attributes(),
+		Decomposition: func(in []*Node) []*Node {
+			parts := make([]*Node, s.Count)
+			for i, part := range in[:s.Count] {
+				for axis, used := range s.Used {
+					part = scattered(part, axis, used, s.Dims[axis])
+				}
+				parts[i] = part
+			}
+			stack := ConvertDType(Stack(parts, 0), dtypes.Float32)
+			if len(in) > s.Count {
+				stack = Add(in[s.Count], stack)
+			}
+			return []*Node{stack}
+		},
+	}, operands...)[0]
+}
+
+// attributes are the sizes of a tensor, and the stretches of each axis that is not used whole.
+func (s StackUse) attributes() composite.Attributes {
+	attributes := composite.Attributes{"dims": numbers(s.Dims), "type": s.DType.String()}
+	for axis, used := range s.Used {
+		var bounds []int
+		for _, r := range used {
+			bounds = append(bounds, r.From, r.To)
+		}
+		if !whole(used, s.Dims[axis]) {
+			attributes["axis"+strconv.Itoa(axis)] = numbers(bounds)
+		}
+	}
+	return attributes
+}
+
+func numbers(values []int) string {
+	texts := make([]string, len(values))
+	for i, value := range values {
+		texts[i] = strconv.Itoa(value)
+	}
+	return strings.Join(texts, "_")
+}
+
+func whole(used []nested.Range, size int) bool {
+	return len(used) == 1 && used[0] == nested.Range{From: 0, To: size}
+}
+
+// gathered joins stretches of an axis.
+func gathered(x *Node, axis int, used []nested.Range) *Node {
+	if whole(used, x.Shape().Dimensions[axis]) {
+		return x
+	}
+	var parts []*Node
+	for _, r := range used {
+		parts = append(parts, SliceAxis(x, axis, AxisRange(r.From, r.To)))
+	}
+	return besideAlong(parts, axis)
+}
+
+// scattered is the reverse, with zeros between the stretches of an axis of a size.
+func scattered(x *Node, axis int, used []nested.Range, size int) *Node {
+	if whole(used, size) {
+		return x
+	}
+	var parts []*Node
+	zeros := func(n int) {
+		if n > 0 {
+			shape := shapes.Make(x.DType(), x.Shape().Clone().Dimensions...)
+			shape.Dimensions[axis] = n
+			parts = append(parts, Zeros(x.Graph(), shape))
+		}
+	}
+	at, taken := 0, 0
+	for _, r := range used {
+		zeros(r.From - at)
+		parts = append(parts, SliceAxis(x, axis, AxisRange(taken, taken+r.To-r.From)))
+		at, taken = r.To, taken+r.To-r.From
+	}
+	zeros(size - at)
+	return besideAlong(parts, axis)
+}
+
+func besideAlong(parts []*Node, axis int) *Node {
+	if len(parts) == 1 {
+		return parts[0]
+	}
+	return Concatenate(parts, axis)
+}
