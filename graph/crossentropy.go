@@ -32,6 +32,18 @@ func CrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 	return ce.differentiable(hidden, head, ce.gradients(0, nil))
 }
 
+// CrossEntropyOnto is [CrossEntropy] of which it is known beforehand what the loss is multiplied by before it is differentiated: factor. Its
+// gradients are computed to the end with the logits, in the products themselves, and what arrives from behind is not looked at. That of head
+// is added to before, float32 like head, if that is not nil: it may take its memory.
+func CrossEntropyOnto(hidden, head, targets *Node, chunkTokens int, factor float64, before *Node) *Node {
+	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
+	tokens := float64(hidden.Shape().Dimensions[0])
+	ce.factor = factor / tokens
+	all := ce.gradients(0, &crossEntropyGradients{dHead: before})
+	loss := DivScalar(StopGradient(all.total), tokens)
+	return Add(Add(loss, givenGradient(hidden, Concatenate(all.dHidden, 0))), givenGradient(head, all.dHead))
+}
+
 // LoopedCrossEntropy is [CrossEntropy] with its chunks in a loop: the program holds one, where CrossEntropy has each.
 func LoopedCrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
@@ -51,7 +63,11 @@ func (ce crossEntropy) gradients(first int, sum *crossEntropyGradients) crossEnt
 		all = *sum
 	}
 	for _, span := range ce.spans(first) {
-		all.add(ce, Slice(ce.hidden, span), Slice(ce.targets, span), all.dHead)
+		var trigger *Node
+		if all.total != nil {
+			trigger = all.dHead
+		}
+		all.add(ce, Slice(ce.hidden, span), Slice(ce.targets, span), trigger)
 	}
 	return all
 }
@@ -66,7 +82,7 @@ func (all *crossEntropyGradients) add(ce crossEntropy, rows, targets, trigger *N
 	if trigger != nil {
 		operands = append(operands, trigger)
 	}
-	results := composite.Call(crossEntropyOp, operands...)
+	results := composite.Call(crossEntropyOp(ce.factor), operands...)
 	logSum, dLogits := results[0], results[1]
 	all.total = sum(all.total, lossOf(logSum, rounded(ce.picked(rows, targets), dtype)))
 	all.dHidden = append(all.dHidden, product([]*Node{dLogits}, ConvertDType(ce.head, dtype), 1, 0, dtype))
@@ -74,16 +90,25 @@ func (all *crossEntropyGradients) add(ce crossEntropy, rows, targets, trigger *N
 }
 
 // crossEntropyOp takes logits: [rows, vocab] and targets: [rows] int32 to the logarithm of the sum of each row's exponentials, [rows]
-// float32, and the gradient of the sum of the rows' losses, softmax - onehot: [rows, vocab] in the logits' type. A third operand is
-// not read, but computed before.
-var crossEntropyOp = composite.Op{
-	Name: "cross_entropy_chunk",
-	Decomposition: func(in []*Node) []*Node {
-		logits, targets := ConvertDType(in[0], dtypes.Float32), in[1]
-		logSum := logSumExp(logits)
-		dLogits := Sub(Exp(Sub(logits, InsertAxes(logSum, -1))), oneHot(targets, logits))
-		return []*Node{logSum, ConvertDType(dLogits, in[0].DType())}
-	},
+// float32, and the gradient of the sum of the rows' losses times factor, softmax - onehot: [rows, vocab] in the logits' type. A third operand is
+// not read, but computed before. The attribute factor is missing where it is 1.
+func crossEntropyOp(factor float64) composite.Op {
+	op := composite.Op{
+		Name: "cross_entropy_chunk",
+		Decomposition: func(in []*Node) []*Node {
+			logits, targets := ConvertDType(in[0], dtypes.Float32), in[1]
+			logSum := logSumExp(logits)
+			dLogits := Sub(Exp(Sub(logits, InsertAxes(logSum, -1))), oneHot(targets, logits))
+			if factor != 1 {
+				dLogits = MulScalar(dLogits, factor)
+			}
+			return []*Node{logSum, ConvertDType(dLogits, in[0].DType())}
+		},
+	}
+	if factor != 1 {
+		op.Attributes = composite.Attributes{"factor": composite.Float32(factor)}
+	}
+	return op
 }
 
 // logSumExp is log sum exp of each row.
@@ -142,6 +167,7 @@ func MeanCrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 type crossEntropy struct {
 	hidden, head, targets *Node
 	chunk                 int
+	factor                float64 // of gradients
 }
 
 func newCrossEntropy(hidden, head, targets *Node, chunk int) crossEntropy {
@@ -152,7 +178,7 @@ func newCrossEntropy(hidden, head, targets *Node, chunk int) crossEntropy {
 		eighth = (eighth + tileTokens - 1) / tileTokens * tileTokens
 		chunk = max(1, min(max(maxLogits/vocab, eighth), (tokens+3)/4))
 	}
-	return crossEntropy{hidden, head, ConvertDType(targets, dtypes.Int32), chunk}
+	return crossEntropy{hidden, head, ConvertDType(targets, dtypes.Int32), chunk, 1}
 }
 
 // picked are the targets' logits, [tokens], of operands rounded as in the product: another pass over all logits would cost more.
@@ -198,6 +224,13 @@ func carryGradient(x, gradient *Node, divisor float64) *Node {
 		factor := DivScalar(ConvertDType(corner(arriving), dtypes.Float32), divisor)
 		return ConvertDType(Mul(ConvertDType(gradient, dtypes.Float32), factor), x.DType())
 	})
+	one := ConvertDType(corner(carrier), dtypes.Float32)
+	return Sub(one, StopGradient(one))
+}
+
+// givenGradient is a float32 zero whose gradient with respect to x is gradient, whatever arrives.
+func givenGradient(x, gradient *Node) *Node {
+	carrier := IdentityWithCustomGradient(x, func(_, _ *Node) *Node { return ConvertDType(gradient, x.DType()) })
 	one := ConvertDType(corner(carrier), dtypes.Float32)
 	return Sub(one, StopGradient(one))
 }

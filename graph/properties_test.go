@@ -338,6 +338,14 @@ func TestCrossEntropyForAnyChunk(t *testing.T) {
 					golden.RequireClose(t, name, golden.Float64s(want[i]), golden.Float64s(got[i]), golden.Operator)
 				}
 			}
+			onto := evaluate(t, backend, inputs, func(in []*Node) []*Node {
+				loss := graph.CrossEntropyOnto(in[0], in[1], in[2], chunk, 0.25, in[1])
+				grads := Gradient(MulScalar(loss, 0.25), in[0], in[1])
+				return []*Node{loss, MulScalar(grads[0], 4), MulScalar(Sub(grads[1], in[1]), 4)}
+			})
+			for i := range want {
+				golden.RequireClose(t, "onto others", golden.Float64s(want[i]), golden.Float64s(onto[i]), golden.Operator)
+			}
 			value := evaluate(t, backend, inputs, func(in []*Node) []*Node {
 				return []*Node{graph.MeanCrossEntropy(in[0], in[1], in[2], chunk)}
 			})

@@ -51,8 +51,10 @@ type Objective struct {
 
 // Cut is a loss of weights of which only what a granularity uses is there, in the type in which it is used: what their gradients are, too.
 type Cut struct {
-	Use  func(param Param, granularity int) graph.StackUse // of parameters that are Apart
-	Loss LossFunc
+	Use func(param Param, granularity int) graph.StackUse // of parameters that are Apart
+	// Loss is multiplied by factor before it is differentiated. Its gradient by the parameter Onto is added to before, nil if there is none so far.
+	Loss func(weights layers.Weights, granularity int, tokens, targets *Node, factor float64, before *Node) *Node
+	Onto string
 }
 
 // LanguageModel is next-token prediction at the given widths. Where the model is Stacked but has no loops, its weights are stacked between
@@ -105,11 +107,12 @@ func languageCut(model lm.Model, mixes []nested.Mix) *Cut {
 			}
 			return use
 		},
-		Loss: func(weights layers.Weights, granularity int, tokens, targets *Node) *Node {
+		Loss: func(weights layers.Weights, granularity int, tokens, targets *Node, factor float64, before *Node) *Node {
 			cut := model
 			cut.CutTo = mixes[granularity]
-			return cut.Loss(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
+			return cut.LossOnto(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets, factor, before)
 		},
+		Onto: model.HeadWeight(),
 	}
 }
 

@@ -94,7 +94,7 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 	return p.program(p.gradientName(granularity, first), append(inputs, batch...), func(_ *Graph, in map[string]*Node) []compile.Output {
 		weights := p.lossWeights(in, granularity)
 		loss, from := p.loss(weights, granularity, in, given)
-		share := DivScalar(loss, float64(p.recipe.Accumulate*len(p.objective.Granularities)*p.recipe.Mesh.Devices()))
+		share := DivScalar(loss, p.shares())
 		found, byFront := p.found(share, params, weights, from)
 		outputs := p.gradients(in, params, granularity, found)
 		for i, grad := range byFront {
@@ -119,7 +119,8 @@ func addedName(name string, first bool) string {
 // loss is that of a granularity, and what it took of the front's results that it was given, if there are any.
 func (p programs) loss(weights layers.Weights, granularity int, in map[string]*Node, given []compile.Input) (loss *Node, from []*Node) {
 	if p.cuts() {
-		return p.objective.Cut.Loss(weights, granularity, in[tokensName], in[targetsName]), nil
+		cut := p.objective.Cut
+		return cut.Loss(weights, granularity, in[tokensName], in[targetsName], 1/p.shares(), in[gradPrefix+cut.Onto]), nil
 	}
 	if given == nil {
 		return p.objective.Loss(weights, granularity, in[tokensName], in[targetsName]), nil
@@ -127,10 +128,16 @@ func (p programs) loss(weights layers.Weights, granularity int, in map[string]*N
 	return p.front().Loss(weights, granularity, nodesOf(in, given), in[targetsName])
 }
 
+// shares is into how many parts a step's loss falls.
+func (p programs) shares() float64 {
+	return float64(p.recipe.Accumulate * len(p.objective.Granularities) * p.recipe.Mesh.Devices())
+}
+
 // gradOutput is a parameter's gradient with those so far, if a program was given any.
 func (p programs) gradOutput(in map[string]*Node, param Param, grad *Node) compile.Output {
 	name := gradPrefix + param.Name
-	if before, ok := in[name]; ok {
+	added := p.cuts() && param.Name == p.objective.Cut.Onto
+	if before, ok := in[name]; ok && !added {
 		grad = Add(before, grad)
 	}
 	return compile.Output{Name: name, Node: grad, Sharding: param.Sharding(p.recipe.Mesh)}

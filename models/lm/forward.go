@@ -118,6 +118,13 @@ func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *
 	return m.crossEntropy(weights, hidden, targets)
 }
 
+// LossOnto is [Model.Loss] of a model without loops, on one device, with the head's gradient added to before and all gradients multiplied by factor, see
+// [graph.CrossEntropyOnto].
+func (m Model) LossOnto(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node, factor float64, before *Node) *Node {
+	hidden, _ := m.backbone(weights, mix, in, false)
+	return graph.CrossEntropyOnto(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0, factor, before)
+}
+
 func (m Model) crossEntropy(weights layers.Weights, hidden, targets *Node) *Node {
 	crossEntropy := graph.CrossEntropy
 	if m.Loop > 0 {
@@ -155,12 +162,15 @@ func (m Model) mustFit(mix nested.Mix) {
 	}
 }
 
-func (m Model) headWeight(weights layers.Weights) *Node {
-	if m.TieEmbeddings {
-		return weights.Get(EmbeddingName)
+// HeadWeight is the name of the weight whose rows are the head's.
+func (c Config) HeadWeight() string {
+	if c.TieEmbeddings {
+		return EmbeddingName
 	}
-	return weights.Get(HeadName)
+	return HeadName
 }
+
+func (m Model) headWeight(weights layers.Weights) *Node { return weights.Get(m.HeadWeight()) }
 
 func (m Model) computeType() dtypes.DType {
 	if m.ComputeType == dtypes.InvalidDType {

@@ -33,14 +33,21 @@ func (d Device) crossEntropy(call kernels.Call) (body, reason string) {
 		return "", fmt.Sprintf("%d columns are too many for 32-bit offsets", vocab)
 	}
 	p := &program{}
-	kernel := crossEntropyKernel(crossEntropyTiles, rows, vocab, elem, call.Inputs[2:])
+	factor := 1.
+	if _, ok := call.Attributes["factor"]; ok {
+		var err error
+		if factor, err = floatAttribute(call, "factor"); err != nil {
+			return "", err.Error()
+		}
+	}
+	kernel := crossEntropyKernel(crossEntropyTiles, rows, vocab, elem, factor, call.Inputs[2:])
 	results := p.callInPlace(kernel, 1, 0, arguments(call), call.Outputs...)
 	return p.done(results...), ""
 }
 
 // crossEntropyKernel keeps a maximum and a sum in each lane, so that warps need not wait for each other before the end of the row. after are
-// operands that are waited for and not read. Logits are taken in units of log2.
-func crossEntropyKernel(config crossEntropyConfig, rows, vocab int, elem triton.Elem, after []kernels.Tensor) launch {
+// operands that are waited for and not read. Gradients are multiplied by factor, which must be positive. Logits are taken in units of log2.
+func crossEntropyKernel(config crossEntropyConfig, rows, vocab int, elem triton.Elem, factor float64, after []kernels.Tensor) launch {
 	f := triton.New("cross_entropy")
 	logits, targets := f.Pointer("logits", elem), f.Pointer("targets", triton.I32)
 	for i, tensor := range after {
@@ -66,12 +73,16 @@ func crossEntropyKernel(config crossEntropyConfig, rows, vocab int, elem triton.
 	most := lanes[0].MaxAlong(0)
 	log := most.Add(lanes[1].Mul(lanes[0].Sub(most).Exp2()).Sum(0).Log2())
 	logSum.At(row).Store(log.Mul(math.Ln2))
+	shift := log
+	if factor != 1 {
+		shift = log.Sub(math.Log2(factor))
+	}
 	target, grads := targets.At(row).Load(), grads.At(start)
 	k.steps(config.blocks, nil, func(_, x []triton.Value, at []columns) []triton.Value {
 		f.Barrier() // the gradients take the place of the logits
 		for i, block := range x {
-			p := block.Sub(log).Exp2()
-			grads.At(at[i].at).Store(at[i].at.Equal(target).Select(p.Sub(1.), p), at[i].inside)
+			p := block.Sub(shift).Exp2()
+			grads.At(at[i].at).Store(at[i].at.Equal(target).Select(p.Sub(factor), p), at[i].inside)
 		}
 		return nil
 	})

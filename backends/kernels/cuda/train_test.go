@@ -145,6 +145,8 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 	residualGrad.Attributes = nil
 	floats := crossEntropyCall(4, 9, "bf16")
 	floats.Inputs[1] = float32s(4)
+	noFactor := crossEntropyCall(4, 9, "bf16")
+	noFactor.Attributes = map[string]string{"factor": "half"}
 	floatTokens := tokenSumsCall(3, 64, 9)
 	floatTokens.Inputs[0] = float32s(3)
 	for reason, call := range map[string]kernels.Call{
@@ -161,6 +163,7 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 		"tensor<3x64xbf16> tensor":  residual,
 		"attribute eps":             residualGrad,
 		"targets are tensor<4xf32>": floats,
+		"attribute factor":          noFactor,
 		"logits are f16":            crossEntropyCall(4, 9, "f16"),
 		"inputs are [tensor<3xf32":  floatTokens,
 		"1000000 places":            tokenSumsCall(1000000, 2048, 9),
