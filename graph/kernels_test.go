@@ -12,6 +12,7 @@ import (
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/internal/golden"
+	"github.com/matmamba/matmamba/nested"
 	"github.com/stretchr/testify/require"
 )
 
@@ -118,6 +119,27 @@ func kernelCases() map[string]kernelCase {
 			[]*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
 			func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.CrossEntropy(ConvertDType(in[0], dtype), in[1], Reshape(in[2], -1), 60)}
+			},
+		},
+		"cross entropy onto a gradient": {
+			[]*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.CrossEntropyOnto(ConvertDType(in[0], dtype), in[1], Reshape(in[2], -1), 60, 30, in[1])}
+			},
+		},
+		"stacks": {
+			[]*tensors.Tensor{normal(3, 300, 40), normal(3, 300, 40), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				rows := []nested.Range{{From: 0, To: 90}, {From: 120, To: 240}, {From: 250, To: 251}}
+				all := []nested.Range{{From: 0, To: 40}}
+				var outputs []*Node
+				for _, columns := range [][]nested.Range{all, {{From: 0, To: 24}}} {
+					use := graph.StackUse{Count: 3, Dims: []int{300, 40}, Used: [][]nested.Range{rows, columns}, DType: dtype}
+					parts := use.Unstack(in[0])
+					outputs = append(append(outputs, parts...), use.Restack(in[1], parts), use.Restack(nil, parts))
+				}
+				use := graph.StackUse{Count: 3, Dims: []int{300, 40}, Used: [][]nested.Range{{{From: 0, To: 300}}, all}, DType: dtype}
+				return append(outputs, use.Restack(nil, use.Unstack(in[1])))
 			},
 		},
 		"wide gated norm": {
