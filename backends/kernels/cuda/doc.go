@@ -21,8 +21,8 @@
 //	total  the sums of those parts
 //
 // The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
-// of W over s < t <= t'. Row and column sums are taken from the same matrix, so that what does not belong cancels. bfloat16 and float32 have
-// loops over tokens of their own: the faster one is as exact as bfloat16 asks for.
+// of W over s < t <= t'. bfloat16 takes it as a difference of row and column sums of the same matrix, so that what does not belong cancels;
+// float32 adds those pairs alone, and has a loop over tokens of its own.
 //
 // Sequences need not fill their last chunk: loads are masked and dt is 0 behind the end. headdim and d_state are padded to powers of two
 // in registers only. Documents (segment ids) mask C.B inside a chunk and the decays into and out of it. There are no atomics: equal

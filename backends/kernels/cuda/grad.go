@@ -102,7 +102,8 @@ func (k *gradKernel) parameters() {
 	operand(triton.I32, k.s.segments, "runs")
 	result(elem, tokens, "dx")
 	result(f32, tokens, "pertoken")
-	result(f32, tokens && !k.config.narrow, "rows")
+	result(f32, tokens && k.s.exact(), "pairs")
+	result(f32, tokens && !k.s.exact() && !k.config.narrow, "rows")
 	result(k.sharedElem(), shared, "db", "dc")
 	result(f32, shared && !k.config.narrow, "fromstate")
 	result(f32, shared == k.config.diagonal, "statedot")
@@ -138,7 +139,7 @@ func (s ssdShape) gradTensor(config gradConfig, name string) kernels.Tensor {
 		return s.inputTensors()[0]
 	case "pertoken":
 		return float32s(s.batch, s.heads, s.padded(), 4)
-	case "fromstate", "rows":
+	case "fromstate", "rows", "pairs":
 		return float32s(s.batch, s.heads, s.padded())
 	case "db", "dc":
 		if n := config.partials(s); n > 1 {

@@ -13,17 +13,21 @@ type postTerms struct {
 	s      ssdShape
 	dt     triton.Value
 	direct triton.Value // dt times the direct part of ddt; in float32 the part itself
-	rows   triton.Value // with fromState
-	// columns are those of W without dt in float32, no value in bfloat16: direct has them, with toState.
-	columns, toState, xdy triton.Value
+	xdy    triton.Value
+	// In bfloat16: rows with fromState, and toState, which is in direct as well.
+	rows, toState triton.Value
+	// In float32: fromState by itself, and toState of the token before.
+	pairs, fromState, before triton.Value
 }
 
-// change is the gradient of cum but for stateDot and the sum of toState, which are the last token's.
-func (t postTerms) change() triton.Value {
+// throughDecays is the gradient of dt A; stateDot are the terms of each head's, [heads, paddedDim]. float32 adds up just what passes a token:
+// as the whole less what does not, as in bfloat16, small sums would have the rounding of large ones.
+func (t postTerms) throughDecays(stateDot triton.Value) triton.Value {
 	if t.s.exact() {
-		return t.rows.Sub(t.columns.Mul(t.dt)).Sub(t.toState)
+		return t.pairs.Add(t.fromState.CumSum(0, true)).Add(t.before.CumSum(0, false)).Add(stateDot.Sum(1).Row())
 	}
-	return t.rows.Sub(t.direct)
+	ends := t.toState.Sum(0).Add(stateDot.Sum(1))
+	return t.rows.Sub(t.direct).CumSum(0, true).Add(ends.Row())
 }
 
 // directPart is the gradient of dt as a factor, beside that through the decays.
@@ -34,40 +38,54 @@ func (t postTerms) directPart() triton.Value {
 	return t.direct.Div(t.dt)
 }
 
+// postPointers are what post reads of bwd's terms; rows is pairs in float32, and no value for narrow heads, like fromState.
+type postPointers struct{ dt, perToken, rows, fromState triton.Value }
+
 // postTerms loads the terms of tokens and heads at places in what prep made: four of each token side by side, and rows and fromState, which
 // narrow heads have together in the fourth.
-func (s ssdShape) postTerms(f *triton.Func, dt, perToken, rows, fromState, at, mask triton.Value) postTerms {
-	t := postTerms{s: s, dt: dt.At(at).Load(mask.Row())}
+func (s ssdShape) postTerms(f *triton.Func, p postPointers, at, mask triton.Value) postTerms {
 	if s.exact() {
-		term := func(i int) triton.Value { return perToken.At(at.Mul(4)).At(i).Load(mask.Row()) }
-		t.direct, t.columns, t.toState, t.xdy = term(0), term(1), term(2).Mul(t.dt), term(3)
-	} else {
-		quads := perToken.At(at.Mul(4).Expand(2)).At(f.Range(4).Row().Expand(0)).Load(mask.Row().Expand(2))
-		even, odd := quads.Reshape(chunk, postHeads, 2, 2).Split()
-		t.direct, t.xdy = even.Split()
-		t.toState, t.rows = odd.Split()
+		return s.exactTerms(f, p, at, mask)
 	}
-	if rows.Valid() {
-		t.rows = rows.At(at).Load(mask.Row()).Add(fromState.At(at).Load(mask.Row()))
+	t := postTerms{s: s, dt: p.dt.At(at).Load(mask.Row())}
+	quads := p.perToken.At(at.Mul(4).Expand(2)).At(f.Range(4).Row().Expand(0)).Load(mask.Row().Expand(2))
+	even, odd := quads.Reshape(chunk, postHeads, 2, 2).Split()
+	t.direct, t.xdy = even.Split()
+	t.toState, t.rows = odd.Split()
+	if p.rows.Valid() {
+		t.rows = p.rows.At(at).Load(mask.Row()).Add(p.fromState.At(at).Load(mask.Row()))
 	}
 	return t
 }
 
-// post ends the gradient, per chunk and head. With change and directPart of the terms,
+func (s ssdShape) exactTerms(f *triton.Func, p postPointers, at, mask triton.Value) postTerms {
+	load := func(pointer triton.Value, masks ...triton.Value) triton.Value {
+		return pointer.Load(append(masks, mask.Row())...)
+	}
+	term := func(i int) triton.Value { return load(p.perToken.At(at.Mul(4)).At(i)) }
+	later := f.Range(chunk).Greater(0).Column()
+	before := load(p.perToken.At(at.Mul(4)).At(1-4), later).Mul(load(p.dt.At(at).At(-1), later))
+	return postTerms{
+		s: s, dt: load(p.dt.At(at)), direct: term(0), xdy: term(2),
+		pairs: load(p.rows.At(at)), fromState: load(p.fromState.At(at)), before: before,
+	}
+}
+
+// post ends the gradient, per chunk and head. With sums in the chunk, W[s,t'] of bwd and directPart of the terms,
 //
-//	da_t = sum over t' >= t in the chunk of change_t' + sum of toState + stateDot,   ddt = directPart + A da
+//	da_t = sum over s < t <= t' of W + sum over t' >= t of fromState + sum over s < t of toState + stateDot,   ddt = directPart + A da
 //
 // and ddt goes on through clamp and softplus. The chunk's part of dA = sum dt da, dD = sum x.dy and dbias = sum draw go to parts:
 // [3, batch, chunks, nheads].
 func (s ssdShape) post(narrow bool) launch {
 	f := s.kernel("ssd_post")
 	inputs := s.dtPointers(f)
-	pertoken := f.Pointer("pertoken", triton.F32)
-	var rowsPointer, fromState triton.Value
+	from := postPointers{perToken: f.Pointer("pertoken", triton.F32)}
 	if !narrow {
-		rowsPointer, fromState = f.Pointer("rows", triton.F32), f.Pointer("fromstate", triton.F32)
+		from.rows, from.fromState = f.Pointer("rows", triton.F32), f.Pointer("fromstate", triton.F32)
 	}
-	stateDot, dtPointer := f.Pointer("statedot", triton.F32), f.Pointer("prepared", triton.F32)
+	stateDot := f.Pointer("statedot", triton.F32)
+	from.dt = f.Pointer("prepared", triton.F32)
 	var runs triton.Value
 	if s.segments {
 		runs = f.Pointer("runs", triton.I32)
@@ -80,12 +98,11 @@ func (s ssdShape) post(narrow bool) launch {
 	mask := h.Less(s.heads)
 	inside := masked(s.lengthMask(t), 1)
 	at := b.Mul(s.heads * s.padded()).Add(h.Row().Mul(s.padded()).To(triton.I64)).Add(t.Column().To(triton.I64))
-	terms := s.postTerms(f, dtPointer, pertoken, rowsPointer, fromState, at, mask)
+	terms := s.postTerms(f, from, at, mask)
 	row := b.Mul(s.chunks()).Add(c.To(triton.I64))
 	perHead := row.Mul(s.heads).Add(h.To(triton.I64))
 	dots := stateDot.At(perHead.Column().Mul(s.paddedDim())).At(f.Range(s.paddedDim()).Row()).Load(mask.Column())
-	ends := terms.toState.Sum(0).Add(dots.Sum(1))
-	da := terms.change().CumSum(0, true).Add(ends.Row())
+	da := terms.throughDecays(dots)
 	if s.segments {
 		da = s.documentStarts(f, runs, b, t).Column().Select(0., da)
 	}
@@ -136,7 +153,11 @@ func (s ssdShape) total() launch {
 func (p *program) posted(s ssdShape, narrow bool, in ssdInputs, grads map[string]tensor, dt tensor) (ddt, da, dd, dbias tensor) {
 	operands := []tensor{in.dt, in.a, in.bias, grads["pertoken"]}
 	if !narrow {
-		operands = append(operands, grads["rows"], grads["fromstate"])
+		rows := grads["rows"]
+		if s.exact() {
+			rows = grads["pairs"]
+		}
+		operands = append(operands, rows, grads["fromstate"])
 	}
 	operands = append(operands, grads["statedot"], dt)
 	if s.segments {

@@ -296,7 +296,7 @@
 }
 ", name = "ssd_rscan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6x12xf32>, tensor<2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x12x40xf32>) -> (tensor<2x5x6x12x40xf32>, tensor<2x6x12x40xf32>)
     %k2:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg10, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 6 : i32, grid_z = 2 : i32, ir = "module {
-  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_rows: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_pairs: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %6 = arith.constant 64 : i32
     %8 = arith.constant dense<12> : tensor<16xi32>
     %10 = arith.constant dense<40> : tensor<64xi32>
@@ -319,15 +319,15 @@
     %91 = arith.constant 2 : i32
     %97 = arith.constant 4096 : i64
     %100 = arith.constant dense<64> : tensor<64x1xi32>
-    %116 = arith.constant 12 : i32
-    %119 = arith.constant dense<72> : tensor<64x1xi32>
-    %131 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
-    %139 = arith.constant 480 : i32
-    %142 = arith.constant dense<40> : tensor<1x16xi32>
-    %154 = arith.constant 320 : i32
-    %202 = arith.constant dense<0.0e+00> : tensor<64xf32>
-    %238 = arith.constant 4 : i64
-    %240 = arith.constant dense<4> : tensor<64x1xi32>
+    %117 = arith.constant 12 : i32
+    %120 = arith.constant dense<72> : tensor<64x1xi32>
+    %132 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %140 = arith.constant 480 : i32
+    %143 = arith.constant dense<40> : tensor<1x16xi32>
+    %155 = arith.constant 320 : i32
+    %204 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %240 = arith.constant 4 : i64
+    %242 = arith.constant dense<4> : tensor<64x1xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -412,152 +412,154 @@
     %103 = arith.addi %102, %44 : tensor<64x64xi32>
     %104 = tt.splat %99 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
     %105 = tt.addptr %104, %103 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-    %106 = tt.trans %55 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
-    %107 = tt.dot %59, %106, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
-    %108 = arith.select %90, %107, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-    %109 = arith.minsi %0, %68 : i32
-    %110 = arith.addi %109, %66 : i32
-    %250:1 = scf.for %111 = %68 to %110 step %66 iter_args(%112 = %54) -> (tensor<64x64xf32>) : i32 {
-      %113 = arith.muli %1, %66 : i32
-      %114 = arith.addi %113, %111 : i32
-      %115 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
-      %117 = arith.muli %114, %116 : i32
-      %118 = tt.addptr %115, %117 : !tt.ptr<f32>, i32
-      %120 = arith.muli %39, %119 : tensor<64x1xi32>
-      %121 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %122 = tt.broadcast %120 : tensor<64x1xi32> -> tensor<64x16xi32>
-      %123 = tt.broadcast %121 : tensor<1x16xi32> -> tensor<64x16xi32>
-      %124 = arith.addi %122, %123 : tensor<64x16xi32>
-      %125 = tt.splat %118 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %126 = tt.addptr %125, %124 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %127 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
-      %128 = tt.broadcast %127 : tensor<1x16xi1> -> tensor<64x16xi1>
-      %129 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
-      %130 = arith.andi %128, %129 : tensor<64x16xi1>
-      %132 = tt.load %126, %130, %131 : tensor<64x16x!tt.ptr<f32>>
-      %133 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
-      %134 = tt.addptr %133, %117 : !tt.ptr<f32>, i32
-      %135 = tt.splat %134 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %136 = tt.addptr %135, %124 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %137 = tt.load %136, %130, %131 : tensor<64x16x!tt.ptr<f32>>
-      %138 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
-      %140 = arith.muli %114, %139 : i32
-      %141 = tt.addptr %138, %140 : !tt.ptr<f32>, i32
-      %143 = arith.muli %121, %142 : tensor<1x16xi32>
-      %144 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x16xi32>
-      %145 = tt.broadcast %143 : tensor<1x16xi32> -> tensor<64x16xi32>
-      %146 = arith.addi %144, %145 : tensor<64x16xi32>
-      %147 = tt.splat %141 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %148 = tt.addptr %147, %146 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %149 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-      %150 = tt.broadcast %149 : tensor<64x1xi1> -> tensor<64x16xi1>
-      %151 = arith.andi %128, %150 : tensor<64x16xi1>
-      %152 = tt.load %148, %151, %131 : tensor<64x16x!tt.ptr<f32>>
-      %153 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
-      %155 = arith.muli %114, %154 : i32
-      %156 = tt.addptr %153, %155 : !tt.ptr<f32>, i32
-      %157 = tt.splat %156 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %158 = tt.addptr %157, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %159 = tt.load %158 : tensor<64x!tt.ptr<f32>>
-      %160 = tt.addptr %in_dt, %38 : !tt.ptr<f32>, i64
-      %161 = tt.addptr %160, %155 : !tt.ptr<f32>, i32
-      %162 = tt.splat %161 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %163 = tt.addptr %162, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %164 = tt.load %163 : tensor<64x!tt.ptr<f32>>
-      %165 = tt.addptr %156, %72 : !tt.ptr<f32>, i32
-      %166 = tt.load %165 : !tt.ptr<f32>
-      %167 = tt.addptr %in_d, %114 : !tt.ptr<f32>, i32
-      %168 = tt.load %167 : !tt.ptr<f32>
-      %169 = tt.dot %59, %152, %131, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
-      %170 = tt.trans %137 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
-      %171 = tt.dot %132, %170, %54, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
-      %172 = tt.expand_dims %159 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %173 = tt.expand_dims %159 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %174 = tt.broadcast %172 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %175 = tt.broadcast %173 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %176 = arith.subf %174, %175 : tensor<64x64xf32>
-      %177 = arith.select %90, %176, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-      %178 = math.exp2 %177 : tensor<64x64xf32>
-      %179 = arith.mulf %108, %178 : tensor<64x64xf32>
-      %180 = arith.mulf %171, %178 : tensor<64x64xf32>
-      %181 = tt.expand_dims %164 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %182 = tt.broadcast %181 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %183 = arith.mulf %180, %182 : tensor<64x64xf32>
-      %184 = arith.addf %112, %183 : tensor<64x64xf32>
-      %185 = arith.mulf %180, %108 : tensor<64x64xf32>
-      %186 = "tt.reduce"(%185) <{axis = 1 : i32}> ({
-      ^bb0(%187: f32, %188: f32):
-        %189 = arith.addf %187, %188 : f32
-        tt.reduce.return %189 : f32
+    %106 = arith.cmpi slt, %83, %44 : tensor<64x64xi32>
+    %107 = tt.trans %55 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
+    %108 = tt.dot %59, %107, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
+    %109 = arith.select %90, %108, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    %110 = arith.minsi %0, %68 : i32
+    %111 = arith.addi %110, %66 : i32
+    %252:1 = scf.for %112 = %68 to %111 step %66 iter_args(%113 = %54) -> (tensor<64x64xf32>) : i32 {
+      %114 = arith.muli %1, %66 : i32
+      %115 = arith.addi %114, %112 : i32
+      %116 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
+      %118 = arith.muli %115, %117 : i32
+      %119 = tt.addptr %116, %118 : !tt.ptr<f32>, i32
+      %121 = arith.muli %39, %120 : tensor<64x1xi32>
+      %122 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %123 = tt.broadcast %121 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %124 = tt.broadcast %122 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %125 = arith.addi %123, %124 : tensor<64x16xi32>
+      %126 = tt.splat %119 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %127 = tt.addptr %126, %125 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %128 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %129 = tt.broadcast %128 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %130 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %131 = arith.andi %129, %130 : tensor<64x16xi1>
+      %133 = tt.load %127, %131, %132 : tensor<64x16x!tt.ptr<f32>>
+      %134 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
+      %135 = tt.addptr %134, %118 : !tt.ptr<f32>, i32
+      %136 = tt.splat %135 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %137 = tt.addptr %136, %125 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %138 = tt.load %137, %131, %132 : tensor<64x16x!tt.ptr<f32>>
+      %139 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
+      %141 = arith.muli %115, %140 : i32
+      %142 = tt.addptr %139, %141 : !tt.ptr<f32>, i32
+      %144 = arith.muli %122, %143 : tensor<1x16xi32>
+      %145 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %146 = tt.broadcast %144 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %147 = arith.addi %145, %146 : tensor<64x16xi32>
+      %148 = tt.splat %142 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %149 = tt.addptr %148, %147 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %150 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %151 = tt.broadcast %150 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %152 = arith.andi %129, %151 : tensor<64x16xi1>
+      %153 = tt.load %149, %152, %132 : tensor<64x16x!tt.ptr<f32>>
+      %154 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
+      %156 = arith.muli %115, %155 : i32
+      %157 = tt.addptr %154, %156 : !tt.ptr<f32>, i32
+      %158 = tt.splat %157 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %159 = tt.addptr %158, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %160 = tt.load %159 : tensor<64x!tt.ptr<f32>>
+      %161 = tt.addptr %in_dt, %38 : !tt.ptr<f32>, i64
+      %162 = tt.addptr %161, %156 : !tt.ptr<f32>, i32
+      %163 = tt.splat %162 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %164 = tt.addptr %163, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %165 = tt.load %164 : tensor<64x!tt.ptr<f32>>
+      %166 = tt.addptr %157, %72 : !tt.ptr<f32>, i32
+      %167 = tt.load %166 : !tt.ptr<f32>
+      %168 = tt.addptr %in_d, %115 : !tt.ptr<f32>, i32
+      %169 = tt.load %168 : !tt.ptr<f32>
+      %170 = tt.dot %59, %153, %132, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %171 = tt.trans %138 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
+      %172 = tt.dot %133, %171, %54, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      %173 = tt.expand_dims %160 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %174 = tt.expand_dims %160 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %175 = tt.broadcast %173 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %176 = tt.broadcast %174 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %177 = arith.subf %175, %176 : tensor<64x64xf32>
+      %178 = arith.select %90, %177, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+      %179 = math.exp2 %178 : tensor<64x64xf32>
+      %180 = arith.mulf %109, %179 : tensor<64x64xf32>
+      %181 = arith.mulf %172, %179 : tensor<64x64xf32>
+      %182 = tt.expand_dims %165 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %183 = tt.broadcast %182 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %184 = arith.mulf %181, %183 : tensor<64x64xf32>
+      %185 = arith.addf %113, %184 : tensor<64x64xf32>
+      %186 = arith.mulf %181, %109 : tensor<64x64xf32>
+      %187 = arith.mulf %186, %183 : tensor<64x64xf32>
+      %188 = tt.addptr %out_pairs, %38 : !tt.ptr<f32>, i64
+      %189 = tt.addptr %188, %156 : !tt.ptr<f32>, i32
+      %190 = tt.splat %189 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %191 = tt.addptr %190, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %192 = "tt.scan"(%187) <{axis = 1 : i32, reverse = true}> ({
+      ^bb0(%193: f32, %194: f32):
+        %195 = arith.addf %193, %194 : f32
+        tt.scan.return %195 : f32
+      }) : (tensor<64x64xf32>) -> tensor<64x64xf32>
+      %196 = arith.select %106, %192, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+      %197 = "tt.reduce"(%196) <{axis = 0 : i32}> ({
+      ^bb0(%198: f32, %199: f32):
+        %200 = arith.addf %198, %199 : f32
+        tt.reduce.return %200 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      %190 = tt.addptr %out_rows, %38 : !tt.ptr<f32>, i64
-      %191 = tt.addptr %190, %155 : !tt.ptr<f32>, i32
-      %192 = tt.splat %191 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %193 = tt.addptr %192, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %194 = arith.mulf %185, %182 : tensor<64x64xf32>
-      %195 = "tt.reduce"(%194) <{axis = 0 : i32}> ({
-      ^bb0(%196: f32, %197: f32):
-        %198 = arith.addf %196, %197 : f32
-        tt.reduce.return %198 : f32
-      }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      tt.store %193, %195 : tensor<64x!tt.ptr<f32>>
-      %199 = tt.splat %166 : f32 -> tensor<64xf32>
-      %200 = arith.subf %199, %159 : tensor<64xf32>
-      %201 = math.exp2 %200 : tensor<64xf32>
-      %203 = arith.select %81, %201, %202 : tensor<64xi1>, tensor<64xf32>
-      %204 = tt.expand_dims %203 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %205 = tt.broadcast %204 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %206 = arith.mulf %169, %205 : tensor<64x16xf32>
-      %207 = arith.mulf %132, %206 : tensor<64x16xf32>
-      %208 = "tt.reduce"(%207) <{axis = 1 : i32}> ({
-      ^bb0(%209: f32, %210: f32):
-        %211 = arith.addf %209, %210 : f32
-        tt.reduce.return %211 : f32
+      tt.store %191, %197 : tensor<64x!tt.ptr<f32>>
+      %201 = tt.splat %167 : f32 -> tensor<64xf32>
+      %202 = arith.subf %201, %160 : tensor<64xf32>
+      %203 = math.exp2 %202 : tensor<64xf32>
+      %205 = arith.select %81, %203, %204 : tensor<64xi1>, tensor<64xf32>
+      %206 = tt.expand_dims %205 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %207 = tt.broadcast %206 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %208 = arith.mulf %170, %207 : tensor<64x16xf32>
+      %209 = arith.mulf %133, %208 : tensor<64x16xf32>
+      %210 = "tt.reduce"(%209) <{axis = 1 : i32}> ({
+      ^bb0(%211: f32, %212: f32):
+        %213 = arith.addf %211, %212 : f32
+        tt.reduce.return %213 : f32
       }) : (tensor<64x16xf32>) -> tensor<64xf32>
-      %212 = arith.mulf %132, %137 : tensor<64x16xf32>
-      %213 = "tt.reduce"(%212) <{axis = 1 : i32}> ({
-      ^bb0(%214: f32, %215: f32):
-        %216 = arith.addf %214, %215 : f32
-        tt.reduce.return %216 : f32
+      %214 = arith.mulf %133, %138 : tensor<64x16xf32>
+      %215 = "tt.reduce"(%214) <{axis = 1 : i32}> ({
+      ^bb0(%216: f32, %217: f32):
+        %218 = arith.addf %216, %217 : f32
+        tt.reduce.return %218 : f32
       }) : (tensor<64x16xf32>) -> tensor<64xf32>
-      %217 = tt.dot %179, %137, %206, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
-      %218 = arith.mulf %132, %217 : tensor<64x16xf32>
-      %219 = "tt.reduce"(%218) <{axis = 1 : i32}> ({
-      ^bb0(%220: f32, %221: f32):
-        %222 = arith.addf %220, %221 : f32
-        tt.reduce.return %222 : f32
+      %219 = tt.dot %180, %138, %208, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %220 = arith.mulf %133, %219 : tensor<64x16xf32>
+      %221 = "tt.reduce"(%220) <{axis = 1 : i32}> ({
+      ^bb0(%222: f32, %223: f32):
+        %224 = arith.addf %222, %223 : f32
+        tt.reduce.return %224 : f32
       }) : (tensor<64x16xf32>) -> tensor<64xf32>
-      %223 = tt.addptr %out_dx, %21 : !tt.ptr<f32>, i64
-      %224 = tt.addptr %223, %117 : !tt.ptr<f32>, i32
-      %225 = tt.splat %224 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %226 = tt.addptr %225, %124 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %227 = tt.broadcast %181 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %228 = arith.mulf %217, %227 : tensor<64x16xf32>
-      %229 = tt.splat %168 : f32 -> tensor<64x16xf32>
-      %230 = arith.mulf %229, %137 : tensor<64x16xf32>
-      %231 = arith.addf %228, %230 : tensor<64x16xf32>
-      tt.store %226, %231, %130 : tensor<64x16x!tt.ptr<f32>>
-      %232 = tt.join %219, %208 : tensor<64xf32> -> tensor<64x2xf32>
-      %233 = tt.join %186, %213 : tensor<64xf32> -> tensor<64x2xf32>
-      %234 = tt.join %232, %233 : tensor<64x2xf32> -> tensor<64x2x2xf32>
-      %235 = tt.reshape %234 : tensor<64x2x2xf32> -> tensor<64x4xf32>
-      %236 = arith.extsi %155 : i32 to i64
-      %237 = arith.addi %38, %236 : i64
-      %239 = arith.muli %237, %238 : i64
-      %241 = arith.muli %39, %240 : tensor<64x1xi32>
-      %242 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
-      %243 = tt.expand_dims %242 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
-      %244 = tt.broadcast %241 : tensor<64x1xi32> -> tensor<64x4xi32>
-      %245 = tt.broadcast %243 : tensor<1x4xi32> -> tensor<64x4xi32>
-      %246 = arith.addi %244, %245 : tensor<64x4xi32>
-      %247 = tt.addptr %out_pertoken, %239 : !tt.ptr<f32>, i64
-      %248 = tt.splat %247 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-      %249 = tt.addptr %248, %246 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-      tt.store %249, %235 : tensor<64x4x!tt.ptr<f32>>
-      scf.yield %184 : tensor<64x64xf32>
+      %225 = tt.addptr %out_dx, %21 : !tt.ptr<f32>, i64
+      %226 = tt.addptr %225, %118 : !tt.ptr<f32>, i32
+      %227 = tt.splat %226 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %228 = tt.addptr %227, %125 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %229 = tt.broadcast %182 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %230 = arith.mulf %219, %229 : tensor<64x16xf32>
+      %231 = tt.splat %169 : f32 -> tensor<64x16xf32>
+      %232 = arith.mulf %231, %138 : tensor<64x16xf32>
+      %233 = arith.addf %230, %232 : tensor<64x16xf32>
+      tt.store %228, %233, %131 : tensor<64x16x!tt.ptr<f32>>
+      %234 = tt.join %221, %215 : tensor<64xf32> -> tensor<64x2xf32>
+      %235 = tt.join %210, %215 : tensor<64xf32> -> tensor<64x2xf32>
+      %236 = tt.join %234, %235 : tensor<64x2xf32> -> tensor<64x2x2xf32>
+      %237 = tt.reshape %236 : tensor<64x2x2xf32> -> tensor<64x4xf32>
+      %238 = arith.extsi %156 : i32 to i64
+      %239 = arith.addi %38, %238 : i64
+      %241 = arith.muli %239, %240 : i64
+      %243 = arith.muli %39, %242 : tensor<64x1xi32>
+      %244 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+      %245 = tt.expand_dims %244 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+      %246 = tt.broadcast %243 : tensor<64x1xi32> -> tensor<64x4xi32>
+      %247 = tt.broadcast %245 : tensor<1x4xi32> -> tensor<64x4xi32>
+      %248 = arith.addi %246, %247 : tensor<64x4xi32>
+      %249 = tt.addptr %out_pertoken, %241 : !tt.ptr<f32>, i64
+      %250 = tt.splat %249 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+      %251 = tt.addptr %250, %248 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+      tt.store %251, %237 : tensor<64x4x!tt.ptr<f32>>
+      scf.yield %185 : tensor<64x64xf32>
     } {tt.num_stages = 2 : i32}
-    %251 = arith.select %90, %250#0, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-    tt.store %105, %251 : tensor<64x64x!tt.ptr<f32>>
+    %253 = arith.select %90, %252#0, %54 : tensor<64x64xi1>, tensor<64x64xf32>
+    tt.store %105, %253 : tensor<64x64x!tt.ptr<f32>>
     tt.return
   }
 }
@@ -873,26 +875,26 @@
     %16 = arith.constant dense<300> : tensor<64xi32>
     %19 = arith.constant 1920 : i64
     %22 = arith.constant dense<320> : tensor<1x4xi32>
-    %36 = arith.constant dense<0.0e+00> : tensor<64x4xf32>
-    %38 = arith.constant dense<4> : tensor<64x4xi64>
-    %42 = arith.constant dense<0> : tensor<64x4xi32>
-    %45 = arith.constant dense<1> : tensor<64x4xi32>
-    %48 = arith.constant dense<2> : tensor<64x4xi32>
-    %52 = arith.constant dense<3> : tensor<64x4xi32>
-    %62 = arith.constant 5 : i64
-    %66 = arith.constant 6 : i64
-    %72 = arith.constant dense<16> : tensor<4x1xi64>
-    %83 = arith.constant dense<0.0e+00> : tensor<4x16xf32>
-    %104 = arith.constant 300 : i64
-    %107 = arith.constant dense<299> : tensor<64xi32>
-    %109 = arith.constant dense<1> : tensor<64xi32>
-    %111 = arith.constant dense<0> : tensor<64xi32>
-    %124 = arith.constant dense<0.0e+00> : tensor<4xf32>
-    %130 = arith.constant 1800 : i64
-    %133 = arith.constant dense<6> : tensor<64x1xi32>
-    %149 = arith.constant dense<3.0e-01> : tensor<64x4xf32>
-    %165 = arith.constant dense<60> : tensor<4xi32>
-    %171 = arith.constant dense<120> : tensor<4xi32>
+    %32 = arith.constant dense<0> : tensor<64xi32>
+    %35 = arith.constant dense<4> : tensor<64x4xi64>
+    %39 = arith.constant dense<-3> : tensor<64x4xi32>
+    %45 = arith.constant dense<0.0e+00> : tensor<64x4xf32>
+    %49 = arith.constant dense<-1> : tensor<64x4xi32>
+    %54 = arith.constant dense<0> : tensor<64x4xi32>
+    %57 = arith.constant dense<2> : tensor<64x4xi32>
+    %66 = arith.constant 5 : i64
+    %70 = arith.constant 6 : i64
+    %76 = arith.constant dense<16> : tensor<4x1xi64>
+    %87 = arith.constant dense<0.0e+00> : tensor<4x16xf32>
+    %106 = arith.constant 300 : i64
+    %109 = arith.constant dense<299> : tensor<64xi32>
+    %111 = arith.constant dense<1> : tensor<64xi32>
+    %125 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %131 = arith.constant 1800 : i64
+    %134 = arith.constant dense<6> : tensor<64x1xi32>
+    %150 = arith.constant dense<3.0e-01> : tensor<64x4xf32>
+    %166 = arith.constant dense<60> : tensor<4xi32>
+    %172 = arith.constant dense<120> : tensor<4xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -919,141 +921,142 @@
     %29 = tt.broadcast %26 : tensor<1x4xi64> -> tensor<64x4xi64>
     %30 = tt.broadcast %28 : tensor<64x1xi64> -> tensor<64x4xi64>
     %31 = arith.addi %29, %30 : tensor<64x4xi64>
-    %32 = tt.splat %prepared : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-    %33 = tt.addptr %32, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
-    %34 = tt.expand_dims %15 {axis = 0 : i32} : tensor<4xi1> -> tensor<1x4xi1>
-    %35 = tt.broadcast %34 : tensor<1x4xi1> -> tensor<64x4xi1>
-    %37 = tt.load %33, %35, %36 : tensor<64x4x!tt.ptr<f32>>
-    %39 = arith.muli %31, %38 : tensor<64x4xi64>
-    %40 = tt.splat %pertoken : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-    %41 = tt.addptr %40, %39 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
-    %43 = tt.addptr %41, %42 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %44 = tt.load %43, %35, %36 : tensor<64x4x!tt.ptr<f32>>
-    %46 = tt.addptr %41, %45 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %47 = tt.load %46, %35, %36 : tensor<64x4x!tt.ptr<f32>>
-    %49 = tt.addptr %41, %48 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %50 = tt.load %49, %35, %36 : tensor<64x4x!tt.ptr<f32>>
-    %51 = arith.mulf %50, %37 : tensor<64x4xf32>
-    %53 = tt.addptr %41, %52 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %54 = tt.load %53, %35, %36 : tensor<64x4x!tt.ptr<f32>>
-    %55 = tt.splat %rows : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-    %56 = tt.addptr %55, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
-    %57 = tt.load %56, %35, %36 : tensor<64x4x!tt.ptr<f32>>
-    %58 = tt.splat %fromstate : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-    %59 = tt.addptr %58, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
-    %60 = tt.load %59, %35, %36 : tensor<64x4x!tt.ptr<f32>>
-    %61 = arith.addf %57, %60 : tensor<64x4xf32>
-    %63 = arith.muli %2, %62 : i64
-    %64 = arith.extsi %0 : i32 to i64
-    %65 = arith.addi %63, %64 : i64
-    %67 = arith.muli %65, %66 : i64
-    %68 = arith.extsi %13 : tensor<4xi32> to tensor<4xi64>
-    %69 = tt.splat %67 : i64 -> tensor<4xi64>
-    %70 = arith.addi %69, %68 : tensor<4xi64>
-    %71 = tt.expand_dims %70 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
-    %73 = arith.muli %71, %72 : tensor<4x1xi64>
-    %74 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
-    %75 = tt.addptr %74, %73 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
-    %76 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
-    %77 = tt.expand_dims %76 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-    %78 = tt.broadcast %75 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x16x!tt.ptr<f32>>
-    %79 = tt.broadcast %77 : tensor<1x16xi32> -> tensor<4x16xi32>
-    %80 = tt.addptr %78, %79 : tensor<4x16x!tt.ptr<f32>>, tensor<4x16xi32>
-    %81 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
-    %82 = tt.broadcast %81 : tensor<4x1xi1> -> tensor<4x16xi1>
-    %84 = tt.load %80, %82, %83 : tensor<4x16x!tt.ptr<f32>>
-    %85 = "tt.reduce"(%51) <{axis = 0 : i32}> ({
-    ^bb0(%86: f32, %87: f32):
-      %88 = arith.addf %86, %87 : f32
-      tt.reduce.return %88 : f32
-    }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    %89 = "tt.reduce"(%84) <{axis = 1 : i32}> ({
+    %33 = arith.cmpi sgt, %5, %32 : tensor<64xi32>
+    %34 = tt.expand_dims %33 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %36 = arith.muli %31, %35 : tensor<64x4xi64>
+    %37 = tt.splat %pertoken : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %38 = tt.addptr %37, %36 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %40 = tt.addptr %38, %39 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %41 = tt.expand_dims %15 {axis = 0 : i32} : tensor<4xi1> -> tensor<1x4xi1>
+    %42 = tt.broadcast %34 : tensor<64x1xi1> -> tensor<64x4xi1>
+    %43 = tt.broadcast %41 : tensor<1x4xi1> -> tensor<64x4xi1>
+    %44 = arith.andi %42, %43 : tensor<64x4xi1>
+    %46 = tt.load %40, %44, %45 : tensor<64x4x!tt.ptr<f32>>
+    %47 = tt.splat %prepared : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %48 = tt.addptr %47, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %50 = tt.addptr %48, %49 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %51 = tt.load %50, %44, %45 : tensor<64x4x!tt.ptr<f32>>
+    %52 = arith.mulf %46, %51 : tensor<64x4xf32>
+    %53 = tt.load %48, %43, %45 : tensor<64x4x!tt.ptr<f32>>
+    %55 = tt.addptr %38, %54 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %56 = tt.load %55, %43, %45 : tensor<64x4x!tt.ptr<f32>>
+    %58 = tt.addptr %38, %57 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %59 = tt.load %58, %43, %45 : tensor<64x4x!tt.ptr<f32>>
+    %60 = tt.splat %rows : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %61 = tt.addptr %60, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %62 = tt.load %61, %43, %45 : tensor<64x4x!tt.ptr<f32>>
+    %63 = tt.splat %fromstate : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+    %64 = tt.addptr %63, %31 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi64>
+    %65 = tt.load %64, %43, %45 : tensor<64x4x!tt.ptr<f32>>
+    %67 = arith.muli %2, %66 : i64
+    %68 = arith.extsi %0 : i32 to i64
+    %69 = arith.addi %67, %68 : i64
+    %71 = arith.muli %69, %70 : i64
+    %72 = arith.extsi %13 : tensor<4xi32> to tensor<4xi64>
+    %73 = tt.splat %71 : i64 -> tensor<4xi64>
+    %74 = arith.addi %73, %72 : tensor<4xi64>
+    %75 = tt.expand_dims %74 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
+    %77 = arith.muli %75, %76 : tensor<4x1xi64>
+    %78 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %79 = tt.addptr %78, %77 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
+    %80 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %81 = tt.expand_dims %80 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+    %82 = tt.broadcast %79 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x16x!tt.ptr<f32>>
+    %83 = tt.broadcast %81 : tensor<1x16xi32> -> tensor<4x16xi32>
+    %84 = tt.addptr %82, %83 : tensor<4x16x!tt.ptr<f32>>, tensor<4x16xi32>
+    %85 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
+    %86 = tt.broadcast %85 : tensor<4x1xi1> -> tensor<4x16xi1>
+    %88 = tt.load %84, %86, %87 : tensor<4x16x!tt.ptr<f32>>
+    %89 = "tt.scan"(%65) <{axis = 0 : i32, reverse = true}> ({
     ^bb0(%90: f32, %91: f32):
       %92 = arith.addf %90, %91 : f32
-      tt.reduce.return %92 : f32
-    }) : (tensor<4x16xf32>) -> tensor<4xf32>
-    %93 = arith.addf %85, %89 : tensor<4xf32>
-    %94 = arith.mulf %47, %37 : tensor<64x4xf32>
-    %95 = arith.subf %61, %94 : tensor<64x4xf32>
-    %96 = arith.subf %95, %51 : tensor<64x4xf32>
-    %97 = "tt.scan"(%96) <{axis = 0 : i32, reverse = true}> ({
-    ^bb0(%98: f32, %99: f32):
-      %100 = arith.addf %98, %99 : f32
-      tt.scan.return %100 : f32
+      tt.scan.return %92 : f32
     }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
-    %101 = tt.expand_dims %93 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %102 = tt.broadcast %101 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %103 = arith.addf %97, %102 : tensor<64x4xf32>
-    %105 = arith.muli %2, %104 : i64
-    %106 = tt.addptr %runs, %105 : !tt.ptr<i32>, i64
-    %108 = arith.minsi %7, %107 : tensor<64xi32>
-    %110 = arith.subi %108, %109 : tensor<64xi32>
-    %112 = arith.maxsi %110, %111 : tensor<64xi32>
-    %113 = tt.splat %106 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
-    %114 = tt.addptr %113, %112 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
-    %115 = tt.load %114 : tensor<64x!tt.ptr<i32>>
-    %116 = tt.addptr %113, %108 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
-    %117 = tt.load %116 : tensor<64x!tt.ptr<i32>>
-    %118 = arith.cmpi slt, %115, %117 : tensor<64xi32>
-    %119 = tt.expand_dims %118 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %120 = tt.broadcast %119 : tensor<64x1xi1> -> tensor<64x4xi1>
-    %121 = arith.select %120, %36, %103 : tensor<64x4xi1>, tensor<64x4xf32>
-    %122 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %123 = tt.addptr %122, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %125 = tt.load %123, %15, %124 : tensor<4x!tt.ptr<f32>>
-    %126 = tt.expand_dims %125 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %127 = tt.broadcast %126 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %128 = arith.mulf %121, %127 : tensor<64x4xf32>
-    %129 = arith.addf %44, %128 : tensor<64x4xf32>
-    %131 = arith.muli %2, %130 : i64
-    %132 = tt.addptr %dt, %131 : !tt.ptr<f32>, i64
-    %134 = arith.muli %27, %133 : tensor<64x1xi32>
-    %135 = tt.splat %132 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %136 = tt.addptr %135, %134 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %137 = tt.broadcast %136 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %138 = tt.broadcast %21 : tensor<1x4xi32> -> tensor<64x4xi32>
-    %139 = tt.addptr %137, %138 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %140 = tt.broadcast %18 : tensor<64x1xi1> -> tensor<64x4xi1>
-    %141 = arith.andi %35, %140 : tensor<64x4xi1>
-    %142 = tt.load %139, %141, %36 : tensor<64x4x!tt.ptr<f32>>
-    %143 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %144 = tt.addptr %143, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %145 = tt.load %144, %15, %124 : tensor<4x!tt.ptr<f32>>
-    %146 = tt.expand_dims %145 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %147 = tt.broadcast %146 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %148 = arith.addf %142, %147 : tensor<64x4xf32>
-    %150 = arith.cmpf ogt, %148, %149 : tensor<64x4xf32>
-    %151 = arith.select %150, %36, %129 : tensor<64x4xi1>, tensor<64x4xf32>
-    %152 = arith.select %140, %151, %36 : tensor<64x4xi1>, tensor<64x4xf32>
-    %153 = tt.addptr %ddt, %131 : !tt.ptr<f32>, i64
-    %154 = tt.splat %153 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %155 = tt.addptr %154, %134 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %156 = tt.broadcast %155 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %157 = tt.addptr %156, %138 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    tt.store %157, %152, %141 : tensor<64x4x!tt.ptr<f32>>
-    %158 = tt.splat %parts : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %159 = tt.addptr %158, %70 : tensor<4x!tt.ptr<f32>>, tensor<4xi64>
-    %160 = arith.mulf %121, %37 : tensor<64x4xf32>
-    %161 = "tt.reduce"(%160) <{axis = 0 : i32}> ({
-    ^bb0(%162: f32, %163: f32):
-      %164 = arith.addf %162, %163 : f32
-      tt.reduce.return %164 : f32
+    %93 = arith.addf %62, %89 : tensor<64x4xf32>
+    %94 = "tt.scan"(%52) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%95: f32, %96: f32):
+      %97 = arith.addf %95, %96 : f32
+      tt.scan.return %97 : f32
+    }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
+    %98 = arith.addf %93, %94 : tensor<64x4xf32>
+    %99 = "tt.reduce"(%88) <{axis = 1 : i32}> ({
+    ^bb0(%100: f32, %101: f32):
+      %102 = arith.addf %100, %101 : f32
+      tt.reduce.return %102 : f32
+    }) : (tensor<4x16xf32>) -> tensor<4xf32>
+    %103 = tt.expand_dims %99 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %104 = tt.broadcast %103 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %105 = arith.addf %98, %104 : tensor<64x4xf32>
+    %107 = arith.muli %2, %106 : i64
+    %108 = tt.addptr %runs, %107 : !tt.ptr<i32>, i64
+    %110 = arith.minsi %7, %109 : tensor<64xi32>
+    %112 = arith.subi %110, %111 : tensor<64xi32>
+    %113 = arith.maxsi %112, %32 : tensor<64xi32>
+    %114 = tt.splat %108 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %115 = tt.addptr %114, %113 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %116 = tt.load %115 : tensor<64x!tt.ptr<i32>>
+    %117 = tt.addptr %114, %110 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %118 = tt.load %117 : tensor<64x!tt.ptr<i32>>
+    %119 = arith.cmpi slt, %116, %118 : tensor<64xi32>
+    %120 = tt.expand_dims %119 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %121 = tt.broadcast %120 : tensor<64x1xi1> -> tensor<64x4xi1>
+    %122 = arith.select %121, %45, %105 : tensor<64x4xi1>, tensor<64x4xf32>
+    %123 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %124 = tt.addptr %123, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %126 = tt.load %124, %15, %125 : tensor<4x!tt.ptr<f32>>
+    %127 = tt.expand_dims %126 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %128 = tt.broadcast %127 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %129 = arith.mulf %122, %128 : tensor<64x4xf32>
+    %130 = arith.addf %56, %129 : tensor<64x4xf32>
+    %132 = arith.muli %2, %131 : i64
+    %133 = tt.addptr %dt, %132 : !tt.ptr<f32>, i64
+    %135 = arith.muli %27, %134 : tensor<64x1xi32>
+    %136 = tt.splat %133 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %137 = tt.addptr %136, %135 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %138 = tt.broadcast %137 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %139 = tt.broadcast %21 : tensor<1x4xi32> -> tensor<64x4xi32>
+    %140 = tt.addptr %138, %139 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %141 = tt.broadcast %18 : tensor<64x1xi1> -> tensor<64x4xi1>
+    %142 = arith.andi %43, %141 : tensor<64x4xi1>
+    %143 = tt.load %140, %142, %45 : tensor<64x4x!tt.ptr<f32>>
+    %144 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %145 = tt.addptr %144, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %146 = tt.load %145, %15, %125 : tensor<4x!tt.ptr<f32>>
+    %147 = tt.expand_dims %146 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %148 = tt.broadcast %147 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %149 = arith.addf %143, %148 : tensor<64x4xf32>
+    %151 = arith.cmpf ogt, %149, %150 : tensor<64x4xf32>
+    %152 = arith.select %151, %45, %130 : tensor<64x4xi1>, tensor<64x4xf32>
+    %153 = arith.select %141, %152, %45 : tensor<64x4xi1>, tensor<64x4xf32>
+    %154 = tt.addptr %ddt, %132 : !tt.ptr<f32>, i64
+    %155 = tt.splat %154 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %156 = tt.addptr %155, %135 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %157 = tt.broadcast %156 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %158 = tt.addptr %157, %139 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    tt.store %158, %153, %142 : tensor<64x4x!tt.ptr<f32>>
+    %159 = tt.splat %parts : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %160 = tt.addptr %159, %74 : tensor<4x!tt.ptr<f32>>, tensor<4xi64>
+    %161 = arith.mulf %122, %53 : tensor<64x4xf32>
+    %162 = "tt.reduce"(%161) <{axis = 0 : i32}> ({
+    ^bb0(%163: f32, %164: f32):
+      %165 = arith.addf %163, %164 : f32
+      tt.reduce.return %165 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %159, %161, %15 : tensor<4x!tt.ptr<f32>>
-    %166 = tt.addptr %159, %165 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %167 = "tt.reduce"(%54) <{axis = 0 : i32}> ({
-    ^bb0(%168: f32, %169: f32):
-      %170 = arith.addf %168, %169 : f32
-      tt.reduce.return %170 : f32
+    tt.store %160, %162, %15 : tensor<4x!tt.ptr<f32>>
+    %167 = tt.addptr %160, %166 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %168 = "tt.reduce"(%59) <{axis = 0 : i32}> ({
+    ^bb0(%169: f32, %170: f32):
+      %171 = arith.addf %169, %170 : f32
+      tt.reduce.return %171 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %166, %167, %15 : tensor<4x!tt.ptr<f32>>
-    %172 = tt.addptr %159, %171 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %173 = "tt.reduce"(%152) <{axis = 0 : i32}> ({
-    ^bb0(%174: f32, %175: f32):
-      %176 = arith.addf %174, %175 : f32
-      tt.reduce.return %176 : f32
+    tt.store %167, %168, %15 : tensor<4x!tt.ptr<f32>>
+    %173 = tt.addptr %160, %172 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %174 = "tt.reduce"(%153) <{axis = 0 : i32}> ({
+    ^bb0(%175: f32, %176: f32):
+      %177 = arith.addf %175, %176 : f32
+      tt.reduce.return %177 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %172, %173, %15 : tensor<4x!tt.ptr<f32>>
+    tt.store %173, %174, %15 : tensor<4x!tt.ptr<f32>>
     tt.return
   }
 }
