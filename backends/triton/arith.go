@@ -152,8 +152,13 @@ func (v Value) MulAdd(w, u Operand) Value {
 	return v.f.pure(fmt.Sprintf("math.fma %s, %s, %s : %s", v.name, x.name, y.name, v.Type), v.Type)
 }
 
-// Reciprocal is 1 / v.
-func (v Value) Reciprocal() Value { return v.f.Const(v.Type.Elem, 1, v.Type.Shape...).Div(v) }
+// Reciprocal is 1 / v; in fast kernels, of float32 alone, by the hardware's approximation (1 unit in the last place), 0 above 2^126.
+func (v Value) Reciprocal() Value {
+	if v.f.Fast {
+		return v.approximate("rcp.approx.ftz.f32")
+	}
+	return v.f.Const(v.Type.Elem, 1, v.Type.Shape...).Div(v)
+}
 
 // Log2 is the logarithm to base 2, in full precision and some 200 instructions.
 func (v Value) Log2() Value { return v.unary("math.log2") }

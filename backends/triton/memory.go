@@ -44,22 +44,45 @@ func (v Value) mask(masks []Value) Value {
 	return all
 }
 
+// Use says when memory is used again, so that the L2 cache keeps what is worth it.
+type Use string
+
+// Uses of memory. The zero value leaves it to the cache.
+const (
+	Last Use = "evict_first" // never again, or long after this kernel
+	Soon Use = "evict_last"  // by this kernel
+)
+
+// hint is how loads and stores write a use.
+func (u Use) hint() string {
+	if u == "" {
+		return ""
+	}
+	return " evictionPolicy = " + string(u)
+}
+
 // Load is what v points to; 0 where one of the masks is false.
-func (v Value) Load(masks ...Value) Value {
+func (v Value) Load(masks ...Value) Value { return v.LoadFor("", masks...) }
+
+// LoadFor is [Value.Load] of memory for which a use is known.
+func (v Value) LoadFor(use Use, masks ...Value) Value {
 	if !v.Type.Pointer {
 		fail("load from %s: want pointers", v.Type)
 	}
 	to := v.Type.of(v.Type.Elem)
 	mask := v.mask(masks)
 	if !mask.Valid() {
-		return v.f.effect(fmt.Sprintf("tt.load %s : %s", v.name, v.Type), to)
+		return v.f.effect(fmt.Sprintf("tt.load %s%s : %s", v.name, use.hint(), v.Type), to)
 	}
 	zero := v.f.Const(v.Type.Elem, 0, v.Type.Shape...)
-	return v.f.effect(fmt.Sprintf("tt.load %s, %s, %s : %s", v.name, mask.name, zero.name, v.Type), to)
+	return v.f.effect(fmt.Sprintf("tt.load %s, %s, %s%s : %s", v.name, mask.name, zero.name, use.hint(), v.Type), to)
 }
 
 // Store puts w where v points, but where one of the masks is false. It converts w to the pointer's type.
-func (v Value) Store(w Value, masks ...Value) {
+func (v Value) Store(w Value, masks ...Value) { v.StoreFor("", w, masks...) }
+
+// StoreFor is [Value.Store] to memory for which a use is known.
+func (v Value) StoreFor(use Use, w Value, masks ...Value) {
 	if !v.Type.Pointer {
 		fail("store to %s: want pointers", v.Type)
 	}
@@ -69,10 +92,10 @@ func (v Value) Store(w Value, masks ...Value) {
 	}
 	mask := v.mask(masks)
 	if !mask.Valid() {
-		v.f.line("tt.store %s, %s : %s", v.name, w.name, v.Type)
+		v.f.line("tt.store %s, %s%s : %s", v.name, w.name, use.hint(), v.Type)
 		return
 	}
-	v.f.line("tt.store %s, %s, %s : %s", v.name, w.name, mask.name, v.Type)
+	v.f.line("tt.store %s, %s, %s%s : %s", v.name, w.name, mask.name, use.hint(), v.Type)
 }
 
 // Barrier makes all threads of a program wait for each other: what was loaded before it is not what is stored after it. Only programs

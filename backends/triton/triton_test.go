@@ -56,12 +56,12 @@ func TestOperations(t *testing.T) {
 	four := running.Sum(0).Join(running.Sum(1)).Join(running.Sum(0).Join(running.Sum(0))).Reshape(16, 4)
 	out.At(i.Column().Mul(4).Add(f.Range(4).Row())).Store(four, i.Rem(3).Greater(0).Column(), triton.Value{}, i.Div(2).LessEqual(7).Column())
 	f.For(2, 2, nil, func(step triton.Value, _ []triton.Value) []triton.Value {
-		out.At(step.Sub(1).Max(0)).Store(in.Load())
+		out.At(step.Sub(1).Max(0)).StoreFor(triton.Last, in.LoadFor(triton.Soon))
 		return nil
 	})
 	y = y.MulAdd(2., x)
 	f.Fast = true
-	left, right := y.MulAdd(0.5, x).Exp2().RoughLog2().Reshape(16, 8, 2).Split()
+	left, right := y.MulAdd(0.5, x).Exp2().Reciprocal().RoughLog2().Reshape(16, 8, 2).Split()
 	out.At(i.Column().Mul(8)).At(f.Range(8).Row()).Store(left.Add(right))
 	snapshot(t, "operations.ttir", f.Text())
 }
