@@ -72,6 +72,13 @@ func (s convShape) tiled() (tiled convShape, reason string) {
 	return s, ""
 }
 
+// kernel starts a kernel with arithmetic for the element type.
+func (s convShape) kernel(name string) *triton.Func {
+	f := triton.New(name)
+	f.Fast = s.elem == triton.BF16
+	return f
+}
+
 func (s convShape) stretches() int { return divideUp(s.length, s.steps) }
 
 func (s convShape) grid() [3]int {
@@ -169,15 +176,25 @@ func (l *convLanes) tensors(name string) convTensor {
 	return func(t triton.Value) triton.Value { return start.At(t.Mul(width)).At(l.channel.Sub(first)) }
 }
 
-// load reads a token's values, 0 behind the end.
-func (l *convLanes) load(from convTensor, t triton.Value) triton.Value {
-	if l.s.length%l.s.steps == 0 {
-		return from(t).Load(l.has)
+// load reads a token's values, 0 behind the end and where a mask is false.
+func (l *convLanes) load(from convTensor, t triton.Value, masks ...triton.Value) triton.Value {
+	masks = append([]triton.Value{l.has}, masks...)
+	if l.s.length%l.s.steps != 0 {
+		masks = append(masks, t.Less(l.s.length))
 	}
-	return from(t).Load(l.has, t.Less(l.s.length))
+	return from(t).Load(masks...)
 }
 
-// loadBehind is load of a token that may lie behind the stretch.
+// loads are convRows tokens from t on.
+func (l *convLanes) loads(from convTensor, t triton.Value, masks ...triton.Value) []triton.Value {
+	values := make([]triton.Value, convRows)
+	for u := range values {
+		values[u] = l.load(from, t.Add(u), masks...)
+	}
+	return values
+}
+
+// loadBehind reads the values of a token that may lie behind the stretch.
 func (l *convLanes) loadBehind(from convTensor, t triton.Value) triton.Value {
 	return from(t).Load(l.has, t.Less(l.s.length))
 }
@@ -264,29 +281,30 @@ func (l *convLanes) carries(values []triton.Value) (w window, rest []triton.Valu
 func (l *convLanes) beforeActivation(w window) triton.Value {
 	sum := l.bias
 	for back := range l.s.taps {
-		sum = sum.Add(w.at(back).Mul(l.weights[l.s.taps-1-back]))
+		sum = w.at(back).MulAdd(l.weights[l.s.taps-1-back], sum)
 	}
 	return sum
 }
 
-// forward goes through a stretch of a sequence with the values of the last tokens in registers: grid (channels, stretches, batch).
+// forward goes through a stretch of a sequence with the values of the last tokens in registers, and those of the next, whose loads are under
+// way: grid (channels, stretches, batch).
 func (s convShape) forward() launch {
-	f := triton.New("conv_silu")
+	f := s.kernel("conv_silu")
 	l := s.lanes(f)
 	y := l.tensors("y")
-	f.For(s.steps/convRows, 1, l.before().carried(), func(i triton.Value, carried []triton.Value) []triton.Value {
+	rounds := s.steps / convRows
+	carried := append(l.before().carried(), l.loads(l.x, l.first)...)
+	f.For(rounds, 1, carried, func(i triton.Value, carried []triton.Value) []triton.Value {
 		t := l.first.Add(i.Mul(convRows))
-		rows := make([]triton.Value, convRows)
-		for u := range rows {
-			rows[u] = l.load(l.x, t.Add(u))
-		}
-		w, _ := l.carries(carried)
+		w, rows := l.carries(carried)
+		following := l.loads(l.x, t.Add(convRows), i.Less(rounds-1))
 		for u, x := range rows {
 			next := l.with(w, x, t.Add(u))
-			l.store(y, t.Add(u), silu(l.beforeActivation(next)))
+			before := l.beforeActivation(next)
+			l.store(y, t.Add(u), before.Mul(sigmoid(before)))
 			w = next.kept()
 		}
-		return w.carried()
+		return append(w.carried(), following...)
 	})
 	return launch{f, s.grid(), 1, 1}
 }

@@ -13,6 +13,7 @@ func (d Device) convGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
+	s = s.forGradient(d)
 	all := arguments(call)
 	dy := all[len(all)-1]
 	if len(call.Outputs) != 4 || dy.String() != call.Inputs[0].String() {
@@ -29,6 +30,17 @@ func (d Device) convGrad(call kernels.Call) (body, reason string) {
 		made = append(made, p.zeros(call.Outputs[3]))
 	}
 	return p.done(made[0], weight, bias, made[2]), ""
+}
+
+// forGradient takes longer stretches, as each makes parts of the gradients of weight and bias and reads what follows it: the longer ones where
+// there are programs enough to fill the device nearly.
+func (s convShape) forGradient(d Device) convShape {
+	const long, full = 128, 24
+	s.steps = 64
+	if s.programs()*divideUp(s.length, long)*s.batch >= full*d.Cores {
+		s.steps = long
+	}
+	return s
 }
 
 // sums are the programs' parts of the gradients of weight and bias, those of the weight first.
@@ -59,7 +71,7 @@ func (k *convGradient) token(xs window, gs []triton.Value, x, dy, t triton.Value
 	xs = k.with(xs, x, t)
 	before := k.beforeActivation(xs)
 	gate := sigmoid(before)
-	g := dy.To(triton.F32).Mul(gate).Mul(before.Mul(oneMinus(gate)).Add(1.))
+	g := dy.To(triton.F32).Mul(gate).Mul(before.MulAdd(oneMinus(gate), 1.))
 	gs = append([]triton.Value{g}, gs...)
 	k.store(k.dx, t.Sub(k.s.taps-1), k.input(xs, gs), masks...)
 	return xs, gs
@@ -68,20 +80,16 @@ func (k *convGradient) token(xs window, gs []triton.Value, x, dy, t triton.Value
 // input is dx of the oldest token of the windows.
 func (k *convGradient) input(xs window, gs []triton.Value) triton.Value {
 	oldest := k.s.taps - 1
-	var sum triton.Value
-	for ahead := range k.s.taps {
-		term := xs.between(oldest-ahead, oldest, gs[oldest-ahead]).Mul(k.weights[oldest-ahead])
-		if ahead > 0 {
-			term = sum.Add(term)
-		}
-		sum = term
+	sum := gs[oldest].Mul(k.weights[oldest])
+	for tap := oldest - 1; tap >= 0; tap-- {
+		sum = xs.between(tap, oldest, gs[tap]).MulAdd(k.weights[tap], sum)
 	}
 	return sum
 }
 
 // backward goes through a stretch and the taps-1 tokens behind it, with the last tokens' values and gradients in registers.
 func (s convShape) backward() launch {
-	f := triton.New("conv_silu_grad")
+	f := s.kernel("conv_silu_grad")
 	k := &convGradient{convLanes: s.lanes(f)}
 	k.dy = k.tensors("dy")
 	grid := s.grid()
@@ -141,7 +149,7 @@ func (k *convGradient) rows(i triton.Value, carried []triton.Value) []triton.Val
 			k.storeState(u, k.input(xs, gs), t)
 		}
 		for back := range taps {
-			sums[taps-1-back] = sums[taps-1-back].Add(gs[0].Mul(xs.at(back)))
+			sums[taps-1-back] = gs[0].MulAdd(xs.at(back), sums[taps-1-back])
 		}
 		sums[taps] = sums[taps].Add(gs[0])
 		xs, gs = xs.kept(), gs[:taps-1]
@@ -161,4 +169,4 @@ func (k *convGradient) storeState(u int, gradient, t triton.Value) {
 
 func sigmoid(x triton.Value) triton.Value { return x.Mul(-log2e).Exp2().Add(1.).Reciprocal() }
 
-func oneMinus(x triton.Value) triton.Value { return x.Mul(-1.).Add(1.) }
+func oneMinus(x triton.Value) triton.Value { return x.MulAdd(-1., 1.) }

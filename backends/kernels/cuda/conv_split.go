@@ -83,6 +83,7 @@ func (d Device) splitConvGrad(call kernels.Call) (body, reason string) {
 	if got := call.Inputs[last-1]; got.String() != behind.String() || call.Inputs[last].String() != call.Inputs[0].String() {
 		return "", fmt.Sprintf("the rest of the rows is %s with rows %s, want %s and %s", got, call.Inputs[last], behind, call.Inputs[0])
 	}
+	s = s.forGradient(d)
 	p := &program{}
 	made := p.callInPlace(s.backward(), 0, last, arguments(call), call.Outputs[0], s.sums())
 	weight, bias := p.weightSums(s, made[1])

@@ -14,8 +14,27 @@ type normShape struct {
 	eps            float64
 	gate           int // elements in a row of z, whose first channels these are
 
-	tile, warps int // rows that a program takes at once, and its warps
+	blocks, width int // a row in registers: blocks side by side of so many channels, a power of two
+	tile, warps   int // rows that a program takes at once, and its warps
+	covered       int // rows that all programs take; those behind the last are masked
 }
+
+// normTiles say how the rows of a norm are cut: about so many elements of a block in a program's tile, and so many of them in a thread.
+type normTiles struct{ elements, perThread int }
+
+// Measured for 16384 rows of 192 to 1536 channels in bfloat16 on an H200.
+var (
+	gatedTiles        = normTiles{512, 4}
+	gatedGradTiles    = normTiles{1024, 8}
+	residualTiles     = normTiles{256, 8} // a warp a row
+	residualGradTiles = normTiles{512, 8}
+)
+
+const (
+	normStages = 3 // of a gradient's loop over tiles
+	// normPrograms are those of a gradient on a multiprocessor: few, for each makes a part of the weight's gradient.
+	normPrograms = 2
+)
 
 // newNormShape reads what a call says of rows like those of a tensor.
 func newNormShape(call kernels.Call, row kernels.Tensor) (s normShape, reason string) {
@@ -34,14 +53,35 @@ func newNormShape(call kernels.Call, row kernels.Tensor) (s normShape, reason st
 	case s.rows < 1 || s.channels < 1 || s.channels > maxNorm:
 		return s, fmt.Sprintf("%d rows of %d channels, kernels take up to %d", s.rows, s.channels, maxNorm)
 	}
-	const elements, perThread, most = 2048, 16, 16
-	s.tile = max(1, min(elements/s.padded(), powerOfTwo(s.rows)))
-	s.warps = max(1, min(s.tile*s.padded()/(32*perThread), most))
+	s.blocks, s.width = rowBlocks(s.channels)
 	return s, ""
 }
 
-// padded is the number of channels in registers.
-func (s normShape) padded() int { return powerOfTwo(s.channels) }
+// rowBlocks cuts a row into up to three blocks of a power of two, 768 channels into three of 256, or pads it to one block.
+func rowBlocks(channels int) (blocks, width int) {
+	const most, narrowest = 3, 64
+	width = channels & -channels
+	if blocks = channels / width; blocks <= most && (width >= narrowest || blocks == 1) {
+		return blocks, width
+	}
+	return 1, powerOfTwo(channels)
+}
+
+// tiled adds tiles to a shape, and what a program for each covers.
+func (s normShape) tiled(tiles normTiles) normShape {
+	const mostWarps = 16
+	s.tile = max(1, min(tiles.elements/s.width, powerOfTwo(s.rows)))
+	s.warps = max(1, min(s.tile*s.width/(32*tiles.perThread), mostWarps))
+	s.covered = divideUp(s.rows, s.tile) * s.tile
+	return s
+}
+
+// kernel starts a kernel with arithmetic for the element type.
+func (s normShape) kernel(name string) *triton.Func {
+	f := triton.New(name)
+	f.Fast = s.elem == triton.BF16
+	return f
+}
 
 // gatedRMSNorm is the composite gated_rmsnorm, in one kernel.
 func (d Device) gatedRMSNorm(call kernels.Call) (body, reason string) {
@@ -50,7 +90,7 @@ func (d Device) gatedRMSNorm(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p := &program{}
-	return p.done(p.call(s.forward(), arguments(call), call.Outputs...)...), ""
+	return p.done(p.call(s.tiled(gatedTiles).forward(), arguments(call), call.Outputs...)...), ""
 }
 
 // gatedRMSNormGrad is the composite gated_rmsnorm_grad: one kernel for dy, dz and the parts of the weight's gradient, one for their sum.
@@ -59,14 +99,15 @@ func (d Device) gatedRMSNormGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	return s.gradient(d, call, s.backward), ""
+	return s.tiled(gatedGradTiles).gradient(d, call, normShape.backward), ""
 }
 
 // gradient calls a kernel that makes two gradients of rows and the programs' parts of the weight's, and one for the parts' sum.
-func (s normShape) gradient(d Device, call kernels.Call, kernel func(programs, tiles int) launch) string {
+func (s normShape) gradient(d Device, call kernels.Call, kernel func(s normShape, programs, tiles int) launch) string {
 	p := &program{}
 	programs, tiles := s.split(d)
-	made := p.call(kernel(programs, tiles), arguments(call), call.Outputs[0], call.Outputs[1], float32s(programs, s.channels))
+	s.covered = programs * tiles * s.tile
+	made := p.call(kernel(s, programs, tiles), arguments(call), call.Outputs[0], call.Outputs[1], float32s(programs, s.channels))
 	weight := p.call(columnSums(programs, s.channels), made[2:], call.Outputs[2])
 	return p.done(made[0], made[1], weight[0])
 }
@@ -89,72 +130,93 @@ func gatedShape(call kernels.Call, inputs, outputs int) (s normShape, reason str
 	return s, unlike(call.Inputs, []kernels.Tensor{s.row(), z, s.perChannel(), s.row()}[:inputs]...)
 }
 
-// normTile is a tile of rows [tile, channels] while it is worked on.
+// normRow are blocks of a tile of rows, [tile, width] each.
+type normRow []triton.Value
+
+// normTile is a tile of rows while it is worked on.
 type normTile struct {
-	at     triton.Value // offsets, i64
-	gate   triton.Value // those of z
-	masks  []triton.Value
-	weight triton.Value // [1, channels] float32
+	s      normShape
+	at     normRow        // offsets, i64
+	gate   normRow        // those of z
+	masks  []triton.Value // of rows and, where they are padded, of channels
+	weight normRow        // [1, width] float32
 }
 
 // tileAt is tile i of the rows. Channels that are not there are 0 everywhere.
 func (s normShape) tileAt(f *triton.Func, i, weight triton.Value) normTile {
 	row := i.Mul(s.tile).Add(f.Range(s.tile))
-	c := f.Range(s.padded())
-	in := func(width int) triton.Value {
-		return row.Column().To(triton.I64).Mul(width).Add(c.Row().To(triton.I64))
-	}
-	t := normTile{at: in(s.channels), masks: []triton.Value{row.Less(s.rows).Column()}}
-	t.gate = t.at
-	if s.gate != s.channels {
-		t.gate = in(s.gate)
+	t := normTile{s: s}
+	if s.covered > s.rows {
+		t.masks = append(t.masks, row.Less(s.rows).Column())
 	}
 	var has triton.Value
-	if s.channels != s.padded() {
-		has = c.Less(s.channels)
+	if s.channels != s.blocks*s.width {
+		has = f.Range(s.width).Less(s.channels)
 		t.masks = append(t.masks, has.Row())
 	}
-	t.weight = weight.At(c).Load(has).Row()
+	channel := func(block int) triton.Value { return f.Range(s.width).Add(block * s.width) }
+	in := func(elements int) normRow {
+		return s.each(func(block int) triton.Value {
+			return row.Column().To(triton.I64).Mul(elements).Add(channel(block).Row().To(triton.I64))
+		})
+	}
+	t.at, t.gate = in(s.channels), in(s.gate)
+	t.weight = s.each(func(block int) triton.Value { return weight.At(channel(block)).Load(has).Row() })
 	return t
 }
 
-func (t normTile) load(pointer triton.Value) triton.Value {
-	return pointer.At(t.at).Load(t.masks...).To(triton.F32)
+// each makes the blocks of a row.
+func (s normShape) each(block func(block int) triton.Value) normRow {
+	row := make(normRow, s.blocks)
+	for i := range row {
+		row[i] = block(i)
+	}
+	return row
 }
 
-func (t normTile) loadGate(pointer triton.Value) triton.Value {
-	return pointer.At(t.gate).Load(t.masks...).To(triton.F32)
+func (t normTile) load(pointer triton.Value) normRow { return t.loadAt(pointer, t.at, "") }
+
+func (t normTile) loadAt(pointer triton.Value, at normRow, use triton.Use) normRow {
+	return t.s.each(func(block int) triton.Value {
+		return pointer.At(at[block]).LoadFor(use, t.masks...).To(triton.F32)
+	})
 }
 
-func (t normTile) storeGate(pointer, values triton.Value) {
-	pointer.At(t.gate).Store(values, t.masks...)
-}
+func (t normTile) store(pointer triton.Value, values normRow) { t.storeAt(pointer, t.at, values) }
 
-func (t normTile) store(pointer, values triton.Value) { pointer.At(t.at).Store(values, t.masks...) }
+func (t normTile) storeAt(pointer triton.Value, at, values normRow) {
+	for block, value := range values {
+		pointer.At(at[block]).Store(value, t.masks...)
+	}
+}
 
 // scale is 1 / sqrt(mean of squares + eps) of each row, [tile, 1].
-func (s normShape) scale(gated triton.Value) triton.Value {
-	return s.mean(gated.Mul(gated)).Add(s.eps).Rsqrt()
-}
+func (s normShape) scale(x normRow) triton.Value { return s.mean(x, x).Add(s.eps).Rsqrt() }
 
-func (s normShape) mean(x triton.Value) triton.Value {
-	return x.Sum(1).Mul(1 / float64(s.channels)).Column()
+// mean is the mean of the products of two rows, [tile, 1].
+func (s normShape) mean(a, b normRow) triton.Value {
+	sum := a[0].Mul(b[0])
+	for block := 1; block < s.blocks; block++ {
+		sum = a[block].MulAdd(b[block], sum)
+	}
+	return sum.Sum(1).Mul(1 / float64(s.channels)).Column()
 }
 
 func (s normShape) forward() launch {
-	f := triton.New("gated_rmsnorm")
+	f := s.kernel("gated_rmsnorm")
 	y, z, weight, out := f.Pointer("y", s.elem), f.Pointer("z", s.elem), f.Pointer("weight", triton.F32), f.Pointer("out", s.elem)
 	t := s.tileAt(f, f.ProgramID(0), weight)
-	gated := t.load(y).Mul(silu(t.loadGate(z)))
-	t.store(out, gated.Mul(s.scale(gated)).Mul(t.weight))
+	ys, zs := t.loadAt(y, t.at, triton.Last), t.loadAt(z, t.gate, triton.Last)
+	gated := s.each(func(i int) triton.Value { return ys[i].Mul(zs[i]).Mul(sigmoid(zs[i])) })
+	scale := s.scale(gated)
+	t.store(out, s.each(func(i int) triton.Value { return gated[i].Mul(scale).Mul(t.weight[i]) }))
 	return launch{f, [3]int{divideUp(s.rows, s.tile), 1, 1}, s.warps, 1}
 }
 
-// split is how many programs the gradient has and how many tiles each: enough to fill the device, and so few that the parts of the
-// weight's gradient are small beside the operands.
+// split is how many programs the gradient has and how many tiles each.
 func (s normShape) split(d Device) (programs, tiles int) {
 	all := divideUp(s.rows, s.tile)
-	tiles = divideUp(all, min(all, 8*d.Cores))
+	tiles = divideUp(all, min(all, normPrograms*d.Cores))
 	return divideUp(all, tiles), tiles
 }
 
@@ -162,33 +224,38 @@ func (s normShape) split(d Device) (programs, tiles int) {
 //
 //	du = r weight dout - u r^3 mean(weight dout u)    dy = du silu(z)    dz = du y silu'(z)    dweight = sum over rows of dout u r
 func (s normShape) backward(programs, tiles int) launch {
-	f := triton.New("gated_rmsnorm_grad")
+	f := s.kernel("gated_rmsnorm_grad")
 	y, z, weight, dout := f.Pointer("y", s.elem), f.Pointer("z", s.elem), f.Pointer("weight", triton.F32), f.Pointer("dout", s.elem)
 	dy, dz, parts := f.Pointer("dy", s.elem), f.Pointer("dz", s.elem), f.Pointer("parts", triton.F32)
-	s.overTiles(f, programs, tiles, parts, func(i, total triton.Value) triton.Value {
+	s.overTiles(f, programs, tiles, parts, func(i triton.Value, total normRow) normRow {
 		t := s.tileAt(f, i, weight)
-		y, z, dout := t.load(y), t.loadGate(z), t.load(dout)
-		gate := sigmoid(z)
-		silu := z.Mul(gate)
-		gated := y.Mul(silu)
+		ys, zs, douts := t.load(y), t.loadAt(z, t.gate, ""), t.load(dout)
+		gate := s.each(func(b int) triton.Value { return sigmoid(zs[b]) })
+		silu := s.each(func(b int) triton.Value { return zs[b].Mul(gate[b]) })
+		gated := s.each(func(b int) triton.Value { return ys[b].Mul(silu[b]) })
+		weighted := s.each(func(b int) triton.Value { return douts[b].Mul(t.weight[b]) })
 		scale := s.scale(gated)
-		weighted := dout.Mul(t.weight)
-		common := s.mean(weighted.Mul(gated)).Mul(scale).Mul(scale)
-		du := weighted.Sub(gated.Mul(common)).Mul(scale)
-		t.store(dy, du.Mul(silu))
-		t.storeGate(dz, du.Mul(y).Mul(gate.Add(silu.Mul(oneMinus(gate)))))
-		return total.Add(dout.Mul(gated).Mul(scale))
+		common := s.mean(weighted, gated).Mul(scale).Mul(scale).Mul(-1.)
+		du := s.each(func(b int) triton.Value { return gated[b].MulAdd(common, weighted[b]).Mul(scale) })
+		t.store(dy, s.each(func(b int) triton.Value { return du[b].Mul(silu[b]) }))
+		t.storeAt(dz, t.gate, s.each(func(b int) triton.Value {
+			return du[b].Mul(ys[b]).Mul(silu[b].MulAdd(oneMinus(gate[b]), gate[b]))
+		}))
+		return s.each(func(b int) triton.Value { return gated[b].Mul(scale).MulAdd(douts[b], total[b]) })
 	})
 	return launch{f, [3]int{programs, 1, 1}, s.warps, 1}
 }
 
 // overTiles has each program work on its tiles, one after another, and store its part of a sum over rows: [programs, channels].
-func (s normShape) overTiles(f *triton.Func, programs, tiles int, parts triton.Value, work func(i, total triton.Value) triton.Value) {
-	zero := f.Const(triton.F32, 0, s.tile, s.padded())
+func (s normShape) overTiles(f *triton.Func, programs, tiles int, parts triton.Value, work func(i triton.Value, total normRow) normRow) {
+	zero := f.Const(triton.F32, 0, s.tile, s.width)
 	first := f.ProgramID(0).Mul(tiles)
-	total := f.For(tiles, 3, []triton.Value{zero}, func(i triton.Value, total []triton.Value) []triton.Value {
-		return []triton.Value{work(first.Add(i), total[0])}
-	})[0]
-	c := f.Range(s.padded())
-	parts.At(f.ProgramID(0).Mul(s.channels)).At(c).Store(total.Sum(0), c.Less(s.channels))
+	total := f.For(tiles, normStages, s.each(func(int) triton.Value { return zero }), func(i triton.Value, total []triton.Value) []triton.Value {
+		return work(first.Add(i), total)
+	})
+	c := f.Range(s.width)
+	for block, sum := range total {
+		channel := c.Add(block * s.width)
+		parts.At(f.ProgramID(0).Mul(s.channels)).At(channel).Store(sum.Sum(0), channel.Less(s.channels))
+	}
 }

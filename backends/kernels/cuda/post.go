@@ -114,7 +114,11 @@ func (s ssdShape) post(narrow bool) launch {
 	part.Store(da.Mul(terms.dt).Sum(0), mask)
 	part.At(rowsOf).Store(terms.xdy.Sum(0), mask)
 	part.At(2*rowsOf).Store(draw.Sum(0), mask)
-	return launch{f, [3]int{s.chunks(), divideUp(s.heads, postHeads), s.batch}, 4, 3}
+	warps := 4
+	if narrow { // whose terms are few: their running sums need no other warps
+		warps = 1
+	}
+	return launch{f, [3]int{s.chunks(), divideUp(s.heads, postHeads), s.batch}, warps, 3}
 }
 
 // documentStarts is where a token begins a document: no pair of tokens reaches across, what is left there of da is rounding.

@@ -20,7 +20,7 @@ func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p := &program{}
-	return p.done(p.call(s.residualForward(), arguments(call), call.Outputs...)...), ""
+	return p.done(p.call(s.tiled(residualTiles).residualForward(), arguments(call), call.Outputs...)...), ""
 }
 
 // residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in float32 and in the type of what was
@@ -36,7 +36,7 @@ func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	return s.gradient(d, call, s.residualBackward), ""
+	return s.tiled(residualGradTiles).gradient(d, call, normShape.residualBackward), ""
 }
 
 func (s normShape) sums() kernels.Tensor { return float32s(s.rows, s.channels) }
@@ -58,13 +58,15 @@ func unlike(inputs []kernels.Tensor, want ...kernels.Tensor) (reason string) {
 }
 
 func (s normShape) residualForward() launch {
-	f := triton.New("residual_rmsnorm")
+	f := s.kernel("residual_rmsnorm")
 	residual, hidden, weight := f.Pointer("residual", triton.F32), f.Pointer("hidden", s.elem), f.Pointer("weight", triton.F32)
 	sums, normed := f.Pointer("sums", triton.F32), f.Pointer("normed", s.elem)
 	t := s.tileAt(f, f.ProgramID(0), weight)
-	sum := t.load(residual).Add(t.load(hidden))
+	before, added := t.load(residual), t.load(hidden)
+	sum := s.each(func(b int) triton.Value { return before[b].Add(added[b]) })
 	t.store(sums, sum)
-	t.store(normed, sum.Mul(s.scale(sum)).Mul(t.weight))
+	scale := s.scale(sum)
+	t.store(normed, s.each(func(b int) triton.Value { return sum[b].Mul(scale).Mul(t.weight[b]) }))
 	return launch{f, [3]int{divideUp(s.rows, s.tile), 1, 1}, s.warps, 1}
 }
 
@@ -72,20 +74,20 @@ func (s normShape) residualForward() launch {
 //
 //	dx = dsum + r weight dnormed - x r^3 mean(weight dnormed x)    dweight = sum over rows of dnormed x r
 func (s normShape) residualBackward(programs, tiles int) launch {
-	f := triton.New("residual_rmsnorm_grad")
+	f := s.kernel("residual_rmsnorm_grad")
 	sums, weight := f.Pointer("sums", triton.F32), f.Pointer("weight", triton.F32)
 	dsums, dnormed := f.Pointer("dsums", triton.F32), f.Pointer("dnormed", s.elem)
 	dresidual, dhidden, parts := f.Pointer("dresidual", triton.F32), f.Pointer("dhidden", s.elem), f.Pointer("parts", triton.F32)
-	s.overTiles(f, programs, tiles, parts, func(i, total triton.Value) triton.Value {
+	s.overTiles(f, programs, tiles, parts, func(i triton.Value, total normRow) normRow {
 		t := s.tileAt(f, i, weight)
 		x, dsum, dout := t.load(sums), t.load(dsums), t.load(dnormed)
+		weighted := s.each(func(b int) triton.Value { return dout[b].Mul(t.weight[b]) })
 		scale := s.scale(x)
-		weighted := dout.Mul(t.weight)
-		common := s.mean(weighted.Mul(x)).Mul(scale).Mul(scale)
-		dx := dsum.Add(weighted.Sub(x.Mul(common)).Mul(scale))
+		common := s.mean(weighted, x).Mul(scale).Mul(scale).Mul(-1.)
+		dx := s.each(func(b int) triton.Value { return x[b].MulAdd(common, weighted[b]).MulAdd(scale, dsum[b]) })
 		t.store(dresidual, dx)
 		t.store(dhidden, dx)
-		return total.Add(dout.Mul(x).Mul(scale))
+		return s.each(func(b int) triton.Value { return x[b].Mul(scale).MulAdd(dout[b], total[b]) })
 	})
 	return launch{f, [3]int{programs, 1, 1}, s.warps, 1}
 }

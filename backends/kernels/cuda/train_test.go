@@ -1,10 +1,12 @@
 package cuda
 
 import (
+	"fmt"
 	"os"
 	"path/filepath"
 	"slices"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -179,14 +181,44 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 func TestConvTiles(t *testing.T) {
 	for _, channels := range []int{1, 24, 100, 192, 256, 1536} {
 		for _, length := range []int{1, 70, 1024, 5000} {
-			forward, _ := convCalls(2, length, channels, 4, "bf16", false, false)
-			s, reason := newConvShape(forward)
+			forward, _ := convCalls(16, length, channels, 4, "bf16", false, false)
+			shape, reason := newConvShape(forward)
 			require.Empty(t, reason)
-			require.GreaterOrEqual(t, s.grid()[0]*s.columns, channels)
-			require.GreaterOrEqual(t, s.grid()[1]*s.steps, length)
-			require.Equal(t, powerOfTwo(s.columns), s.columns)
-			require.Zero(t, s.steps%convRows)
-			require.GreaterOrEqual(t, s.steps, s.taps)
+			for _, s := range []convShape{shape, shape.forGradient(H200)} {
+				require.GreaterOrEqual(t, s.grid()[0]*s.columns, channels)
+				require.GreaterOrEqual(t, s.grid()[1]*s.steps, length)
+				require.Equal(t, powerOfTwo(s.columns), s.columns)
+				require.Zero(t, s.steps%convRows)
+				require.GreaterOrEqual(t, s.steps, s.taps)
+			}
+		}
+	}
+}
+
+// Whatever the shape, blocks make up a row and tiles all rows. A gradient whose tiles go on behind the last row masks it.
+func TestNormTiles(t *testing.T) {
+	for _, channels := range []int{1, 24, 100, 192, 384, 768, 1100, 1536, 4096, 12288, maxNorm} {
+		for _, rows := range []int{3, 5, 600, 16384, 16390} {
+			_, call := residualNormCalls(rows, channels, "bf16")
+			shape, reason := newNormShape(call, call.Inputs[3])
+			require.Empty(t, reason)
+			require.Equal(t, powerOfTwo(shape.width), shape.width)
+			require.GreaterOrEqual(t, shape.blocks*shape.width, channels)
+			require.Less(t, shape.blocks*shape.width, 2*channels)
+			var s normShape
+			var covered int
+			for _, tiles := range []normTiles{gatedTiles, gatedGradTiles, residualTiles, residualGradTiles} {
+				s = shape.tiled(tiles)
+				require.GreaterOrEqual(t, s.covered, rows)
+				programs, each := s.split(H200)
+				covered = programs * each * s.tile
+				require.GreaterOrEqual(t, covered, rows)
+				require.Less(t, (programs-1)*each*s.tile, rows)
+			}
+			body, reason := H200.Kernels()[call.Op](call)
+			require.Empty(t, reason)
+			last := fmt.Sprintf("dense<%d> : tensor<%dxi32>", rows, s.tile)
+			require.Equal(t, covered > rows, strings.Contains(body, last), "%d rows of %d channels", rows, channels)
 		}
 	}
 }

@@ -1,126 +1,225 @@
-    %k0:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg1, %arg2, %arg3) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 1024 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+    %k0:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg1, %arg2, %arg3) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 256 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @gated_rmsnorm_grad(%y: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %z: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dout: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %dz: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %0 = arith.constant dense<0.0e+00> : tensor<1x2048xf32>
-    %2 = arith.constant 16 : i32
+    %0 = arith.constant dense<0.0e+00> : tensor<2x512xf32>
+    %2 = arith.constant 32 : i32
     %4 = arith.constant 0 : i32
     %5 = arith.constant 1 : i32
-    %16 = arith.constant dense<1536> : tensor<1x1xi64>
-    %22 = arith.constant dense<16384> : tensor<1xi32>
-    %25 = arith.constant dense<1536> : tensor<2048xi32>
-    %30 = arith.constant dense<0.0e+00> : tensor<2048xf32>
-    %37 = arith.constant dense<0.0e+00> : tensor<1x2048xbf16>
-    %48 = arith.constant dense<-1.442695e+00> : tensor<1x2048xf32>
-    %51 = arith.constant dense<1.0e+00> : tensor<1x2048xf32>
-    %61 = arith.constant dense<6.510417e-04> : tensor<1xf32>
-    %64 = arith.constant dense<1.0e-05> : tensor<1x1xf32>
-    %87 = arith.constant dense<-1.0e+00> : tensor<1x2048xf32>
-    %101 = arith.constant 1536 : i32
+    %11 = arith.constant 2 : i32
+    %18 = arith.constant dense<1536> : tensor<2x1xi64>
+    %21 = arith.constant dense<0> : tensor<512xi32>
+    %28 = arith.constant dense<512> : tensor<512xi32>
+    %34 = arith.constant dense<1024> : tensor<512xi32>
+    %80 = arith.constant dense<-1.442695e+00> : tensor<2x512xf32>
+    %83 = arith.constant dense<1.0e+00> : tensor<2x512xf32>
+    %113 = arith.constant dense<6.510417e-04> : tensor<2xf32>
+    %116 = arith.constant dense<1.0e-05> : tensor<2x1xf32>
+    %130 = arith.constant dense<-1.0e+00> : tensor<2x1xf32>
+    %151 = arith.constant dense<-1.0e+00> : tensor<2x512xf32>
+    %179 = arith.constant 1536 : i32
+    %188 = arith.constant dense<1536> : tensor<512xi32>
     %1 = tt.get_program_id x : i32
     %3 = arith.muli %1, %2 : i32
-    %99:1 = scf.for %6 = %4 to %2 step %5 iter_args(%7 = %0) -> (tensor<1x2048xf32>) : i32 {
-      %8 = arith.addi %3, %6 : i32
-      %9 = arith.muli %8, %5 : i32
-      %10 = tt.make_range {end = 1 : i32, start = 0 : i32} : tensor<1xi32>
-      %11 = tt.splat %9 : i32 -> tensor<1xi32>
-      %12 = arith.addi %11, %10 : tensor<1xi32>
-      %13 = tt.make_range {end = 2048 : i32, start = 0 : i32} : tensor<2048xi32>
-      %14 = tt.expand_dims %12 {axis = 1 : i32} : tensor<1xi32> -> tensor<1x1xi32>
-      %15 = arith.extsi %14 : tensor<1x1xi32> to tensor<1x1xi64>
-      %17 = arith.muli %15, %16 : tensor<1x1xi64>
-      %18 = tt.expand_dims %13 {axis = 0 : i32} : tensor<2048xi32> -> tensor<1x2048xi32>
-      %19 = arith.extsi %18 : tensor<1x2048xi32> to tensor<1x2048xi64>
-      %20 = tt.broadcast %17 : tensor<1x1xi64> -> tensor<1x2048xi64>
-      %21 = arith.addi %20, %19 : tensor<1x2048xi64>
-      %23 = arith.cmpi slt, %12, %22 : tensor<1xi32>
-      %24 = tt.expand_dims %23 {axis = 1 : i32} : tensor<1xi1> -> tensor<1x1xi1>
-      %26 = arith.cmpi slt, %13, %25 : tensor<2048xi32>
-      %27 = tt.expand_dims %26 {axis = 0 : i32} : tensor<2048xi1> -> tensor<1x2048xi1>
-      %28 = tt.splat %weight : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
-      %29 = tt.addptr %28, %13 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
-      %31 = tt.load %29, %26, %30 : tensor<2048x!tt.ptr<f32>>
-      %32 = tt.expand_dims %31 {axis = 0 : i32} : tensor<2048xf32> -> tensor<1x2048xf32>
-      %33 = tt.splat %y : !tt.ptr<bf16> -> tensor<1x2048x!tt.ptr<bf16>>
-      %34 = tt.addptr %33, %21 : tensor<1x2048x!tt.ptr<bf16>>, tensor<1x2048xi64>
-      %35 = tt.broadcast %24 : tensor<1x1xi1> -> tensor<1x2048xi1>
-      %36 = arith.andi %35, %27 : tensor<1x2048xi1>
-      %38 = tt.load %34, %36, %37 : tensor<1x2048x!tt.ptr<bf16>>
-      %39 = arith.extf %38 : tensor<1x2048xbf16> to tensor<1x2048xf32>
-      %40 = tt.splat %z : !tt.ptr<bf16> -> tensor<1x2048x!tt.ptr<bf16>>
-      %41 = tt.addptr %40, %21 : tensor<1x2048x!tt.ptr<bf16>>, tensor<1x2048xi64>
-      %42 = tt.load %41, %36, %37 : tensor<1x2048x!tt.ptr<bf16>>
-      %43 = arith.extf %42 : tensor<1x2048xbf16> to tensor<1x2048xf32>
-      %44 = tt.splat %dout : !tt.ptr<bf16> -> tensor<1x2048x!tt.ptr<bf16>>
-      %45 = tt.addptr %44, %21 : tensor<1x2048x!tt.ptr<bf16>>, tensor<1x2048xi64>
-      %46 = tt.load %45, %36, %37 : tensor<1x2048x!tt.ptr<bf16>>
-      %47 = arith.extf %46 : tensor<1x2048xbf16> to tensor<1x2048xf32>
-      %49 = arith.mulf %43, %48 : tensor<1x2048xf32>
-      %50 = math.exp2 %49 : tensor<1x2048xf32>
-      %52 = arith.addf %50, %51 : tensor<1x2048xf32>
-      %53 = arith.divf %51, %52 : tensor<1x2048xf32>
-      %54 = arith.mulf %43, %53 : tensor<1x2048xf32>
-      %55 = arith.mulf %39, %54 : tensor<1x2048xf32>
-      %56 = arith.mulf %55, %55 : tensor<1x2048xf32>
-      %57 = "tt.reduce"(%56) <{axis = 1 : i32}> ({
-      ^bb0(%58: f32, %59: f32):
-        %60 = arith.addf %58, %59 : f32
-        tt.reduce.return %60 : f32
-      }) : (tensor<1x2048xf32>) -> tensor<1xf32>
-      %62 = arith.mulf %57, %61 : tensor<1xf32>
-      %63 = tt.expand_dims %62 {axis = 1 : i32} : tensor<1xf32> -> tensor<1x1xf32>
-      %65 = arith.addf %63, %64 : tensor<1x1xf32>
-      %66 = math.rsqrt %65 : tensor<1x1xf32>
-      %67 = arith.mulf %47, %32 : tensor<1x2048xf32>
-      %68 = arith.mulf %67, %55 : tensor<1x2048xf32>
-      %69 = "tt.reduce"(%68) <{axis = 1 : i32}> ({
-      ^bb0(%70: f32, %71: f32):
-        %72 = arith.addf %70, %71 : f32
-        tt.reduce.return %72 : f32
-      }) : (tensor<1x2048xf32>) -> tensor<1xf32>
-      %73 = arith.mulf %69, %61 : tensor<1xf32>
-      %74 = tt.expand_dims %73 {axis = 1 : i32} : tensor<1xf32> -> tensor<1x1xf32>
-      %75 = arith.mulf %74, %66 : tensor<1x1xf32>
-      %76 = arith.mulf %75, %66 : tensor<1x1xf32>
-      %77 = tt.broadcast %76 : tensor<1x1xf32> -> tensor<1x2048xf32>
-      %78 = arith.mulf %55, %77 : tensor<1x2048xf32>
-      %79 = arith.subf %67, %78 : tensor<1x2048xf32>
-      %80 = tt.broadcast %66 : tensor<1x1xf32> -> tensor<1x2048xf32>
-      %81 = arith.mulf %79, %80 : tensor<1x2048xf32>
-      %82 = arith.mulf %81, %54 : tensor<1x2048xf32>
-      %83 = tt.splat %dy : !tt.ptr<bf16> -> tensor<1x2048x!tt.ptr<bf16>>
-      %84 = tt.addptr %83, %21 : tensor<1x2048x!tt.ptr<bf16>>, tensor<1x2048xi64>
-      %85 = arith.truncf %82 : tensor<1x2048xf32> to tensor<1x2048xbf16>
-      tt.store %84, %85, %36 : tensor<1x2048x!tt.ptr<bf16>>
-      %86 = arith.mulf %81, %39 : tensor<1x2048xf32>
-      %88 = arith.mulf %53, %87 : tensor<1x2048xf32>
-      %89 = arith.addf %88, %51 : tensor<1x2048xf32>
-      %90 = arith.mulf %54, %89 : tensor<1x2048xf32>
-      %91 = arith.addf %53, %90 : tensor<1x2048xf32>
-      %92 = arith.mulf %86, %91 : tensor<1x2048xf32>
-      %93 = tt.splat %dz : !tt.ptr<bf16> -> tensor<1x2048x!tt.ptr<bf16>>
-      %94 = tt.addptr %93, %21 : tensor<1x2048x!tt.ptr<bf16>>, tensor<1x2048xi64>
-      %95 = arith.truncf %92 : tensor<1x2048xf32> to tensor<1x2048xbf16>
-      tt.store %94, %95, %36 : tensor<1x2048x!tt.ptr<bf16>>
-      %96 = arith.mulf %47, %55 : tensor<1x2048xf32>
-      %97 = arith.mulf %96, %80 : tensor<1x2048xf32>
-      %98 = arith.addf %7, %97 : tensor<1x2048xf32>
-      scf.yield %98 : tensor<1x2048xf32>
+    %176:3 = scf.for %6 = %4 to %2 step %5 iter_args(%7 = %0, %8 = %0, %9 = %0) -> (tensor<2x512xf32>, tensor<2x512xf32>, tensor<2x512xf32>) : i32 {
+      %10 = arith.addi %3, %6 : i32
+      %12 = arith.muli %10, %11 : i32
+      %13 = tt.make_range {end = 2 : i32, start = 0 : i32} : tensor<2xi32>
+      %14 = tt.splat %12 : i32 -> tensor<2xi32>
+      %15 = arith.addi %14, %13 : tensor<2xi32>
+      %16 = tt.expand_dims %15 {axis = 1 : i32} : tensor<2xi32> -> tensor<2x1xi32>
+      %17 = arith.extsi %16 : tensor<2x1xi32> to tensor<2x1xi64>
+      %19 = arith.muli %17, %18 : tensor<2x1xi64>
+      %20 = tt.make_range {end = 512 : i32, start = 0 : i32} : tensor<512xi32>
+      %22 = arith.addi %20, %21 : tensor<512xi32>
+      %23 = tt.expand_dims %22 {axis = 0 : i32} : tensor<512xi32> -> tensor<1x512xi32>
+      %24 = arith.extsi %23 : tensor<1x512xi32> to tensor<1x512xi64>
+      %25 = tt.broadcast %19 : tensor<2x1xi64> -> tensor<2x512xi64>
+      %26 = tt.broadcast %24 : tensor<1x512xi64> -> tensor<2x512xi64>
+      %27 = arith.addi %25, %26 : tensor<2x512xi64>
+      %29 = arith.addi %20, %28 : tensor<512xi32>
+      %30 = tt.expand_dims %29 {axis = 0 : i32} : tensor<512xi32> -> tensor<1x512xi32>
+      %31 = arith.extsi %30 : tensor<1x512xi32> to tensor<1x512xi64>
+      %32 = tt.broadcast %31 : tensor<1x512xi64> -> tensor<2x512xi64>
+      %33 = arith.addi %25, %32 : tensor<2x512xi64>
+      %35 = arith.addi %20, %34 : tensor<512xi32>
+      %36 = tt.expand_dims %35 {axis = 0 : i32} : tensor<512xi32> -> tensor<1x512xi32>
+      %37 = arith.extsi %36 : tensor<1x512xi32> to tensor<1x512xi64>
+      %38 = tt.broadcast %37 : tensor<1x512xi64> -> tensor<2x512xi64>
+      %39 = arith.addi %25, %38 : tensor<2x512xi64>
+      %40 = tt.splat %weight : !tt.ptr<f32> -> tensor<512x!tt.ptr<f32>>
+      %41 = tt.addptr %40, %22 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+      %42 = tt.load %41 : tensor<512x!tt.ptr<f32>>
+      %43 = tt.expand_dims %42 {axis = 0 : i32} : tensor<512xf32> -> tensor<1x512xf32>
+      %44 = tt.addptr %40, %29 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+      %45 = tt.load %44 : tensor<512x!tt.ptr<f32>>
+      %46 = tt.expand_dims %45 {axis = 0 : i32} : tensor<512xf32> -> tensor<1x512xf32>
+      %47 = tt.addptr %40, %35 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+      %48 = tt.load %47 : tensor<512x!tt.ptr<f32>>
+      %49 = tt.expand_dims %48 {axis = 0 : i32} : tensor<512xf32> -> tensor<1x512xf32>
+      %50 = tt.splat %y : !tt.ptr<bf16> -> tensor<2x512x!tt.ptr<bf16>>
+      %51 = tt.addptr %50, %27 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %52 = tt.load %51 : tensor<2x512x!tt.ptr<bf16>>
+      %53 = arith.extf %52 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %54 = tt.addptr %50, %33 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %55 = tt.load %54 : tensor<2x512x!tt.ptr<bf16>>
+      %56 = arith.extf %55 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %57 = tt.addptr %50, %39 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %58 = tt.load %57 : tensor<2x512x!tt.ptr<bf16>>
+      %59 = arith.extf %58 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %60 = tt.splat %z : !tt.ptr<bf16> -> tensor<2x512x!tt.ptr<bf16>>
+      %61 = tt.addptr %60, %27 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %62 = tt.load %61 : tensor<2x512x!tt.ptr<bf16>>
+      %63 = arith.extf %62 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %64 = tt.addptr %60, %33 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %65 = tt.load %64 : tensor<2x512x!tt.ptr<bf16>>
+      %66 = arith.extf %65 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %67 = tt.addptr %60, %39 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %68 = tt.load %67 : tensor<2x512x!tt.ptr<bf16>>
+      %69 = arith.extf %68 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %70 = tt.splat %dout : !tt.ptr<bf16> -> tensor<2x512x!tt.ptr<bf16>>
+      %71 = tt.addptr %70, %27 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %72 = tt.load %71 : tensor<2x512x!tt.ptr<bf16>>
+      %73 = arith.extf %72 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %74 = tt.addptr %70, %33 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %75 = tt.load %74 : tensor<2x512x!tt.ptr<bf16>>
+      %76 = arith.extf %75 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %77 = tt.addptr %70, %39 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %78 = tt.load %77 : tensor<2x512x!tt.ptr<bf16>>
+      %79 = arith.extf %78 : tensor<2x512xbf16> to tensor<2x512xf32>
+      %81 = arith.mulf %63, %80 : tensor<2x512xf32>
+      %82 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %81 : tensor<2x512xf32> -> tensor<2x512xf32>
+      %84 = arith.addf %82, %83 : tensor<2x512xf32>
+      %85 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %84 : tensor<2x512xf32> -> tensor<2x512xf32>
+      %86 = arith.mulf %66, %80 : tensor<2x512xf32>
+      %87 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %86 : tensor<2x512xf32> -> tensor<2x512xf32>
+      %88 = arith.addf %87, %83 : tensor<2x512xf32>
+      %89 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %88 : tensor<2x512xf32> -> tensor<2x512xf32>
+      %90 = arith.mulf %69, %80 : tensor<2x512xf32>
+      %91 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %90 : tensor<2x512xf32> -> tensor<2x512xf32>
+      %92 = arith.addf %91, %83 : tensor<2x512xf32>
+      %93 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %92 : tensor<2x512xf32> -> tensor<2x512xf32>
+      %94 = arith.mulf %63, %85 : tensor<2x512xf32>
+      %95 = arith.mulf %66, %89 : tensor<2x512xf32>
+      %96 = arith.mulf %69, %93 : tensor<2x512xf32>
+      %97 = arith.mulf %53, %94 : tensor<2x512xf32>
+      %98 = arith.mulf %56, %95 : tensor<2x512xf32>
+      %99 = arith.mulf %59, %96 : tensor<2x512xf32>
+      %100 = tt.broadcast %43 : tensor<1x512xf32> -> tensor<2x512xf32>
+      %101 = arith.mulf %73, %100 : tensor<2x512xf32>
+      %102 = tt.broadcast %46 : tensor<1x512xf32> -> tensor<2x512xf32>
+      %103 = arith.mulf %76, %102 : tensor<2x512xf32>
+      %104 = tt.broadcast %49 : tensor<1x512xf32> -> tensor<2x512xf32>
+      %105 = arith.mulf %79, %104 : tensor<2x512xf32>
+      %106 = arith.mulf %97, %97 : tensor<2x512xf32>
+      %107 = math.fma %98, %98, %106 : tensor<2x512xf32>
+      %108 = math.fma %99, %99, %107 : tensor<2x512xf32>
+      %109 = "tt.reduce"(%108) <{axis = 1 : i32}> ({
+      ^bb0(%110: f32, %111: f32):
+        %112 = arith.addf %110, %111 : f32
+        tt.reduce.return %112 : f32
+      }) : (tensor<2x512xf32>) -> tensor<2xf32>
+      %114 = arith.mulf %109, %113 : tensor<2xf32>
+      %115 = tt.expand_dims %114 {axis = 1 : i32} : tensor<2xf32> -> tensor<2x1xf32>
+      %117 = arith.addf %115, %116 : tensor<2x1xf32>
+      %118 = math.rsqrt %117 : tensor<2x1xf32>
+      %119 = arith.mulf %101, %97 : tensor<2x512xf32>
+      %120 = math.fma %103, %98, %119 : tensor<2x512xf32>
+      %121 = math.fma %105, %99, %120 : tensor<2x512xf32>
+      %122 = "tt.reduce"(%121) <{axis = 1 : i32}> ({
+      ^bb0(%123: f32, %124: f32):
+        %125 = arith.addf %123, %124 : f32
+        tt.reduce.return %125 : f32
+      }) : (tensor<2x512xf32>) -> tensor<2xf32>
+      %126 = arith.mulf %122, %113 : tensor<2xf32>
+      %127 = tt.expand_dims %126 {axis = 1 : i32} : tensor<2xf32> -> tensor<2x1xf32>
+      %128 = arith.mulf %127, %118 : tensor<2x1xf32>
+      %129 = arith.mulf %128, %118 : tensor<2x1xf32>
+      %131 = arith.mulf %129, %130 : tensor<2x1xf32>
+      %132 = tt.broadcast %131 : tensor<2x1xf32> -> tensor<2x512xf32>
+      %133 = math.fma %97, %132, %101 : tensor<2x512xf32>
+      %134 = tt.broadcast %118 : tensor<2x1xf32> -> tensor<2x512xf32>
+      %135 = arith.mulf %133, %134 : tensor<2x512xf32>
+      %136 = math.fma %98, %132, %103 : tensor<2x512xf32>
+      %137 = arith.mulf %136, %134 : tensor<2x512xf32>
+      %138 = math.fma %99, %132, %105 : tensor<2x512xf32>
+      %139 = arith.mulf %138, %134 : tensor<2x512xf32>
+      %140 = arith.mulf %135, %94 : tensor<2x512xf32>
+      %141 = arith.mulf %137, %95 : tensor<2x512xf32>
+      %142 = arith.mulf %139, %96 : tensor<2x512xf32>
+      %143 = tt.splat %dy : !tt.ptr<bf16> -> tensor<2x512x!tt.ptr<bf16>>
+      %144 = tt.addptr %143, %27 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %145 = arith.truncf %140 : tensor<2x512xf32> to tensor<2x512xbf16>
+      tt.store %144, %145 : tensor<2x512x!tt.ptr<bf16>>
+      %146 = tt.addptr %143, %33 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %147 = arith.truncf %141 : tensor<2x512xf32> to tensor<2x512xbf16>
+      tt.store %146, %147 : tensor<2x512x!tt.ptr<bf16>>
+      %148 = tt.addptr %143, %39 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %149 = arith.truncf %142 : tensor<2x512xf32> to tensor<2x512xbf16>
+      tt.store %148, %149 : tensor<2x512x!tt.ptr<bf16>>
+      %150 = arith.mulf %135, %53 : tensor<2x512xf32>
+      %152 = math.fma %85, %151, %83 : tensor<2x512xf32>
+      %153 = math.fma %94, %152, %85 : tensor<2x512xf32>
+      %154 = arith.mulf %150, %153 : tensor<2x512xf32>
+      %155 = arith.mulf %137, %56 : tensor<2x512xf32>
+      %156 = math.fma %89, %151, %83 : tensor<2x512xf32>
+      %157 = math.fma %95, %156, %89 : tensor<2x512xf32>
+      %158 = arith.mulf %155, %157 : tensor<2x512xf32>
+      %159 = arith.mulf %139, %59 : tensor<2x512xf32>
+      %160 = math.fma %93, %151, %83 : tensor<2x512xf32>
+      %161 = math.fma %96, %160, %93 : tensor<2x512xf32>
+      %162 = arith.mulf %159, %161 : tensor<2x512xf32>
+      %163 = tt.splat %dz : !tt.ptr<bf16> -> tensor<2x512x!tt.ptr<bf16>>
+      %164 = tt.addptr %163, %27 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %165 = arith.truncf %154 : tensor<2x512xf32> to tensor<2x512xbf16>
+      tt.store %164, %165 : tensor<2x512x!tt.ptr<bf16>>
+      %166 = tt.addptr %163, %33 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %167 = arith.truncf %158 : tensor<2x512xf32> to tensor<2x512xbf16>
+      tt.store %166, %167 : tensor<2x512x!tt.ptr<bf16>>
+      %168 = tt.addptr %163, %39 : tensor<2x512x!tt.ptr<bf16>>, tensor<2x512xi64>
+      %169 = arith.truncf %162 : tensor<2x512xf32> to tensor<2x512xbf16>
+      tt.store %168, %169 : tensor<2x512x!tt.ptr<bf16>>
+      %170 = arith.mulf %97, %134 : tensor<2x512xf32>
+      %171 = math.fma %170, %73, %7 : tensor<2x512xf32>
+      %172 = arith.mulf %98, %134 : tensor<2x512xf32>
+      %173 = math.fma %172, %76, %8 : tensor<2x512xf32>
+      %174 = arith.mulf %99, %134 : tensor<2x512xf32>
+      %175 = math.fma %174, %79, %9 : tensor<2x512xf32>
+      scf.yield %171, %173, %175 : tensor<2x512xf32>, tensor<2x512xf32>, tensor<2x512xf32>
     } {tt.num_stages = 3 : i32}
-    %100 = tt.make_range {end = 2048 : i32, start = 0 : i32} : tensor<2048xi32>
-    %102 = arith.muli %1, %101 : i32
-    %103 = tt.addptr %parts, %102 : !tt.ptr<f32>, i32
-    %104 = tt.splat %103 : !tt.ptr<f32> -> tensor<2048x!tt.ptr<f32>>
-    %105 = tt.addptr %104, %100 : tensor<2048x!tt.ptr<f32>>, tensor<2048xi32>
-    %106 = "tt.reduce"(%99#0) <{axis = 0 : i32}> ({
-    ^bb0(%107: f32, %108: f32):
-      %109 = arith.addf %107, %108 : f32
-      tt.reduce.return %109 : f32
-    }) : (tensor<1x2048xf32>) -> tensor<2048xf32>
-    %110 = arith.cmpi slt, %100, %25 : tensor<2048xi32>
-    tt.store %105, %106, %110 : tensor<2048x!tt.ptr<f32>>
+    %177 = tt.make_range {end = 512 : i32, start = 0 : i32} : tensor<512xi32>
+    %178 = arith.addi %177, %21 : tensor<512xi32>
+    %180 = arith.muli %1, %179 : i32
+    %181 = tt.addptr %parts, %180 : !tt.ptr<f32>, i32
+    %182 = tt.splat %181 : !tt.ptr<f32> -> tensor<512x!tt.ptr<f32>>
+    %183 = tt.addptr %182, %178 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %184 = "tt.reduce"(%176#0) <{axis = 0 : i32}> ({
+    ^bb0(%185: f32, %186: f32):
+      %187 = arith.addf %185, %186 : f32
+      tt.reduce.return %187 : f32
+    }) : (tensor<2x512xf32>) -> tensor<512xf32>
+    %189 = arith.cmpi slt, %178, %188 : tensor<512xi32>
+    tt.store %183, %184, %189 : tensor<512x!tt.ptr<f32>>
+    %190 = arith.addi %177, %28 : tensor<512xi32>
+    %191 = tt.addptr %182, %190 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %192 = "tt.reduce"(%176#1) <{axis = 0 : i32}> ({
+    ^bb0(%193: f32, %194: f32):
+      %195 = arith.addf %193, %194 : f32
+      tt.reduce.return %195 : f32
+    }) : (tensor<2x512xf32>) -> tensor<512xf32>
+    %196 = arith.cmpi slt, %190, %188 : tensor<512xi32>
+    tt.store %191, %192, %196 : tensor<512x!tt.ptr<f32>>
+    %197 = arith.addi %177, %34 : tensor<512xi32>
+    %198 = tt.addptr %182, %197 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %199 = "tt.reduce"(%176#2) <{axis = 0 : i32}> ({
+    ^bb0(%200: f32, %201: f32):
+      %202 = arith.addf %200, %201 : f32
+      tt.reduce.return %202 : f32
+    }) : (tensor<2x512xf32>) -> tensor<512xf32>
+    %203 = arith.cmpi slt, %197, %188 : tensor<512xi32>
+    tt.store %198, %199, %203 : tensor<512x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "gated_rmsnorm_grad", num_stages = 1 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<1536xf32>, tensor<16384x1536xbf16>) -> (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<1024x1536xf32>)
+", name = "gated_rmsnorm_grad", num_stages = 1 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<1536xf32>, tensor<16384x1536xbf16>) -> (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<256x1536xf32>)
     %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 48 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @column_sums(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 32 : i32
@@ -128,10 +227,10 @@
     %9 = arith.constant dense<0.0e+00> : tensor<128x32xf32>
     %10 = arith.constant 0 : i32
     %11 = arith.constant 1 : i32
-    %12 = arith.constant 8 : i32
+    %12 = arith.constant 2 : i32
     %15 = arith.constant 128 : i32
     %21 = arith.constant dense<1536> : tensor<128x1xi64>
-    %30 = arith.constant dense<1024> : tensor<128xi32>
+    %30 = arith.constant dense<256> : tensor<128xi32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
@@ -173,5 +272,5 @@
     tt.return
   }
 }
-", name = "column_sums", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>]} : (tensor<1024x1536xf32>) -> (tensor<1536xf32>)
+", name = "column_sums", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>]} : (tensor<256x1536xf32>) -> (tensor<1536xf32>)
     return %k0#0, %k0#1, %k1#0 : tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<1536xf32>

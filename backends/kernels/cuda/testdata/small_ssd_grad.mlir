@@ -865,7 +865,7 @@
     tt.return
   }
 }
-", name = "ssd_post", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<16x64x1024x4xf32>, tensor<16x16x64x32xf32>, tensor<16x64x1024xf32>) -> (tensor<16x1024x64xf32>, tensor<3x16x16x64xf32>)
+", name = "ssd_post", num_stages = 3 : i32, num_warps = 1 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<16x64x1024x4xf32>, tensor<16x16x64x32xf32>, tensor<16x64x1024xf32>) -> (tensor<16x1024x64xf32>, tensor<3x16x16x64xf32>)
     %k5:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 8 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @ssd_total(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %da: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dd: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 8 : i32
