@@ -17,8 +17,9 @@ import (
 )
 
 // kernelsOf are the kernels that a kind of backend has for composites, by operation; untuned ones are for a device of which nothing is known.
-func kernelsOf(kind Kind, untuned bool) map[string]kernels.Kernel {
-	lanes, name := 0, ""
+// Lanes bounds the CPU's vectors unless it is 0.
+func kernelsOf(kind Kind, untuned bool, lanes int) map[string]kernels.Kernel {
+	name := ""
 	switch {
 	case untuned:
 		lanes = 4 // of any processor
@@ -35,7 +36,7 @@ func kernelsOf(kind Kind, untuned bool) map[string]kernels.Kernel {
 }
 
 // Composites are the operations that have kernels on a kind of backend, in order.
-func Composites(kind Kind) []string { return slices.Sorted(maps.Keys(kernelsOf(kind, false))) }
+func Composites(kind Kind) []string { return slices.Sorted(maps.Keys(kernelsOf(kind, false, 0))) }
 
 // rewriters are what a program passes through before it is compiled for a kind of backend. Loops come first: composites may
 // stand in them. Products in the bodies that kernels write are as exact as the others.

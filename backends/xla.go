@@ -36,7 +36,7 @@ func openXLA(kind Kind, plugin string, options Options) (backend compute.Backend
 	case TPU:
 		setDefault("TPU_LIBRARY_PATH", plugin)
 	}
-	name, layer, err := register(kind, registered{plugin, options.TF32, options.NoKernels, options.UntunedKernels, joined(options.Without)})
+	name, layer, err := register(kind, registered{plugin, options.TF32, options.NoKernels, options.UntunedKernels, options.Lanes, joined(options.Without)})
 	if err != nil {
 		return nil, Info{}, err
 	}
@@ -71,6 +71,7 @@ var registry = struct {
 type registered struct {
 	path                            string
 	tf32, noKernels, untunedKernels bool
+	lanes                           int
 	without                         string // see [joined]
 }
 
@@ -78,7 +79,7 @@ type registered struct {
 func (r registered) table(kind Kind) map[string]kernels.Kernel {
 	var table map[string]kernels.Kernel
 	if !r.noKernels {
-		table = kernelsOf(kind, r.untunedKernels)
+		table = kernelsOf(kind, r.untunedKernels, r.lanes)
 	}
 	for name := range strings.SplitSeq(r.without, ",") {
 		delete(table, name)

@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 	"strings"
 	"sync"
 	"testing"
@@ -16,6 +17,9 @@ import (
 
 // restrictEnv names the backends that tests run on.
 const restrictEnv = "MATMAMBA_TEST_BACKENDS"
+
+// lanesEnv bounds the vectors of the CPU's kernels.
+const lanesEnv = "MATMAMBA_TEST_LANES"
 
 // errRestricted reports a backend that restrictEnv leaves out.
 var errRestricted = errors.New("left out by " + restrictEnv)
@@ -54,8 +58,23 @@ func openKind(kind backends.Kind, options backends.Options) opened {
 	if !wanted[kind] {
 		return opened{err: errRestricted}
 	}
+	if options.Lanes, err = lanes(os.Getenv(lanesEnv)); err != nil {
+		return opened{err: err}
+	}
 	backend, _, err := backends.Open(context.Background(), kind, options)
 	return opened{backend, err}
+}
+
+// lanes reads the value of lanesEnv.
+func lanes(value string) (int, error) {
+	if value == "" {
+		return 0, nil
+	}
+	count, err := strconv.Atoi(value)
+	if err != nil || count < 4 {
+		return 0, fmt.Errorf("%s=%s: want 4, 8 or 16", lanesEnv, value)
+	}
+	return count, nil
 }
 
 // restriction reads the value of restrictEnv.

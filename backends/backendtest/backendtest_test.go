@@ -29,6 +29,18 @@ func TestRestriction(t *testing.T) {
 	require.ErrorContains(t, err, "want go, cpu or cuda")
 }
 
+func TestLanes(t *testing.T) {
+	for value, want := range map[string]int{"": 0, "8": 8} {
+		got, err := lanes(value)
+		require.NoError(t, err, value)
+		require.Equal(t, want, got, value)
+	}
+	for _, value := range []string{"avx2", "1"} {
+		_, err := lanes(value)
+		require.ErrorContains(t, err, "want 4, 8 or 16", value)
+	}
+}
+
 func TestBackendsAreShared(t *testing.T) {
 	Each(t, func(t *testing.T, backend compute.Backend) {
 		require.Contains(t, []compute.Backend{open[backends.CPU]().backend, open[backends.Go]().backend}, backend)

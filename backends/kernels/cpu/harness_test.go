@@ -47,7 +47,7 @@ type array struct {
 	dims   []int
 }
 
-// variants are bounds of the lanes of a vector, 0 for the best that there is.
+// variants are bounds of the lanes of a vector, 0 for the best that there is: AVX-512, AVX2 and what any processor has, where it has them.
 var variants = []int{0, 8, 4}
 
 // run compiles the body of a kernel and runs it. Operands and results that the kernel has in bfloat16 are converted.
