@@ -22,7 +22,7 @@ INLINE void ask(ahead* next, int64_t lines) {
   }
 }
 
-enum { AHEAD_PARTS = 10, AHEAD_LINES = 8 };
+enum { AHEAD_PARTS = 10, AHEAD_LINES = LANES > 8 ? 20 : 8 };
 
 // line_up is what comes next, in the order in which it will be needed.
 typedef struct {
@@ -47,7 +47,8 @@ INLINE void ask_some(line_up* next, int64_t lines) {
   if (!part->rows) next->at++;
 }
 
-// ask_few asks for a few lines: as many as arrive while a tile of a product is computed, so that no request waits for another.
+// ask_few asks for a few lines: as many as arrive while a tile of a product is computed, so that no request waits for another. There are
+// fewer tiles where vectors are longer.
 INLINE void ask_few(line_up* next) { ask_some(next, AHEAD_LINES); }
 
 #endif  // MATMAMBA_CPU_AHEAD_H_

@@ -49,19 +49,19 @@ INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, b
 // next, NULL for nothing, is asked for meanwhile.
 INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c,
                          int64_t ldc, const float* factor, line_up* next) {
+  const int tall = LANES > 8 ? 8 : 4;  // there are twice the registers
   int64_t j = 0;
-  for (; j + 3 * LANES <= columns; j += 3 * LANES) {
-    for (int64_t i = 0; i < rows; i += 4) {
+  for (; j + 3 * LANES <= columns && j + 4 * LANES != columns; j += 3 * LANES) {
+    for (int64_t i = 0; i < rows; i += tall) {
       if (next) ask_few(next);
-      tile(4, 3, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+      tile(tall, 3, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
     }
   }
-  if (j + 2 * LANES <= columns) {
-    for (int64_t i = 0; i < rows; i += 4) {
+  for (; j + 2 * LANES <= columns; j += 2 * LANES) {
+    for (int64_t i = 0; i < rows; i += tall) {
       if (next) ask_few(next);
-      tile(4, 2, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+      tile(tall, 2, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
     }
-    j += 2 * LANES;
   }
   if (j < columns) {
     for (int64_t i = 0; i < rows; i += 8) {

@@ -70,7 +70,7 @@ static int64_t saved_chunks(const mm_ssd* s) { return (s->seqlen + SSD_SAVED - 1
 
 // divide chooses how the heads of a group are taken together. The choice must not depend on the number of threads, nor must any sum.
 static void divide(mm_ssd* s, int64_t lanes) {
-  int64_t per_group = s->heads / s->groups, channels = mm_round_up(s->headdim, lanes > 8 ? lanes : 8);
+  int64_t per_group = s->heads / s->groups, channels = mm_ssd_channels(s, lanes);
   s->block_heads = mm_min(per_group, SSD_COLUMNS / channels > 1 ? SSD_COLUMNS / channels : 1);
   s->blocks = (per_group + s->block_heads - 1) / s->block_heads;
   int64_t sequences = s->batch * s->groups;
@@ -79,7 +79,7 @@ static void divide(mm_ssd* s, int64_t lanes) {
 
 // scratch_size bounds what a worker takes: matrices of columns and of states, as many as a gradient has, and rows of heads.
 static int64_t scratch_size(const mm_ssd* s, int64_t lanes) {
-  int64_t padding = lanes > 8 ? lanes : 8, columns = s->block_heads * mm_round_up(s->headdim, padding);
+  int64_t padding = lanes > 8 ? lanes : 8, columns = s->block_heads * mm_ssd_channels(s, lanes);
   int64_t states = mm_round_up(s->d_state, padding), ldw = columns + lanes, ldn = states + lanes;
   int64_t heads = mm_round_up(s->block_heads, lanes), chunk = SSD_CHUNK;
   int64_t size = 2 * (2 * chunk * ldw + 2 * chunk * ldn + 5 * chunk * heads + ldw);
@@ -88,9 +88,15 @@ static int64_t scratch_size(const mm_ssd* s, int64_t lanes) {
   return mm_round_up(size + 64 * 16, 16);
 }
 
+// filled is how long a vector may be without padding: that of two narrow heads, where a block is a vector of heads.
+static int64_t filled(const mm_ssd* s) {
+  int64_t per_group = s->groups ? s->heads / s->groups : 0;
+  return s->headdim == SSD_NARROW && per_group % (2 * SSD_NARROW) == 0 ? 2 * SSD_NARROW : s->headdim;
+}
+
 // prepare cuts the work and makes the products of b and c.
 static const mm_variant* prepare(mm_call* call, mm_ssd* s) {
-  const mm_variant* variant = mm_best(call, s->headdim);
+  const mm_variant* variant = mm_best(call, filled(s));
   if (call->error || s->batch * s->seqlen * s->heads * s->headdim == 0) return variant;
   divide(s, variant->lanes);
   s->scratch_size = scratch_size(s, variant->lanes);

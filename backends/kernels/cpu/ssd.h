@@ -9,6 +9,7 @@ enum {
   SSD_CHUNK = 32,       // tokens after which a state is passed on
   SSD_SAVED = 64,       // tokens after which the forward pass saves a state for the gradient
   SSD_COLUMNS = 128,    // heads are taken together until they have so many channels, so that their states fit the second-level cache
+  SSD_NARROW = 8,       // channels of a head that may share a vector with the next one
   SSD_PAIRS = 18,       // vectors of heads that pairs of tokens need for each token
   SSD_PARTS = 16,       // items of the gradient per call where the batch alone is too small to share out
 };
@@ -43,6 +44,12 @@ typedef struct {
 
 static inline int64_t mm_min(int64_t a, int64_t b) { return a < b ? a : b; }
 static inline int64_t mm_round_up(int64_t x, int64_t to) { return (x + to - 1) / to * to; }
+
+// mm_ssd_channels is how many channels a head has with its padding, for vectors of so many lanes.
+static inline int64_t mm_ssd_channels(const mm_ssd* s, int64_t lanes) {
+  return s->headdim == SSD_NARROW ? SSD_NARROW : mm_round_up(s->headdim, lanes > 8 ? lanes : 8);
+}
+
 static inline int64_t mm_ssd_chunks(const mm_ssd* s) { return (s->seqlen + SSD_CHUNK - 1) / SSD_CHUNK; }
 
 #endif  // MATMAMBA_CPU_SSD_H_

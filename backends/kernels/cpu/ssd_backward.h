@@ -40,6 +40,14 @@ INLINE gradient make_gradient(const block* k, float** scratch) {
   return g;
 }
 
+// by_whole_heads tells whether vectors hold one head each or two, and sum_narrow is the sums of LANES such heads. v is overwritten.
+INLINE int by_whole_heads(const block* k) { return LANES >= PAIR_CHANNELS && pairs_by_lanes(k); }
+#if LANES > 8
+INLINE vec sum_narrow(vec v[PAIR_CHANNELS]) { return sum_halves(v); }
+#else
+INLINE vec sum_narrow(vec v[PAIR_CHANNELS]) { return sum_each(v); }
+#endif
+
 // head_dot is the sum over the channels of head h of token t of a b, in parts that are the lanes.
 INLINE vec head_dot(const block* k, const float* a, const float* b, int64_t t, int64_t h) {
   vec sum = {};
@@ -54,6 +62,12 @@ INLINE vec head_dot(const block* k, const float* a, const float* b, int64_t t, i
 INLINE void head_dots(const block* k, const float* a, const float* b, float* out) {
   for (int64_t t = 0; t < SSD_CHUNK; t++) {
     int64_t h = 0;
+    for (; by_whole_heads(k) && h < k->heads; h += LANES) {
+      vec sums[PAIR_CHANNELS];
+      int64_t at = t * k->ldw + h * PAIR_CHANNELS;
+      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) sums[i] = load(a + at + i * LANES) * load(b + at + i * LANES);
+      store(out + t * k->ldh + h, sum_narrow(sums));
+    }
     for (; h + LANES <= k->heads; h += LANES) {
       vec sums[LANES];
       UNROLL for (int i = 0; i < LANES; i++) sums[i] = head_dot(k, a, b, t, h + i);
@@ -77,7 +91,13 @@ INLINE void ways_through(const block* k, const chunk* t, gradient* g) {
       if (c + i * LANES < k->columns) store(g->du + c + i * LANES, sum[i]);
     }
   }
-  for (int64_t h = 0; h < k->heads; h++) {
+  int64_t h = 0;
+  for (; by_whole_heads(k) && h < k->heads; h += LANES) {
+    vec sums[PAIR_CHANNELS];
+    UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) sums[i] = load(g->du + h * PAIR_CHANNELS + i * LANES);
+    store(g->log_decay + h, sum_narrow(sums) * load(t->through + (SSD_CHUNK - 1) * k->ldh + h));
+  }
+  for (; h < k->heads; h++) {
     vec sum = {};
     for (int64_t p = 0; p < k->channels; p += LANES) sum += load(g->du + h * k->channels + p);
     g->log_decay[h] = lanes_sum(sum) * t->total[h * k->channels];

@@ -7,7 +7,8 @@
 #include "product.h"
 #include "ssd.h"
 
-// Channels of a head and states are padded with zeros to whole vectors, and to multiples of 8 for products and transpositions.
+// Channels of a head, unless they are narrow, and states are padded with zeros to whole vectors, and to multiples of 8 for products and
+// transpositions.
 enum { PADDING = LANES > 8 ? LANES : 8 };
 
 // block is a block of heads of a sequence, and the sizes of what is kept of it. Rows are a vector longer than needed, lest all rows
@@ -15,7 +16,7 @@ enum { PADDING = LANES > 8 ? LANES : 8 };
 typedef struct {
   const mm_ssd* s;
   int64_t batch, group, first, heads;  // heads [first, first + heads) of the group
-  int64_t channels;                    // of a head, padded
+  int64_t channels;                    // of a head, padded: a vector has several heads' where they are fewer than its lanes
   int64_t columns;                     // heads * channels
   int64_t states;                      // d_state, padded
   int64_t ldw, ldn, ldh;               // lengths of rows of columns, states and heads
@@ -25,11 +26,30 @@ INLINE block make_block(const mm_ssd* s, int64_t batch, int64_t group, int64_t n
   int64_t per_group = s->heads / s->groups, from = number * s->block_heads;
   block k = {.s = s, .batch = batch, .group = group, .first = group * per_group + from};
   k.heads = mm_min(s->block_heads, per_group - from);
-  k.channels = mm_round_up(s->headdim, PADDING);
+  k.channels = mm_ssd_channels(s, LANES);
   k.columns = k.heads * k.channels;
   k.states = mm_round_up(s->d_state, PADDING);
   k.ldw = k.columns + LANES, k.ldn = k.states + LANES, k.ldh = mm_round_up(k.heads, LANES);
   return k;
+}
+
+// Heads of few channels that fill vectors of heads are taken LANES at a time: as many vectors as a head has channels.
+enum { PAIR_CHANNELS = SSD_NARROW };
+
+// pairs_by_lanes tells whether a block is taken so.
+INLINE int pairs_by_lanes(const block* k) { return k->channels == PAIR_CHANNELS && k->heads % LANES == 0; }
+
+// spread_lanes is what LANES such heads have, for each of their channels.
+INLINE void spread_lanes(const float* of_heads, vec out[PAIR_CHANNELS]) {
+#if LANES > 8
+  vec all = load(of_heads);
+#define TWO(a, b) SHUFFLE(all, all, a, a, a, a, a, a, a, a, b, b, b, b, b, b, b, b)
+  out[0] = TWO(0, 1), out[1] = TWO(2, 3), out[2] = TWO(4, 5), out[3] = TWO(6, 7);
+  out[4] = TWO(8, 9), out[5] = TWO(10, 11), out[6] = TWO(12, 13), out[7] = TWO(14, 15);
+#undef TWO
+#else
+  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) out[i] = splat(of_heads[i * LANES / PAIR_CHANNELS]);
+#endif
 }
 
 // take cuts memory for rows of a length off the scratch memory.
@@ -68,6 +88,10 @@ INLINE void load_heads(const block* k, const void* from, int64_t at, float* out)
     memcpy(out, (const float*)from + at, sizeof(float) * k->columns);
     return;
   }
+  if (k->channels == s->headdim) {
+    for (int64_t p = 0; p < k->columns; p += LANES) store(out + p, load_row(from, at + p, LANES, s->bf16));
+    return;
+  }
   for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
     for (int64_t p = 0; p < k->channels; p += LANES) store(out + h * k->channels + p, load_row(from, at + p, s->headdim - p, s->bf16));
   }
@@ -77,6 +101,10 @@ INLINE void store_heads(const block* k, void* to, int64_t at, const float* in) {
   const mm_ssd* s = k->s;
   if (!s->bf16 && k->channels == s->headdim) {
     memcpy((float*)to + at, in, sizeof(float) * k->columns);
+    return;
+  }
+  if (k->channels == s->headdim) {
+    for (int64_t p = 0; p < k->columns; p += LANES) store_row(to, at + p, LANES, s->bf16, load(in + p));
     return;
   }
   for (int64_t h = 0; h < k->heads; h++, at += s->headdim) {
@@ -168,7 +196,13 @@ INLINE void load_steps(const block* k, chunk* t) {
       end *= load(t->decay + back * k->ldh + h);
     }
   }
-  for (int64_t h = 0; h < k->heads; h++) {
+  int64_t h = 0;
+  for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
+    vec total[PAIR_CHANNELS];
+    spread_lanes(t->through + (SSD_CHUNK - 1) * k->ldh + h, total);
+    UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(t->total + h * PAIR_CHANNELS + i * LANES, total[i]);
+  }
+  for (; h < k->heads; h++) {
     vec total = splat(t->through[(SSD_CHUNK - 1) * k->ldh + h]);
     for (int64_t p = 0; p < k->channels; p += LANES) store(t->total + h * k->channels + p, total);
   }
@@ -177,7 +211,14 @@ INLINE void load_steps(const block* k, chunk* t) {
 // scale multiplies tokens' channels by a factor per token and head.
 INLINE void scale(const block* k, const float* in, const float* factor, float* out) {
   for (int64_t t = 0; t < SSD_CHUNK; t++) {
-    for (int64_t h = 0; h < k->heads; h++) {
+    int64_t h = 0;
+    for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
+      vec f[PAIR_CHANNELS];
+      spread_lanes(factor + t * k->ldh + h, f);
+      int64_t at = t * k->ldw + h * PAIR_CHANNELS;
+      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(out + at + i * LANES, load(in + at + i * LANES) * f[i]);
+    }
+    for (; h < k->heads; h++) {
       vec f = splat(factor[t * k->ldh + h]);
       for (int64_t p = 0; p < k->channels; p += LANES) {
         int64_t at = t * k->ldw + h * k->channels + p;

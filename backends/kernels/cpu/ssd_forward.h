@@ -69,7 +69,15 @@ INLINE void chunk_output(const block* k, const chunk* t, const float* states, fl
 
 // add_skip is y += D x.
 INLINE void add_skip(const block* k, const float* x, float* y) {
-  for (int64_t h = 0; h < k->heads; h++) {
+  int64_t h = 0;
+  for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
+    vec d[PAIR_CHANNELS];
+    spread_lanes(k->s->d + k->first + h, d);
+    for (int64_t at = h * PAIR_CHANNELS; at < SSD_CHUNK * k->ldw; at += k->ldw) {
+      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(y + at + i * LANES, load(y + at + i * LANES) + d[i] * load(x + at + i * LANES));
+    }
+  }
+  for (; h < k->heads; h++) {
     vec d = splat(k->s->d[k->first + h]);
     for (int64_t t = 0; t < SSD_CHUNK; t++) {
       for (int64_t p = 0; p < k->channels; p += LANES) {

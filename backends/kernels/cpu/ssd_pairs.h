@@ -6,11 +6,32 @@
 
 #include "ssd_chunk.h"
 
-enum { PAIR_CHANNELS = 8 };  // of a head, padded: a vector of heads for each of them fits the registers
+#if LANES > 8
+// rotate_lanes moves the highest bits of elements' places, vector and lane, to the lowest ones: see transpose_lanes.
+INLINE void rotate_lanes(const int bits, vec v[PAIR_CHANNELS]) {
+  UNROLL for (int round = 0; round < bits; round++) {
+    vec zipped[PAIR_CHANNELS];
+    UNROLL for (int i = 0; i < PAIR_CHANNELS / 2; i++) {
+      zipped[2 * i] = zip_low(v[i], v[i + PAIR_CHANNELS / 2]);
+      zipped[2 * i + 1] = zip_high(v[i], v[i + PAIR_CHANNELS / 2]);
+    }
+    UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) v[i] = zipped[i];
+  }
+}
 
-// pairs_by_lanes tells whether a block is taken so.
-INLINE int pairs_by_lanes(const block* k) { return k->channels == PAIR_CHANNELS && k->heads % LANES == 0; }
+// A vector holds two heads: of a place the four highest bits, vector and half, are the head, the three lowest the channel.
+INLINE void turn_token(const float* in, vec out[PAIR_CHANNELS]) {
+  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) out[i] = load(in + i * LANES);
+  rotate_lanes(4, out);
+}
 
+INLINE void add_turned(const vec in[PAIR_CHANNELS], float* out) {
+  vec back[PAIR_CHANNELS];
+  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) back[i] = in[i];
+  rotate_lanes(3, back);
+  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(out + i * LANES, load(out + i * LANES) + back[i]);
+}
+#else
 // turn_token makes LANES heads' channels of a token into vectors of heads, one for each channel.
 INLINE void turn_token(const float* in, vec out[PAIR_CHANNELS]) {
   UNROLL for (int p = 0; p < PAIR_CHANNELS; p += LANES) {
@@ -35,6 +56,8 @@ INLINE void add_turned(const vec in[PAIR_CHANNELS], float* out) {
     }
   }
 }
+
+#endif
 
 // turn_heads does so for the heads from h on of all tokens: [SSD_CHUNK, PAIR_CHANNELS, LANES].
 INLINE void turn_heads(const block* k, const float* in, int64_t h, float* out) {

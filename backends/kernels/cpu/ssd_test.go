@@ -172,6 +172,7 @@ func TestSSDIsTheRecurrence(t *testing.T) {
 	cases := map[string]ssdCase{
 		"tiny model":        {batch: 2, seqLen: 130, heads: 20, headDim: 8, groups: 1, dState: 64},
 		"one sequence":      {batch: 1, seqLen: 96, heads: 40, headDim: 8, groups: 1, dState: 32, initial: present},
+		"two to a vector":   {batch: 2, seqLen: 97, heads: 32, headDim: 8, groups: 2, dState: 20, runs: packed, initial: present},
 		"wide heads":        {batch: 1, seqLen: 70, heads: 3, headDim: 64, groups: 1, dState: 128},
 		"odd sizes, groups": {batch: 2, seqLen: 45, heads: 6, headDim: 5, groups: 2, dState: 19, initial: present},
 		"packed":            {batch: 2, seqLen: 200, heads: 3, headDim: 24, groups: 1, dState: 16, runs: packed, initial: present},
@@ -201,10 +202,12 @@ func TestSSDIsTheRecurrence(t *testing.T) {
 
 // Two runs agree to the bit, although threads take items as they come.
 func TestSSDIsDeterministic(t *testing.T) {
-	s := randomSSD(ssdCase{batch: 3, seqLen: 100, heads: 40, headDim: 8, groups: 1, dState: 64, dtype: "f32"}, 3, false)
-	first := s.results(t, 0)
-	for range 3 {
-		require.Equal(t, first, s.results(t, 0))
+	for _, heads := range []int{40, 48} {
+		s := randomSSD(ssdCase{batch: 3, seqLen: 100, heads: heads, headDim: 8, groups: 1, dState: 64, dtype: "f32"}, 3, false)
+		first := s.results(t, 0)
+		for range 3 {
+			require.Equal(t, first, s.results(t, 0))
+		}
 	}
 }
 

@@ -106,6 +106,16 @@ INLINE vec sum_each(vec v[LANES]) {
   return v[0];
 }
 
+#if LANES > 8
+// sum_halves is a vector whose lanes 2 i and 2 i + 1 are the sums of v[i]'s lower and upper lanes. v, of LANES / 2 vectors, is overwritten.
+INLINE vec sum_halves(vec* v) {
+  UNROLL for (int i = 0; i < LANES / 4; i++) v[i] = pair_lanes(v[2 * i], v[2 * i + 1]);
+  UNROLL for (int i = 0; i < LANES / 8; i++) v[i] = pair_lanes(v[2 * i], v[2 * i + 1]);
+  v[0] = pair_quads(v[0], v[1]);
+  return SHUFFLE(v[0], v[0], 0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15);
+}
+#endif
+
 // lanes_sum is the sum of a vector's lanes.
 INLINE float lanes_sum(vec v) {
   vec all[LANES];
