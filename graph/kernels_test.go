@@ -101,7 +101,8 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			[]*tensors.Tensor{
 				normal(3, 64, 2*128+2*64+16), normal(128+2*64, 3), normal(128 + 2*64), normal(16), normal(16), normal(16), normal(128), documents(),
 			},
-			func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, nil) },
+			// As in training nothing takes the state.
+			func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, nil)[:1] },
 		},
 		"linear": {
 			[]*tensors.Tensor{normal(70, 37), normal(25, 37), documents()},
@@ -250,7 +251,7 @@ func requireSame(t *testing.T, want, got []*tensors.Tensor, dtype dtypes.DType) 
 // split is [graph.SplitConvSSD] of its operands in order.
 func split(in []*Node, dtype dtypes.DType, segments *Node) []*Node {
 	gated, state := graph.SplitConvSSD(graph.SplitInputs{
-		Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], A: Neg(Exp(in[3])), D: in[4], DTBias: in[5], NormWeight: in[6],
+		Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], ALog: in[3], D: in[4], DTBias: in[5], NormWeight: in[6],
 		SegmentIDs: segments,
 	}, graph.SSDOptions{Softplus: true, DTMin: 0.1, DTMax: 1})
 	return []*Node{gated, state}

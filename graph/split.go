@@ -2,6 +2,8 @@ package graph
 
 import (
 	"fmt"
+	"maps"
+	"slices"
 
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
@@ -15,7 +17,7 @@ type SplitInputs struct {
 	Projected  *Node
 	ConvWeight *Node // [channels + 2 d_state, taps], see [ConvInputs]
 	ConvBias   *Node // [channels + 2 d_state]
-	A          *Node // [nheads], see [SSDInputs]
+	ALog       *Node // [nheads], the logarithm of the decay rate: A of [SSDInputs] is -exp(ALog)
 	D          *Node // [nheads]
 	DTBias     *Node // [nheads]
 	NormWeight *Node // [channels]
@@ -24,14 +26,14 @@ type SplitInputs struct {
 
 // SplitConvSSD is what a mixer does between its two projections: the convolution with SiLU of x, B and C, the SSD of one group, and the norm gated
 // by z. It returns [batch, seqlen, channels] in Projected's type and the state after the last token, see [SSD]. The numbers are those of
-// [CausalConvSiLU], [SSD] and [GatedRMSNorm] of the parts; kernels read the parts where they stand, and write their gradients
-// side by side, so that the projection's gradient is one product without a copy.
+// [CausalConvSiLU], [SSD] and [GatedRMSNorm] of the parts; a kernel for all of it reads the parts where they stand, and writes their
+// gradients side by side, so that the projection's gradient is one product without a copy.
 //
 // Source: mamba_split_conv1d_scan_combined (mamba_ssm/ops/triton/ssd_combined.py).
 func SplitConvSSD(in SplitInputs, options SSDOptions) (gated, finalState *Node) {
 	s := in.split(options)
 	operands := []*Node{in.Projected}
-	for _, operand := range []*Node{in.ConvWeight, in.ConvBias, in.A, in.D, in.DTBias, in.NormWeight} {
+	for _, operand := range []*Node{in.ConvWeight, in.ConvBias, in.ALog, in.D, in.DTBias, in.NormWeight} {
 		operands = append(operands, ConvertDType(operand, dtypes.Float32))
 	}
 	if s.segments {
@@ -41,7 +43,7 @@ func SplitConvSSD(in SplitInputs, options SSDOptions) (gated, finalState *Node) 
 	return results[splitGated], results[splitFinal]
 }
 
-// splitCall is [SplitConvSSD] as a composite, of the operands in the order of [SplitInputs]. What it holds are composites themselves.
+// splitCall is [SplitConvSSD] as a composite, of the operands in the order of [SplitInputs].
 type splitCall struct {
 	options                                           SSDOptions
 	segments                                          bool
@@ -51,9 +53,9 @@ type splitCall struct {
 // The operands and results of a [splitCall]. Behind the first two are those that its gradient takes: x, B and C after the convolution, y, and
 // the workspace of [ssdCall].
 const (
-	splitProjected, splitConvWeight, splitConvBias, splitA, splitD, splitDTBias, splitNorm, splitRuns = 0, 1, 2, 3, 4, 5, 6, 7
+	splitProjected, splitConvWeight, splitConvBias, splitALog, splitD, splitDTBias, splitNorm, splitRuns = 0, 1, 2, 3, 4, 5, 6, 7
 
-	splitGated, splitFinal, splitX, splitB, splitC, splitY, splitStates = 0, 1, 2, 3, 4, 5, 6
+	splitGated, splitFinal, splitX, splitB, splitC, splitY, splitStates, splitResults = 0, 1, 2, 3, 4, 5, 6, 7
 )
 
 func (in SplitInputs) split(options SSDOptions) splitCall {
@@ -63,7 +65,7 @@ func (in SplitInputs) split(options SSDOptions) splitCall {
 	}
 	s := splitCall{
 		options: options, segments: in.SegmentIDs != nil, batch: dims[0], seqLen: dims[1], row: dims[2],
-		channels: in.NormWeight.Shape().Size(), heads: in.A.Shape().Size(), taps: in.ConvWeight.Shape().Dimensions[1],
+		channels: in.NormWeight.Shape().Size(), heads: in.ALog.Shape().Size(), taps: in.ConvWeight.Shape().Dimensions[1],
 	}
 	s.dState = (in.ConvWeight.Shape().Dimensions[0] - s.channels) / 2
 	if s.heads == 0 || s.channels%s.heads != 0 || s.row != 2*s.channels+2*s.dState+s.heads {
@@ -77,12 +79,19 @@ func (in SplitInputs) split(options SSDOptions) splitCall {
 }
 
 func (s splitCall) op() composite.Op {
+	return composite.Op{Name: "split_conv_ssd", Attributes: s.attributes(), Decomposition: s.forward, VJP: s.gradient}
+}
+
+func (s splitCall) attributes() composite.Attributes {
 	attributes := s.ssd().attributes()
 	attributes["heads"] = composite.Int(s.heads)
-	return composite.Op{Name: "split_conv_ssd", Attributes: attributes, Decomposition: s.forward, VJP: s.gradient}
+	maps.Copy(attributes, normAttributes)
+	return attributes
 }
 
 func (s splitCall) ssd() ssdCall { return ssdCall{options: s.options, segments: s.segments} }
+
+func (s splitCall) conv() convCall { return convCall{silu: true, segments: s.segments} }
 
 // runs are the documents' numbers, if there are segments, for a composite to take behind its operands.
 func (s splitCall) runs(in []*Node) []*Node {
@@ -92,77 +101,38 @@ func (s splitCall) runs(in []*Node) []*Node {
 	return []*Node{in[splitRuns]}
 }
 
+// convOperands are those of [convCall].
+func (s splitCall) convOperands(in []*Node) []*Node {
+	width := s.channels + 2*s.dState
+	state := Zeros(in[0].Graph(), shapes.Make(dtypes.Float32, s.batch, width, s.taps))
+	xbc := SliceAxis(in[splitProjected], 2, AxisRange(s.channels, s.channels+width))
+	return append([]*Node{xbc, in[splitConvWeight], in[splitConvBias], state}, s.runs(in)...)
+}
+
 // ssdOperands are those of [ssdCall] for x, B and C after the convolution.
 func (s splitCall) ssdOperands(in []*Node, x, b, c *Node) []*Node {
 	dt := ConvertDType(SliceAxis(in[splitProjected], 2, AxisRange(s.row-s.heads, s.row)), dtypes.Float32)
 	shared := func(x *Node) *Node { return Reshape(x, s.batch, s.seqLen, 1, s.dState) }
 	x = Reshape(x, s.batch, s.seqLen, s.heads, s.channels/s.heads)
-	operands := []*Node{x, dt, in[splitA], shared(b), shared(c), in[splitD], in[splitDTBias]}
+	operands := []*Node{x, dt, s.decayRate(in), shared(b), shared(c), in[splitD], in[splitDTBias]}
 	return append(operands, s.runs(in)...)
 }
 
-func (s splitCall) forward(in []*Node) []*Node {
-	parts := composite.Call(s.convOp(), append([]*Node{in[splitProjected], in[splitConvWeight], in[splitConvBias]}, s.runs(in)...)...)
-	ssd := composite.Call(s.ssd().op(), s.ssdOperands(in, parts[0], parts[1], parts[2])...)
-	gated := composite.Call(s.normOp(), s.rows(ssd[0]), s.rows(in[splitProjected]), in[splitNorm])[0]
-	return []*Node{Reshape(gated, s.batch, s.seqLen, s.channels), ssd[1], parts[0], parts[1], parts[2], ssd[0], ssd[2]}
+func (s splitCall) decayRate(in []*Node) *Node { return Neg(Exp(in[splitALog])) }
+
+// gate is z: [batch * seqlen, channels].
+func (s splitCall) gate(in []*Node) *Node {
+	return s.rows(SliceAxis(in[splitProjected], 2, AxisRange(0, s.channels)))
 }
 
 // rows has the tokens of all sequences on one axis.
 func (s splitCall) rows(x *Node) *Node { return Reshape(x, s.batch*s.seqLen, -1) }
 
-// gradient fills the rows of Projected's gradient from one composite to the next: z, then the rest.
-func (s splitCall) gradient(in, out, grads []*Node) []*Node {
-	dtype := in[splitProjected].DType()
-	norm := composite.Call(s.normGradOp(), s.rows(out[splitY]), s.rows(in[splitProjected]), in[splitNorm], s.rows(ConvertDType(grads[splitGated], dtype)))
-	dY := Reshape(norm[0], out[splitY].Shape().Dimensions...)
-	ssd := s.ssd().gradient(s.ssdOperands(in, out[splitX], out[splitB], out[splitC]), []*Node{nil, nil, out[splitStates]}, []*Node{dY, grads[splitFinal]})
-	like := func(x, shape *Node) *Node { return Reshape(x, shape.Shape().Dimensions...) }
-	operands := append([]*Node{in[splitProjected], in[splitConvWeight], in[splitConvBias]}, s.runs(in)...)
-	operands = append(operands, like(ssd[0], out[splitX]), like(ssd[3], out[splitB]), like(ssd[4], out[splitC]), ssd[1])
-	conv := composite.Call(s.convGradOp(), append(operands, like(norm[1], in[splitProjected]))...)
-	all := []*Node{conv[0], conv[1], conv[2], ssd[2], ssd[5], ssd[6], norm[2]}
-	if s.segments {
-		all = append(all, nil)
-	}
-	return all
-}
-
-// convOp takes Projected, weight, bias and the documents' numbers, if there are segments, to x, B and C after the convolution with SiLU.
-func (s splitCall) convOp() composite.Op {
-	return composite.Op{
-		Name: "split_conv_silu", Attributes: s.convAttributes(),
-		Decomposition: func(in []*Node) []*Node { return s.cut(composite.Call(s.conv().op(), s.convOperands(in)...)[0]) },
-	}
-}
-
-// convGradOp takes the operands of convOp, the gradients of its results and of the time steps, and rows that have z's gradient, to those rows
-// with the gradients of x, B, C and of the time steps, and the gradients of weight and bias.
-func (s splitCall) convGradOp() composite.Op {
-	return composite.Op{
-		Name: "split_conv_silu_grad", Attributes: s.convAttributes(),
-		Decomposition: func(in []*Node) []*Node {
-			n := len(in) - 5
-			dParts, dDT, rows := in[n:n+3], in[n+3], in[n+4]
-			conv := s.conv().gradient(s.convOperands(in[:n]), nil, []*Node{Concatenate(dParts, 2)})
-			dZ := SliceAxis(rows, 2, AxisRange(0, s.channels))
-			return []*Node{Concatenate([]*Node{dZ, conv[0], ConvertDType(dDT, rows.DType())}, 2), conv[1], conv[2]}
-		},
-	}
-}
-
-func (s splitCall) convAttributes() composite.Attributes {
-	return composite.Attributes{"seg": composite.Bool(s.segments), "at": composite.Int(s.channels), "state": composite.Int(s.dState)}
-}
-
-func (s splitCall) conv() convCall { return convCall{silu: true, segments: s.segments} }
-
-// convOperands are those of [convCall] for those of convOp.
-func (s splitCall) convOperands(in []*Node) []*Node {
-	width := s.channels + 2*s.dState
-	state := Zeros(in[0].Graph(), shapes.Make(dtypes.Float32, s.batch, width, s.taps))
-	operands := []*Node{SliceAxis(in[0], 2, AxisRange(s.channels, s.channels+width)), in[1], in[2], state}
-	return append(operands, in[3:]...)
+func (s splitCall) forward(in []*Node) []*Node {
+	parts := s.cut(composite.Call(s.conv().op(), s.convOperands(in)...)[0])
+	ssd := composite.Call(s.ssd().op(), s.ssdOperands(in, parts[0], parts[1], parts[2])...)
+	gated := composite.Call(gatedRMSNormOp, s.rows(ssd[0]), s.gate(in), in[splitNorm])[0]
+	return []*Node{Reshape(gated, s.batch, s.seqLen, s.channels), ssd[1], parts[0], parts[1], parts[2], ssd[0], ssd[2]}
 }
 
 // cut takes x, B and C apart.
@@ -175,25 +145,39 @@ func (s splitCall) cut(xbc *Node) []*Node {
 	return parts
 }
 
-// normOp is [GatedRMSNorm] of y: [rows, channels] by the first channels of wider rows.
-func (s splitCall) normOp() composite.Op {
-	return composite.Op{
-		Name: "split_gated_rmsnorm", Attributes: normAttributes,
-		Decomposition: func(in []*Node) []*Node {
-			return composite.Call(gatedRMSNormOp, in[0], SliceAxis(in[1], 1, AxisRange(0, s.channels)), in[2])
-		},
+// gradient is the VJP of the composite, a composite itself: its operands are those of split_conv_ssd, what that kept from [splitX] on, and the
+// gradients of its first two results; its results are the gradients of the operands but the documents' numbers. In training nothing takes
+// the final state: its gradient is left out then, and the attribute final is 0.
+func (s splitCall) gradient(in, out, grads []*Node) []*Node {
+	operands := slices.Concat(in, out[splitX:], []*Node{ConvertDType(grads[splitGated], in[splitProjected].DType())})
+	attributes, final := s.attributes(), !composite.NoGradient(grads[splitFinal])
+	attributes["final"] = composite.Bool(final)
+	if final {
+		operands = append(operands, grads[splitFinal])
 	}
+	op := composite.Op{Name: "split_conv_ssd_grad", Attributes: attributes, Decomposition: func(operands []*Node) []*Node {
+		return s.backward(operands[:len(in)], append(make([]*Node, splitX), operands[len(in):]...))
+	}}
+	all := composite.Call(op, operands...)
+	if s.segments {
+		all = append(all, nil)
+	}
+	return all
 }
 
-// normGradOp takes the operands of normOp and the gradient of its result to the gradient of y, rows whose first channels are that of z and whose
-// others are anything, and the gradient of the weight.
-func (s splitCall) normGradOp() composite.Op {
-	return composite.Op{
-		Name: "split_gated_rmsnorm_grad", Attributes: normAttributes,
-		Decomposition: func(in []*Node) []*Node {
-			grads := composite.Call(gatedRMSNormGradOp, in[0], SliceAxis(in[1], 1, AxisRange(0, s.channels)), in[2], in[3])
-			rest := Zeros(in[0].Graph(), shapes.Make(in[1].DType(), s.batch*s.seqLen, s.row-s.channels))
-			return []*Node{grads[0], Concatenate([]*Node{grads[1], rest}, 1), grads[2]}
-		},
+// backward is the decomposition of the gradient. Behind the results in out are the gradients that there are.
+func (s splitCall) backward(in, out []*Node) []*Node {
+	out, grads := out[:splitResults], out[splitResults:]
+	if len(grads) == 1 {
+		headDim := s.channels / s.heads
+		grads = append(grads, Zeros(in[0].Graph(), shapes.Make(dtypes.Float32, s.batch, s.heads, headDim, s.dState)))
 	}
+	norm := composite.Call(gatedRMSNormGradOp, s.rows(out[splitY]), s.gate(in), in[splitNorm], s.rows(grads[splitGated]))
+	dY := Reshape(norm[0], out[splitY].Shape().Dimensions...)
+	ssd := s.ssd().gradient(s.ssdOperands(in, out[splitX], out[splitB], out[splitC]), []*Node{nil, nil, out[splitStates]}, []*Node{dY, grads[splitFinal]})
+	like := func(x *Node) *Node { return Reshape(x, s.batch, s.seqLen, -1) }
+	dXBC := Concatenate([]*Node{like(ssd[0]), like(ssd[3]), like(ssd[4])}, 2)
+	conv := s.conv().gradient(s.convOperands(in), nil, []*Node{dXBC})
+	dProjected := Concatenate([]*Node{like(norm[1]), conv[0], ConvertDType(ssd[1], conv[0].DType())}, 2)
+	return []*Node{dProjected, conv[1], conv[2], Mul(ssd[2], s.decayRate(in)), ssd[5], ssd[6], norm[2]}
 }

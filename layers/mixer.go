@@ -85,7 +85,7 @@ func (config MixerConfig) split(d nested.Dims, weights Weights, heads int, in Mi
 		Projected:  projected,
 		ConvWeight: Squeeze(weights.joined("conv1d.weight", d, heads), 1),
 		ConvBias:   weights.joined("conv1d.bias", d, heads),
-		A:          Neg(Exp(perHead("A_log"))),
+		ALog:       perHead("A_log"),
 		D:          perHead("D"),
 		DTBias:     perHead("dt_bias"),
 		NormWeight: perHead("norm.weight"),

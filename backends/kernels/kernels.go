@@ -31,6 +31,9 @@ type Call struct {
 	Used       []bool // by output: whether anything in the program takes it
 }
 
+// Uses tells whether anything takes an output. Where that is not known, nothing does.
+func (c Call) Uses(output int) bool { return output < len(c.Used) && c.Used[output] }
+
 // Int is an attribute that is a whole number, 0 where it is missing.
 func (c Call) Int(attribute string) (int, error) {
 	text, ok := c.Attributes[attribute]

@@ -150,3 +150,24 @@ func TestNames(t *testing.T) {
 		require.ErrorContains(t, err, "composite", "%v", op)
 	}
 }
+
+// A gradient that no output of the loss asks for is told from one that it asks for.
+func TestNoGradient(t *testing.T) {
+	var none []bool
+	op := composite.Op{
+		Name: "two", Decomposition: func(in []*Node) []*Node { return []*Node{MulScalar(in[0], 2), MulScalar(in[0], 3)} },
+		VJP: func(_, _, grads []*Node) []*Node {
+			none = append(none, composite.NoGradient(grads[0]), composite.NoGradient(grads[1]))
+			return []*Node{Add(MulScalar(grads[0], 2), MulScalar(grads[1], 3))}
+		},
+	}
+	for output, gradient := range []float32{2, 3} {
+		none = nil
+		exec := MustNewExec(backendtest.XLA(t), func(x *Node) *Node {
+			return Gradient(ReduceAllSum(composite.Call(op, x)[output]), x)[0]
+		})
+		got := exec.MustCall([]float32{1, 2})[0]
+		require.Equal(t, []float32{gradient, gradient}, got.Value())
+		require.Equal(t, []bool{output == 1, output == 0}, none)
+	}
+}

@@ -23,6 +23,15 @@ func init() {
 	}
 }
 
+// NoGradient tells whether a float32 gradient of an output is zeros that stand there because the loss does not depend on that output.
+func NoGradient(grad *Node) bool {
+	for grad.Type() == NodeTypeBroadcastInDim {
+		grad = grad.Inputs()[0]
+	}
+	value := grad.ConstantValue()
+	return value != nil && value.Shape().IsScalar() && value.Value() == float32(0)
+}
+
 // gradients are those of the inputs, in their types.
 func (op Op) gradients(inputs, outputs, grads []*Node) []*Node {
 	vjp := op.VJP

@@ -50,11 +50,11 @@ func cases() []testCase {
 			},
 		},
 		{
-			composites: []string{"split_conv_silu", "split_conv_silu_grad", "split_gated_rmsnorm", "split_gated_rmsnorm_grad"}, gradients: true,
+			composites: []string{"split_conv_ssd", "split_conv_ssd_grad"}, gradients: true,
 			shapes: [][]int{{2, 70, 196}, {128, 4}, {128}, {4}, {4}, {4}, {64}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
 				gated, state := graph.SplitConvSSD(graph.SplitInputs{
-					Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], A: Neg(Exp(in[3])), D: in[4], DTBias: in[5], NormWeight: in[6],
+					Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], ALog: in[3], D: in[4], DTBias: in[5], NormWeight: in[6],
 				}, graph.SSDOptions{Softplus: true})
 				return []*Node{gated, state}
 			},

@@ -25,11 +25,11 @@ func (d Device) convGrad(call kernels.Call) (body, reason string) {
 		results = append(results, call.Outputs[3])
 	}
 	made := p.call(s.backward(), append(s.operands(all), dy), results...)
-	weight, bias := p.weightSums(s, made[1])
+	sums := p.columnSums(s.summed(made[1]))[0]
 	if !s.initial {
 		made = append(made, p.zeros(call.Outputs[3]))
 	}
-	return p.done(made[0], weight, bias, made[2]), ""
+	return p.done(made[0], p.reshaped(sums[0], s.channels, s.taps), sums[1], made[2]), ""
 }
 
 // forGradient takes longer stretches, as each makes parts of the gradients of weight and bias and reads what follows it: the longer ones where
@@ -48,11 +48,9 @@ func (s convShape) sums() kernels.Tensor {
 	return float32s(s.batch*s.stretches(), s.channels*(s.taps+1))
 }
 
-// weightSums adds the programs' parts up.
-func (p *program) weightSums(s convShape, parts tensor) (weight, bias tensor) {
-	weights := s.channels * s.taps
-	sums := p.call(columnSums(s.batch*s.stretches(), weights, s.channels), []tensor{parts}, float32s(weights), float32s(s.channels))
-	return p.reshaped(sums[0], s.channels, s.taps), sums[1]
+// summed are the parts in sums: of the gradient of the weight, [channels * taps], and of that of the bias.
+func (s convShape) summed(sums tensor) partSums {
+	return partSums{parts: sums, columns: []int{s.channels * s.taps, s.channels}}
 }
 
 // convGradient is the gradient while it goes from token to token. With g the gradient before SiLU,

@@ -14,11 +14,14 @@
 //
 // and its gradient as
 //
-//	prep   again: cheaper than keeping its results
+//	prep   the forward pass's again: XLA finds that they are the same, and keeps the results of one
 //	scan   reversed, on dy and C: dh' = 2^last dh + sum_t 2^cum_t dy_t C_t^T, the gradient of the state that leaves each chunk
 //	bwd    dx and per-token terms of the gradients of dt and A, then dB and dC, all chunks at once: two launches that loop over heads
 //	post   suffix sums of the terms: ddt through A, clamp and softplus, and a chunk's part of dA, dD and dbias
-//	total  the sums of those parts
+//	sums   of those parts
+//
+// What a mixer does between its projections (split_conv_ssd) is one body: convolution, SSD and gated norm read the projection's rows where they
+// stand, prep makes A of its logarithm, and the parts of all weights' gradients are summed up in one launch.
 //
 // The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
 // of W over s < t <= t'. bfloat16 takes it as a difference of row and column sums of the same matrix, so that what does not belong cancels;

@@ -105,14 +105,23 @@ func (d Device) gatedRMSNormGrad(call kernels.Call) (body, reason string) {
 // gradient calls a kernel that makes two gradients of rows and the programs' parts of the weight's, and one for the parts' sum.
 func (s normShape) gradient(d Device, call kernels.Call, kernel func(s normShape, programs, tiles int) launch) string {
 	p := &program{}
-	programs, tiles := s.split(d)
-	s.covered = programs * tiles * s.tile
-	made := p.call(kernel(s, programs, tiles), arguments(call), call.Outputs[0], call.Outputs[1], float32s(programs, s.channels))
-	weight := p.call(columnSums(programs, s.channels), made[2:], call.Outputs[2])
-	return p.done(made[0], made[1], weight[0])
+	made := p.normGradient(d, s, kernel, arguments(call), call.Outputs[0], call.Outputs[1])
+	return p.done(made[0], made[1], p.columnSums(s.summed(made[2]))[0][0])
 }
 
-// gatedShape reads a call of gated_rmsnorm or gated_rmsnorm_grad, or of those whose z are the first channels of wider rows.
+// normGradient calls a kernel that makes gradients of rows and the programs' parts of the weight's.
+func (p *program) normGradient(d Device, s normShape, kernel func(s normShape, programs, tiles int) launch, operands []tensor, rows ...kernels.Tensor) []tensor {
+	programs, tiles := s.split(d)
+	s.covered = programs * tiles * s.tile
+	return p.call(kernel(s, programs, tiles), operands, append(rows, float32s(programs, s.channels))...)
+}
+
+// summed are the programs' parts of the weight's gradient.
+func (s normShape) summed(sums tensor) partSums {
+	return partSums{parts: sums, columns: []int{s.channels}}
+}
+
+// gatedShape reads a call of gated_rmsnorm or gated_rmsnorm_grad.
 func gatedShape(call kernels.Call, inputs, outputs int) (s normShape, reason string) {
 	if len(call.Inputs) != inputs || len(call.Outputs) != outputs {
 		return s, fmt.Sprintf("%d inputs and %d outputs, want %d and %d", len(call.Inputs), len(call.Outputs), inputs, outputs)
@@ -120,14 +129,7 @@ func gatedShape(call kernels.Call, inputs, outputs int) (s normShape, reason str
 	if s, reason = newNormShape(call, call.Inputs[0]); reason != "" {
 		return s, reason
 	}
-	z := s.row()
-	if call.Op == "split_gated_rmsnorm" || call.Op == "split_gated_rmsnorm_grad" {
-		if z = call.Inputs[1]; len(z.Dims) != 2 || z.Dims[0] != s.rows || z.Dims[1] < s.channels || z.DType != string(s.elem) {
-			return s, fmt.Sprintf("z stands in %s, want rows like %s or wider", z, s.row())
-		}
-		s.gate = z.Dims[1]
-	}
-	return s, unlike(call.Inputs, []kernels.Tensor{s.row(), z, s.perChannel(), s.row()}[:inputs]...)
+	return s, unlike(call.Inputs, []kernels.Tensor{s.row(), s.row(), s.perChannel(), s.row()}[:inputs]...)
 }
 
 // normRow are blocks of a tile of rows, [tile, width] each.

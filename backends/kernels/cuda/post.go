@@ -1,8 +1,6 @@
 package cuda
 
-import (
-	"github.com/matmamba/matmamba/backends/triton"
-)
+import "github.com/matmamba/matmamba/backends/triton"
 
 // postHeads is the number of heads that a program of post takes: wide enough for whole sectors of memory in ddt, narrow enough to fill
 // the device.
@@ -75,8 +73,8 @@ func (s ssdShape) exactTerms(f *triton.Func, p postPointers, at, mask triton.Val
 //
 //	da_t = sum over s < t <= t' of W + sum over t' >= t of fromState + sum over s < t of toState + stateDot,   ddt = directPart + A da
 //
-// and ddt goes on through clamp and softplus. The chunk's part of dA = sum dt da, dD = sum x.dy and dbias = sum draw go to parts:
-// [3, batch, chunks, nheads].
+// and ddt goes on through clamp and softplus. The chunk's part of dA = sum dt da, dD = sum x.dy and dbias = sum draw go to parts, side by
+// side: [batch, chunks, 3 nheads].
 func (s ssdShape) post(narrow bool) launch {
 	f := s.kernel("ssd_post")
 	inputs := s.dtPointers(f)
@@ -106,14 +104,17 @@ func (s ssdShape) post(narrow bool) launch {
 	if s.segments {
 		da = s.documentStarts(f, runs, b, t).Column().Select(0., da)
 	}
-	ddt := terms.directPart().Add(da.Mul(inputs.a.At(h).Load(mask).Row()))
+	rate := inputs.rate(s, h, mask)
+	ddt := terms.directPart().Add(da.Mul(rate.Row()))
 	draw := where(inside, s.timeStepsGrad(inputs.raw(s, b, t, h, mask), ddt))
 	ddtPointer.At(b.Mul(s.length*s.heads)).At(t.Column().Mul(s.heads)).At(h.Row()).Store(draw, mask.Row(), inside)
-	part := parts.At(perHead)
-	rowsOf := s.batch * s.chunks() * s.heads
-	part.Store(da.Mul(terms.dt).Sum(0), mask)
-	part.At(rowsOf).Store(terms.xdy.Sum(0), mask)
-	part.At(2*rowsOf).Store(draw.Sum(0), mask)
+	part, dRate := parts.At(row.Mul(3*s.heads)).At(h), da.Mul(terms.dt).Sum(0)
+	if s.logRate {
+		dRate = dRate.Mul(rate)
+	}
+	part.Store(dRate, mask)
+	part.At(s.heads).Store(terms.xdy.Sum(0), mask)
+	part.At(2*s.heads).Store(draw.Sum(0), mask)
 	warps := 4
 	if narrow { // whose terms are few: their running sums need no other warps
 		warps = 1
@@ -129,32 +130,8 @@ func (s ssdShape) documentStarts(f *triton.Func, runs, b, t triton.Value) triton
 	return before.Less(runs.At(t.Min(last)).Load())
 }
 
-// total adds the chunks' parts up, each sum in the same order always: [3, rows, nheads] to dA, dD and dbias, [nheads] each.
-func (s ssdShape) total() launch {
-	const block, columns = 64, 8
-	f := triton.New("ssd_total")
-	parts := f.Pointer("parts", triton.F32)
-	rows := s.batch * s.chunks()
-	row := f.Range(block)
-	h := f.ProgramID(0).Mul(columns).Add(f.Range(columns))
-	mask := h.Less(s.heads)
-	zero := f.Const(triton.F32, 0, block, columns)
-	sums := f.For(divideUp(rows, block), 3, []triton.Value{zero, zero, zero}, func(i triton.Value, sums []triton.Value) []triton.Value {
-		r := i.Mul(block).Add(row)
-		for k := range sums {
-			part := parts.At(r.Column().Mul(s.heads)).At(k * rows * s.heads).At(h.Row())
-			sums[k] = sums[k].Add(part.Load(mask.Row(), r.Less(rows).Column()))
-		}
-		return sums
-	})
-	for k, name := range []string{"da", "dd", "dbias"} {
-		f.Pointer(name, triton.F32).At(h).Store(sums[k].Sum(0), mask)
-	}
-	return launch{f, [3]int{divideUp(s.heads, columns), 1, 1}, 4, 3}
-}
-
-// posted calls post and total: ddt, dA, dD and dbias.
-func (p *program) posted(s ssdShape, narrow bool, in ssdInputs, grads map[string]tensor, dt tensor) (ddt, da, dd, dbias tensor) {
+// posted calls post: ddt and the parts of dA, dD and dbias.
+func (p *program) posted(s ssdShape, narrow bool, in ssdInputs, grads map[string]tensor, dt tensor) (ddt, parts tensor) {
 	operands := []tensor{in.dt, in.a, in.bias, grads["pertoken"]}
 	if !narrow {
 		rows := grads["rows"]
@@ -167,8 +144,6 @@ func (p *program) posted(s ssdShape, narrow bool, in ssdInputs, grads map[string
 	if s.segments {
 		operands = append(operands, in.runs)
 	}
-	made := p.call(s.post(narrow), operands, in.dt.Tensor, float32s(3, s.batch, s.chunks(), s.heads))
-	perHead := float32s(s.heads)
-	sums := p.call(s.total(), made[1:], perHead, perHead, perHead)
-	return made[0], sums[0], sums[1], sums[2]
+	made := p.call(s.post(narrow), operands, float32s(s.batch, s.length, s.heads), float32s(s.batch*s.chunks(), 3*s.heads))
+	return made[0], made[1]
 }

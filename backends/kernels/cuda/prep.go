@@ -48,8 +48,7 @@ func (s ssdShape) prep(gradient bool, results ...prepared) launch {
 	if inside := s.lengthMask(t); inside.Valid() {
 		dt = inside.Column().Select(dt, 0.)
 	}
-	rate := pointers.a.At(h).Load(mask).Mul(log2e)
-	cum := s.runningSum(dt, rate.Row())
+	cum := s.runningSum(dt, pointers.rate(s, h, mask).Mul(log2e).Row())
 	at := b.Mul(s.heads * s.padded()).Add(h.Row().Mul(s.padded()).To(triton.I64)).Add(t.Column().To(triton.I64))
 	write := func(name prepared, value func() triton.Value) {
 		if pointer := outputs[name]; pointer.Valid() {
@@ -85,6 +84,18 @@ func (s ssdShape) runningSum(dt, rate triton.Value) triton.Value {
 	return dt.Mul(rate).CumSum(0, false)
 }
 
+// preparedForBoth is what a forward pass whose gradient is wanted and that gradient take.
+func (s ssdShape) preparedForBoth() []prepared {
+	wanted := []prepared{prepDT, prepCum, prepToEnd}
+	if s.weight() != prepDT {
+		wanted = append(wanted, s.weight())
+	}
+	if s.segments {
+		wanted = append(wanted, prepEnter)
+	}
+	return wanted
+}
+
 // prepared calls prep.
 func (p *program) prepared(s ssdShape, in ssdInputs, gradient bool, results ...prepared) map[prepared]tensor {
 	operands := []tensor{in.dt, in.a, in.bias}
@@ -115,13 +126,30 @@ func (s ssdShape) last(f *triton.Func, cum triton.Value) triton.Value {
 type dtPointers struct{ dt, a, bias triton.Value }
 
 func (s ssdShape) dtPointers(f *triton.Func) dtPointers {
-	return dtPointers{f.Pointer("dt", triton.F32), f.Pointer("a", triton.F32), f.Pointer("bias", triton.F32)}
+	elem := triton.F32
+	if s.row > 0 {
+		elem = s.elem
+	}
+	return dtPointers{f.Pointer("dt", elem), f.Pointer("a", triton.F32), f.Pointer("bias", triton.F32)}
 }
 
 // raw loads dt + bias for tokens t and heads h, [tokens, heads].
 func (p dtPointers) raw(s ssdShape, b, t, h, mask triton.Value) triton.Value {
-	dt := p.dt.At(b.Mul(s.length * s.heads)).At(t.Column().Mul(s.heads)).At(h.Row())
-	return dt.Load(mask.Row(), masked(s.lengthMask(t), 1)).Add(p.bias.At(h).Load(mask).Row())
+	row, dt := s.heads, p.dt
+	if s.row > 0 {
+		row, dt = s.row, dt.At(s.row-s.heads)
+	}
+	dt = dt.At(b.Mul(s.length * row)).At(t.Column().Mul(row)).At(h.Row())
+	return dt.Load(mask.Row(), masked(s.lengthMask(t), 1)).To(triton.F32).Add(p.bias.At(h).Load(mask).Row())
+}
+
+// rate is A of heads h.
+func (p dtPointers) rate(s ssdShape, h, mask triton.Value) triton.Value {
+	a := p.a.At(h).Load(mask)
+	if s.logRate {
+		return a.Mul(log2e).Exp2().Mul(-1.)
+	}
+	return a
 }
 
 // timeSteps is dt = clamp(softplus(raw)).

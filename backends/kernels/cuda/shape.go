@@ -25,6 +25,10 @@ type ssdShape struct {
 	min, max float64 // of dt after softplus; max is +Inf where there is none
 	initial  bool    // the first state is an input
 	segments bool    // document numbers are an input
+
+	// row is the length of the rows whose last elements are dt; 0 where dt is a tensor of its own, float32.
+	row     int
+	logRate bool // log(-A) is given in place of A, and its gradient wanted
 }
 
 // newSSDShape reads a call of ssd or ssd_grad. The reason says why there are no kernels for it.

@@ -26,18 +26,28 @@ func (d Device) ssd(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	config := d.config(s)
-	p, in := &program{}, s.inputsOf(arguments(call))
+	p := &program{}
+	y, states := p.dual(s, d.config(s), s.inputsOf(arguments(call)), call.Uses(1), call.Uses(2))
+	return p.done(y, states[1], states[0]), ""
+}
+
+// dual is the state-space dual: y, and the states that entered the chunks and the final one, zeros if it is not asked for. The gradient asks prep
+// for the same as a pass that keeps those states, so that XLA finds that it is the same, and makes it once.
+func (p *program) dual(s ssdShape, config ssdConfig, in ssdInputs, final, keeps bool) (y tensor, states []tensor) {
 	wanted := []prepared{prepCum, s.weight(), prepToEnd}
-	if s.segments {
+	if keeps {
+		wanted = s.preparedForBoth()
+	} else if s.segments {
 		wanted = append(wanted, prepEnter)
 	}
-	prep := p.prepared(s, in, false, wanted...)
+	prep := p.prepared(s, in, keeps, wanted...)
 	through := prep[prepCum]
 	if s.segments {
 		through = prep[prepEnter]
 	}
-	states := p.scanned(s, config.scan, false, in.x, in.b, prep[prepToEnd], through, in.initial, true)
-	y := p.outputted(s, config.output, in, prep[s.weight()], prep[prepCum], states[0])
-	return p.done(y, states[1], states[0]), ""
+	states = p.scanned(s, config.scan, false, in.x, in.b, prep[prepToEnd], through, in.initial, final)
+	if !final {
+		states = append(states, p.zeros(s.finalTensor()))
+	}
+	return p.outputted(s, config.output, in, prep[s.weight()], prep[prepCum], states[0]), states
 }

@@ -8,18 +8,28 @@ func (d Device) ssdGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	config := d.config(s)
 	p, all := &program{}, arguments(call)
-	in := s.inputsOf(all)
-	saved, dy, dFinal := all[s.inputs()], all[s.inputs()+1], all[s.inputs()+2]
-	wanted := []prepared{prepDT, prepCum, prepToEnd}
-	if !s.exact() && s.weight() != prepDT {
-		wanted = append(wanted, s.weight())
+	kept := all[s.inputs():]
+	grads := p.dualGradient(s, d.config(s), s.inputsOf(all), kept[0], kept[1], kept[2])
+	sums := p.columnSums(grads.summed(s))[0]
+	outputs := []tensor{grads.x, grads.dt, sums[0], grads.b, grads.c, sums[1], sums[2]}
+	if s.initial {
+		outputs = append(outputs, grads.initial)
 	}
-	if s.segments {
-		wanted = append(wanted, prepEnter)
-	}
-	prep := p.prepared(s, in, true, wanted...)
+	return p.done(outputs...), ""
+}
+
+// ssdGradients are those of an SSD. The last are parts to be summed up, of those of A or of its logarithm, D and the bias of dt.
+type ssdGradients struct{ x, dt, b, c, initial, perHead tensor }
+
+// summed are the parts in perHead: [batch * chunks, 3 nheads].
+func (g ssdGradients) summed(s ssdShape) partSums {
+	return partSums{parts: g.perHead, columns: []int{s.heads, s.heads, s.heads}}
+}
+
+// dualGradient is the gradient of dual, which kept states, for those of y and of the final state.
+func (p *program) dualGradient(s ssdShape, config ssdConfig, in ssdInputs, states, dy, dFinal tensor) (g ssdGradients) {
+	prep := p.prepared(s, in, true, s.preparedForBoth()...)
 	enter := prep[prepCum]
 	if s.segments {
 		enter = prep[prepEnter]
@@ -28,19 +38,18 @@ func (d Device) ssdGrad(call kernels.Call) (body, reason string) {
 
 	given := map[string]tensor{
 		"x": in.x, "dy": dy, "b": in.b, "c": in.c, "cum": prep[prepCum], "dt": prep[prepDT], "weight": prep[s.weight()], "d": in.d,
-		"toend": prep[prepToEnd], "states": saved, "dstates": scanned[0], "runs": in.runs,
+		"toend": prep[prepToEnd], "states": states, "dstates": scanned[0], "runs": in.runs,
 	}
 	grads := p.gradients(s, config.grad, given)
-	ddt, da, dd, dbias := p.posted(s, config.grad.narrow, in, grads, prep[prepDT])
-	db, dc := grads["db"], grads["dc"]
+	g.x, g.b, g.c = grads["dx"], grads["db"], grads["dc"]
 	if config.grad.partials(s) > 1 {
-		db, dc = p.sumFirst(db, string(s.elem)), p.sumFirst(dc, string(s.elem))
+		g.b, g.c = p.sumFirst(g.b, string(s.elem)), p.sumFirst(g.c, string(s.elem))
 	}
-	outputs := []tensor{grads["dx"], ddt, da, db, dc, dd, dbias}
+	g.dt, g.perHead = p.posted(s, config.grad.narrow, in, grads, prep[prepDT])
 	if s.initial {
-		outputs = append(outputs, scanned[1])
+		g.initial = scanned[1]
 	}
-	return p.done(outputs...), ""
+	return g
 }
 
 // gradients calls the two launches of bwd; the second takes what the first made.

@@ -31,7 +31,7 @@ func (s testShape) calls() (forward, backward kernels.Call) {
 	if s.attributes["seg"] == "1" {
 		inputs = append(inputs, kernels.Tensor{DType: "i32", Dims: []int{s.batch, s.length}})
 	}
-	forward = kernels.Call{Op: "ssd", Attributes: s.attributes, Inputs: inputs, Outputs: []kernels.Tensor{x, final, saved}}
+	forward = kernels.Call{Op: "ssd", Attributes: s.attributes, Inputs: inputs, Outputs: []kernels.Tensor{x, final, saved}, Used: []bool{true, true, false}}
 	all := append(append([]kernels.Tensor{}, inputs...), saved, x, final)
 	return forward, kernels.Call{Op: "ssd_grad", Attributes: s.attributes, Inputs: all, Outputs: grads}
 }

@@ -54,26 +54,29 @@ func crossEntropyCall(rows, vocab int, dtype string, after ...kernels.Tensor) ke
 	}
 }
 
-// splitCalls are a convolution of x, B and C in the rows of a projection, the norm gated by z there, and their gradients.
-func splitCalls(batch, length, channels, state, heads, taps int, dtype string) []kernels.Call {
-	of := func(width int) kernels.Tensor {
-		return kernels.Tensor{DType: dtype, Dims: []int{batch, length, width}}
+// splitCalls are what a mixer does between its projections, with the states kept, and its gradient.
+func splitCalls(batch, length, channels, state, heads, taps int, dtype string, segments bool) []kernels.Call {
+	of := func(dims ...int) kernels.Tensor {
+		return kernels.Tensor{DType: dtype, Dims: append([]int{batch, length}, dims...)}
 	}
-	flat := func(t kernels.Tensor) kernels.Tensor {
-		return kernels.Tensor{DType: dtype, Dims: []int{batch * length, t.Dims[2]}}
-	}
+	headDim, perHead := channels/heads, float32s(heads)
 	rows, all := of(2*channels+2*state+heads), channels+2*state
-	inputs := []kernels.Tensor{rows, float32s(all, taps), float32s(all)}
-	parts := []kernels.Tensor{of(channels), of(state), of(state)}
-	attributes := map[string]string{"at": strconv.Itoa(channels), "seg": "0"}
-	grads := append(append(slices.Clone(inputs), parts...), float32s(batch, length, heads), rows)
-	y, weight := flat(of(channels)), float32s(channels)
-	norm := map[string]string{"eps": "3727c5ac"}
+	inputs := []kernels.Tensor{rows, float32s(all, taps), float32s(all), perHead, perHead, perHead, float32s(channels)}
+	grads := inputs
+	attributes := map[string]string{"heads": strconv.Itoa(heads), "seg": "0", "final": "0", "softplus": "1", "eps": "3727c5ac"}
+	if segments {
+		attributes["seg"] = "1"
+		inputs = append(inputs[:len(inputs):len(inputs)], kernels.Tensor{DType: "i32", Dims: []int{batch, length}})
+	}
+	gated, final := of(channels), float32s(batch, heads, headDim, state)
+	states := kernels.Tensor{DType: dtype, Dims: []int{batch, (length + chunk - 1) / chunk, heads, headDim, state}}
+	kept := []kernels.Tensor{of(channels), of(state), of(state), of(heads, headDim), states}
 	return []kernels.Call{
-		{Op: "split_conv_silu", Attributes: attributes, Inputs: inputs, Outputs: parts},
-		{Op: "split_conv_silu_grad", Attributes: attributes, Inputs: grads, Outputs: inputs},
-		{Op: "split_gated_rmsnorm", Attributes: norm, Inputs: []kernels.Tensor{y, flat(rows), weight}, Outputs: []kernels.Tensor{y}},
-		{Op: "split_gated_rmsnorm_grad", Attributes: norm, Inputs: []kernels.Tensor{y, flat(rows), weight, y}, Outputs: []kernels.Tensor{y, flat(rows), weight}},
+		{
+			Op: "split_conv_ssd", Attributes: attributes, Inputs: inputs, Outputs: append([]kernels.Tensor{gated, final}, kept...),
+			Used: []bool{true, false, true, true, true, true, true},
+		},
+		{Op: "split_conv_ssd_grad", Attributes: attributes, Inputs: slices.Concat(inputs, kept, []kernels.Tensor{gated}), Outputs: grads},
 	}
 }
 
@@ -94,11 +97,11 @@ func trainCalls() map[string]kernels.Call {
 		"measured tokens":  tokenSumsCall(16384, 768, 50280),
 		"tokens":           tokenSumsCall(100000, 100, 50280),
 	}
-	for _, call := range splitCalls(16, 1024, 1536, 128, 64, 4, "bf16") {
+	for _, call := range splitCalls(16, 1024, 1536, 128, 64, 4, "bf16", false) {
 		calls["measured "+call.Op] = call
 	}
-	for _, call := range splitCalls(2, 70, 64, 32, 4, 4, "f32") {
-		calls[call.Op] = call
+	for _, call := range splitCalls(2, 70, 64, 32, 4, 4, "f32", true) {
+		calls["float32 "+call.Op] = call
 	}
 	for name, make := range map[string]func() (kernels.Call, kernels.Call){
 		"measured conv":     func() (kernels.Call, kernels.Call) { return convCalls(16, 1024, 1536, 4, "bf16", false, false) },
@@ -121,7 +124,7 @@ func TestTrainBodies(t *testing.T) {
 	conv, convGrad := convCalls(16, 1024, 1536, 4, "bf16", false, false)
 	norm, normGrad := gatedNormCalls(16384, 1536, "bf16")
 	residual, residualGrad := residualNormCalls(16384, 768, "bf16")
-	calls := splitCalls(16, 1024, 1536, 128, 64, 4, "bf16")
+	calls := splitCalls(16, 1024, 1536, 128, 64, 4, "bf16", false)
 	for _, call := range append(calls, conv, convGrad, norm, normGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768)), tokenSumsCall(16384, 768, 50280)) {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)

@@ -867,7 +867,11 @@
   }
 }
 ", name = "ssd_bwd_dbc", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6x12xf32>, tensor<2x300x6x12xf32>, tensor<2x300x2x40xf32>, tensor<2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x5x6x12x40xf32>, tensor<2x5x6x12x40xf32>, tensor<6x2x5x64x64xf32>, tensor<2x300xi32>) -> (tensor<3x2x300x2x40xf32>, tensor<3x2x300x2x40xf32>, tensor<2x6x320xf32>, tensor<2x5x6x16xf32>)
-    %k4:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6, %k2#1, %k2#2, %k3#2, %k3#3, %k0#0, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 2 : i32, grid_z = 2 : i32, ir = "module {
+    %k4 = stablehlo.constant dense<0.0> : tensor<f32>
+    %k5 = stablehlo.reduce(%k3#0 init: %k4) applies stablehlo.add across dimensions = [0] : (tensor<3x2x300x2x40xf32>, tensor<f32>) -> tensor<2x300x2x40xf32>
+    %k6 = stablehlo.constant dense<0.0> : tensor<f32>
+    %k7 = stablehlo.reduce(%k3#1 init: %k6) applies stablehlo.add across dimensions = [0] : (tensor<3x2x300x2x40xf32>, tensor<f32>) -> tensor<2x300x2x40xf32>
+    %k8:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6, %k2#1, %k2#2, %k3#2, %k3#3, %k0#0, %arg8) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 5 : i32, grid_y = 2 : i32, grid_z = 2 : i32, ir = "module {
   tt.func public @ssd_post(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %rows: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %fromstate: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %prepared: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %runs: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %ddt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %3 = arith.constant 64 : i32
     %9 = arith.constant 4 : i32
@@ -893,8 +897,8 @@
     %131 = arith.constant 1800 : i64
     %134 = arith.constant dense<6> : tensor<64x1xi32>
     %150 = arith.constant dense<3.0e-01> : tensor<64x4xf32>
-    %166 = arith.constant dense<60> : tensor<4xi32>
-    %172 = arith.constant dense<120> : tensor<4xi32>
+    %159 = arith.constant 18 : i64
+    %174 = arith.constant dense<12> : tensor<4xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -1034,118 +1038,119 @@
     %157 = tt.broadcast %156 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
     %158 = tt.addptr %157, %139 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
     tt.store %158, %153, %142 : tensor<64x4x!tt.ptr<f32>>
-    %159 = tt.splat %parts : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %160 = tt.addptr %159, %74 : tensor<4x!tt.ptr<f32>>, tensor<4xi64>
-    %161 = arith.mulf %122, %53 : tensor<64x4xf32>
-    %162 = "tt.reduce"(%161) <{axis = 0 : i32}> ({
-    ^bb0(%163: f32, %164: f32):
-      %165 = arith.addf %163, %164 : f32
-      tt.reduce.return %165 : f32
+    %160 = arith.muli %69, %159 : i64
+    %161 = tt.addptr %parts, %160 : !tt.ptr<f32>, i64
+    %162 = tt.splat %161 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %163 = tt.addptr %162, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %164 = arith.mulf %122, %53 : tensor<64x4xf32>
+    %165 = "tt.reduce"(%164) <{axis = 0 : i32}> ({
+    ^bb0(%166: f32, %167: f32):
+      %168 = arith.addf %166, %167 : f32
+      tt.reduce.return %168 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %160, %162, %15 : tensor<4x!tt.ptr<f32>>
-    %167 = tt.addptr %160, %166 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %168 = "tt.reduce"(%59) <{axis = 0 : i32}> ({
-    ^bb0(%169: f32, %170: f32):
-      %171 = arith.addf %169, %170 : f32
-      tt.reduce.return %171 : f32
+    tt.store %163, %165, %15 : tensor<4x!tt.ptr<f32>>
+    %169 = tt.addptr %163, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %170 = "tt.reduce"(%59) <{axis = 0 : i32}> ({
+    ^bb0(%171: f32, %172: f32):
+      %173 = arith.addf %171, %172 : f32
+      tt.reduce.return %173 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %167, %168, %15 : tensor<4x!tt.ptr<f32>>
-    %173 = tt.addptr %160, %172 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %174 = "tt.reduce"(%153) <{axis = 0 : i32}> ({
-    ^bb0(%175: f32, %176: f32):
-      %177 = arith.addf %175, %176 : f32
-      tt.reduce.return %177 : f32
+    tt.store %169, %170, %15 : tensor<4x!tt.ptr<f32>>
+    %175 = tt.addptr %163, %174 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %176 = "tt.reduce"(%153) <{axis = 0 : i32}> ({
+    ^bb0(%177: f32, %178: f32):
+      %179 = arith.addf %177, %178 : f32
+      tt.reduce.return %179 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %173, %174, %15 : tensor<4x!tt.ptr<f32>>
+    tt.store %175, %176, %15 : tensor<4x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "ssd_post", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<2x300x6xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x6x320x4xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x5x6x16xf32>, tensor<2x6x320xf32>, tensor<2x300xi32>) -> (tensor<2x300x6xf32>, tensor<3x2x5x6xf32>)
-    %k5:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 1 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
-  tt.func public @ssd_total(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %da: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dd: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %2 = arith.constant 8 : i32
-    %7 = arith.constant dense<6> : tensor<8xi32>
-    %9 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
-    %10 = arith.constant 0 : i32
-    %11 = arith.constant 1 : i32
-    %18 = arith.constant 64 : i32
-    %23 = arith.constant dense<6> : tensor<64x1xi32>
-    %27 = arith.constant dense<0> : tensor<64x1xi32>
-    %34 = arith.constant dense<10> : tensor<64xi32>
-    %42 = arith.constant dense<60> : tensor<64x1xi32>
-    %48 = arith.constant dense<120> : tensor<64x1xi32>
-    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %1 = tt.get_program_id x : i32
-    %3 = arith.muli %1, %2 : i32
-    %4 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
-    %5 = tt.splat %3 : i32 -> tensor<8xi32>
-    %6 = arith.addi %5, %4 : tensor<8xi32>
-    %8 = arith.cmpi slt, %6, %7 : tensor<8xi32>
-    %12 = arith.minsi %1, %10 : i32
-    %13 = arith.addi %12, %11 : i32
-    %54:3 = scf.for %14 = %10 to %13 step %11 iter_args(%15 = %9, %16 = %9, %17 = %9) -> (tensor<64x8xf32>, tensor<64x8xf32>, tensor<64x8xf32>) : i32 {
-      %19 = arith.muli %14, %18 : i32
-      %20 = tt.splat %19 : i32 -> tensor<64xi32>
-      %21 = arith.addi %20, %0 : tensor<64xi32>
-      %22 = tt.expand_dims %21 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %24 = arith.muli %22, %23 : tensor<64x1xi32>
-      %25 = tt.splat %parts : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-      %26 = tt.addptr %25, %24 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %28 = tt.addptr %26, %27 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %29 = tt.expand_dims %6 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
-      %30 = tt.broadcast %28 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %31 = tt.broadcast %29 : tensor<1x8xi32> -> tensor<64x8xi32>
-      %32 = tt.addptr %30, %31 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %33 = tt.expand_dims %8 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
-      %35 = arith.cmpi slt, %21, %34 : tensor<64xi32>
-      %36 = tt.expand_dims %35 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-      %37 = tt.broadcast %33 : tensor<1x8xi1> -> tensor<64x8xi1>
-      %38 = tt.broadcast %36 : tensor<64x1xi1> -> tensor<64x8xi1>
-      %39 = arith.andi %37, %38 : tensor<64x8xi1>
-      %40 = tt.load %32, %39, %9 : tensor<64x8x!tt.ptr<f32>>
-      %41 = arith.addf %15, %40 : tensor<64x8xf32>
-      %43 = tt.addptr %26, %42 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %44 = tt.broadcast %43 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %45 = tt.addptr %44, %31 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %46 = tt.load %45, %39, %9 : tensor<64x8x!tt.ptr<f32>>
-      %47 = arith.addf %16, %46 : tensor<64x8xf32>
-      %49 = tt.addptr %26, %48 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %50 = tt.broadcast %49 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %51 = tt.addptr %50, %31 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %52 = tt.load %51, %39, %9 : tensor<64x8x!tt.ptr<f32>>
-      %53 = arith.addf %17, %52 : tensor<64x8xf32>
-      scf.yield %41, %47, %53 : tensor<64x8xf32>, tensor<64x8xf32>, tensor<64x8xf32>
+", name = "ssd_post", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<2x300x6xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x6x320x4xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x5x6x16xf32>, tensor<2x6x320xf32>, tensor<2x300xi32>) -> (tensor<2x300x6xf32>, tensor<10x18xf32>)
+    %k9:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k8#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 1 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @column_sums(%parts0: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_0: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_1: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_2: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 0 : i32
+    %2 = arith.constant 10 : i32
+    %3 = arith.constant 18 : i32
+    %6 = arith.constant 32 : i32
+    %14 = arith.constant dense<0.0e+00> : tensor<16x32xf32>
+    %15 = arith.constant 1 : i32
+    %20 = arith.constant 16 : i32
+    %48 = arith.constant dense<0> : tensor<32xi32>
+    %53 = arith.constant dense<6> : tensor<32xi32>
+    %68 = arith.constant dense<12> : tensor<32xi32>
+    %0 = tt.get_program_id x : i32
+    %4 = arith.subi %0, %1 : i32
+    %5 = arith.extsi %3 : i32 to i64
+    %7 = arith.muli %4, %6 : i32
+    %8 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
+    %9 = tt.splat %7 : i32 -> tensor<32xi32>
+    %10 = arith.addi %9, %8 : tensor<32xi32>
+    %11 = tt.splat %3 : i32 -> tensor<32xi32>
+    %12 = arith.cmpi slt, %10, %11 : tensor<32xi32>
+    %13 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %16 = arith.minsi %0, %1 : i32
+    %17 = arith.addi %16, %15 : i32
+    %43:1 = scf.for %18 = %1 to %17 step %15 iter_args(%19 = %14) -> (tensor<16x32xf32>) : i32 {
+      %21 = arith.muli %18, %20 : i32
+      %22 = tt.splat %21 : i32 -> tensor<16xi32>
+      %23 = arith.addi %22, %13 : tensor<16xi32>
+      %24 = tt.expand_dims %23 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %25 = arith.extsi %24 : tensor<16x1xi32> to tensor<16x1xi64>
+      %26 = tt.splat %5 : i64 -> tensor<16x1xi64>
+      %27 = arith.muli %25, %26 : tensor<16x1xi64>
+      %28 = tt.splat %parts0 : !tt.ptr<f32> -> tensor<16x1x!tt.ptr<f32>>
+      %29 = tt.addptr %28, %27 : tensor<16x1x!tt.ptr<f32>>, tensor<16x1xi64>
+      %30 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+      %31 = tt.broadcast %29 : tensor<16x1x!tt.ptr<f32>> -> tensor<16x32x!tt.ptr<f32>>
+      %32 = tt.broadcast %30 : tensor<1x32xi32> -> tensor<16x32xi32>
+      %33 = tt.addptr %31, %32 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+      %34 = tt.expand_dims %12 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+      %35 = tt.splat %2 : i32 -> tensor<16xi32>
+      %36 = arith.cmpi slt, %23, %35 : tensor<16xi32>
+      %37 = tt.expand_dims %36 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+      %38 = tt.broadcast %34 : tensor<1x32xi1> -> tensor<16x32xi1>
+      %39 = tt.broadcast %37 : tensor<16x1xi1> -> tensor<16x32xi1>
+      %40 = arith.andi %38, %39 : tensor<16x32xi1>
+      %41 = tt.load %33, %40, %14 : tensor<16x32x!tt.ptr<f32>>
+      %42 = arith.addf %19, %41 : tensor<16x32xf32>
+      scf.yield %42 : tensor<16x32xf32>
     } {tt.num_stages = 3 : i32}
-    %55 = tt.splat %da : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-    %56 = tt.addptr %55, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-    %57 = "tt.reduce"(%54#0) <{axis = 0 : i32}> ({
-    ^bb0(%58: f32, %59: f32):
-      %60 = arith.addf %58, %59 : f32
-      tt.reduce.return %60 : f32
-    }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    tt.store %56, %57, %8 : tensor<8x!tt.ptr<f32>>
-    %61 = tt.splat %dd : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-    %62 = tt.addptr %61, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-    %63 = "tt.reduce"(%54#1) <{axis = 0 : i32}> ({
-    ^bb0(%64: f32, %65: f32):
-      %66 = arith.addf %64, %65 : f32
-      tt.reduce.return %66 : f32
-    }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    tt.store %62, %63, %8 : tensor<8x!tt.ptr<f32>>
-    %67 = tt.splat %dbias : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-    %68 = tt.addptr %67, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-    %69 = "tt.reduce"(%54#2) <{axis = 0 : i32}> ({
-    ^bb0(%70: f32, %71: f32):
-      %72 = arith.addf %70, %71 : f32
-      tt.reduce.return %72 : f32
-    }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    tt.store %68, %69, %8 : tensor<8x!tt.ptr<f32>>
+    %44 = "tt.reduce"(%43#0) <{axis = 0 : i32}> ({
+    ^bb0(%45: f32, %46: f32):
+      %47 = arith.addf %45, %46 : f32
+      tt.reduce.return %47 : f32
+    }) : (tensor<16x32xf32>) -> tensor<32xf32>
+    %49 = arith.subi %10, %48 : tensor<32xi32>
+    %50 = tt.splat %sums0_0 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %51 = tt.addptr %50, %49 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %52 = arith.cmpi sge, %49, %48 : tensor<32xi32>
+    %54 = arith.cmpi slt, %49, %53 : tensor<32xi32>
+    %55 = arith.cmpi sge, %0, %1 : i32
+    %56 = arith.cmpi slt, %0, %15 : i32
+    %57 = arith.andi %55, %56 : i1
+    %58 = arith.andi %52, %54 : tensor<32xi1>
+    %59 = tt.splat %57 : i1 -> tensor<32xi1>
+    %60 = arith.andi %58, %59 : tensor<32xi1>
+    tt.store %51, %44, %60 : tensor<32x!tt.ptr<f32>>
+    %61 = arith.subi %10, %53 : tensor<32xi32>
+    %62 = tt.splat %sums0_1 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %63 = tt.addptr %62, %61 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %64 = arith.cmpi sge, %61, %48 : tensor<32xi32>
+    %65 = arith.cmpi slt, %61, %53 : tensor<32xi32>
+    %66 = arith.andi %64, %65 : tensor<32xi1>
+    %67 = arith.andi %66, %59 : tensor<32xi1>
+    tt.store %63, %44, %67 : tensor<32x!tt.ptr<f32>>
+    %69 = arith.subi %10, %68 : tensor<32xi32>
+    %70 = tt.splat %sums0_2 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %71 = tt.addptr %70, %69 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %72 = arith.cmpi sge, %69, %48 : tensor<32xi32>
+    %73 = arith.cmpi slt, %69, %53 : tensor<32xi32>
+    %74 = arith.andi %72, %73 : tensor<32xi1>
+    %75 = arith.andi %74, %59 : tensor<32xi1>
+    tt.store %71, %44, %75 : tensor<32x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "ssd_total", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>]} : (tensor<3x2x5x6xf32>) -> (tensor<6xf32>, tensor<6xf32>, tensor<6xf32>)
-    %k6 = stablehlo.constant dense<0.0> : tensor<f32>
-    %k7 = stablehlo.reduce(%k3#0 init: %k6) applies stablehlo.add across dimensions = [0] : (tensor<3x2x300x2x40xf32>, tensor<f32>) -> tensor<2x300x2x40xf32>
-    %k8 = stablehlo.constant dense<0.0> : tensor<f32>
-    %k9 = stablehlo.reduce(%k3#1 init: %k8) applies stablehlo.add across dimensions = [0] : (tensor<3x2x300x2x40xf32>, tensor<f32>) -> tensor<2x300x2x40xf32>
-    return %k2#0, %k4#0, %k5#0, %k7, %k9, %k5#1, %k5#2, %k1#1 : tensor<2x300x6x12xf32>, tensor<2x300x6xf32>, tensor<6xf32>, tensor<2x300x2x40xf32>, tensor<2x300x2x40xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x6x12x40xf32>
+", name = "column_sums", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>]} : (tensor<10x18xf32>) -> (tensor<6xf32>, tensor<6xf32>, tensor<6xf32>)
+    return %k2#0, %k8#0, %k9#0, %k5, %k7, %k9#1, %k9#2, %k1#1 : tensor<2x300x6x12xf32>, tensor<2x300x6xf32>, tensor<6xf32>, tensor<2x300x2x40xf32>, tensor<2x300x2x40xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x6x12x40xf32>

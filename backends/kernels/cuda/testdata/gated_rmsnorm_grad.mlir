@@ -221,54 +221,70 @@
 }
 ", name = "gated_rmsnorm_grad", num_stages = 1 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<1536xf32>, tensor<16384x1536xbf16>) -> (tensor<16384x1536xbf16>, tensor<16384x1536xbf16>, tensor<256x1536xf32>)
     %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 48 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
-  tt.func public @column_sums(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant 32 : i32
-    %6 = arith.constant dense<1536> : tensor<32xi32>
-    %9 = arith.constant dense<0.0e+00> : tensor<128x32xf32>
-    %10 = arith.constant 0 : i32
-    %11 = arith.constant 1 : i32
-    %12 = arith.constant 2 : i32
-    %15 = arith.constant 128 : i32
-    %21 = arith.constant dense<1536> : tensor<128x1xi64>
-    %30 = arith.constant dense<256> : tensor<128xi32>
+  tt.func public @column_sums(%parts0: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_0: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 0 : i32
+    %2 = arith.constant 256 : i32
+    %3 = arith.constant 1536 : i32
+    %6 = arith.constant 32 : i32
+    %14 = arith.constant dense<0.0e+00> : tensor<128x32xf32>
+    %15 = arith.constant 1 : i32
+    %16 = arith.constant 2 : i32
+    %19 = arith.constant 128 : i32
+    %47 = arith.constant dense<0> : tensor<32xi32>
+    %52 = arith.constant dense<1536> : tensor<32xi32>
+    %55 = arith.constant 48 : i32
     %0 = tt.get_program_id x : i32
-    %2 = arith.muli %0, %1 : i32
-    %3 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
-    %4 = tt.splat %2 : i32 -> tensor<32xi32>
-    %5 = arith.addi %4, %3 : tensor<32xi32>
-    %7 = arith.cmpi slt, %5, %6 : tensor<32xi32>
-    %8 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %38:1 = scf.for %13 = %10 to %12 step %11 iter_args(%14 = %9) -> (tensor<128x32xf32>) : i32 {
-      %16 = arith.muli %13, %15 : i32
-      %17 = tt.splat %16 : i32 -> tensor<128xi32>
-      %18 = arith.addi %17, %8 : tensor<128xi32>
-      %19 = tt.expand_dims %18 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
-      %20 = arith.extsi %19 : tensor<128x1xi32> to tensor<128x1xi64>
-      %22 = arith.muli %20, %21 : tensor<128x1xi64>
-      %23 = tt.splat %parts : !tt.ptr<f32> -> tensor<128x1x!tt.ptr<f32>>
-      %24 = tt.addptr %23, %22 : tensor<128x1x!tt.ptr<f32>>, tensor<128x1xi64>
-      %25 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
-      %26 = tt.broadcast %24 : tensor<128x1x!tt.ptr<f32>> -> tensor<128x32x!tt.ptr<f32>>
-      %27 = tt.broadcast %25 : tensor<1x32xi32> -> tensor<128x32xi32>
-      %28 = tt.addptr %26, %27 : tensor<128x32x!tt.ptr<f32>>, tensor<128x32xi32>
-      %29 = tt.expand_dims %7 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
-      %31 = arith.cmpi slt, %18, %30 : tensor<128xi32>
-      %32 = tt.expand_dims %31 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
-      %33 = tt.broadcast %29 : tensor<1x32xi1> -> tensor<128x32xi1>
-      %34 = tt.broadcast %32 : tensor<128x1xi1> -> tensor<128x32xi1>
-      %35 = arith.andi %33, %34 : tensor<128x32xi1>
-      %36 = tt.load %28, %35, %9 : tensor<128x32x!tt.ptr<f32>>
-      %37 = arith.addf %14, %36 : tensor<128x32xf32>
-      scf.yield %37 : tensor<128x32xf32>
+    %4 = arith.subi %0, %1 : i32
+    %5 = arith.extsi %3 : i32 to i64
+    %7 = arith.muli %4, %6 : i32
+    %8 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
+    %9 = tt.splat %7 : i32 -> tensor<32xi32>
+    %10 = arith.addi %9, %8 : tensor<32xi32>
+    %11 = tt.splat %3 : i32 -> tensor<32xi32>
+    %12 = arith.cmpi slt, %10, %11 : tensor<32xi32>
+    %13 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %42:1 = scf.for %17 = %1 to %16 step %15 iter_args(%18 = %14) -> (tensor<128x32xf32>) : i32 {
+      %20 = arith.muli %17, %19 : i32
+      %21 = tt.splat %20 : i32 -> tensor<128xi32>
+      %22 = arith.addi %21, %13 : tensor<128xi32>
+      %23 = tt.expand_dims %22 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+      %24 = arith.extsi %23 : tensor<128x1xi32> to tensor<128x1xi64>
+      %25 = tt.splat %5 : i64 -> tensor<128x1xi64>
+      %26 = arith.muli %24, %25 : tensor<128x1xi64>
+      %27 = tt.splat %parts0 : !tt.ptr<f32> -> tensor<128x1x!tt.ptr<f32>>
+      %28 = tt.addptr %27, %26 : tensor<128x1x!tt.ptr<f32>>, tensor<128x1xi64>
+      %29 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+      %30 = tt.broadcast %28 : tensor<128x1x!tt.ptr<f32>> -> tensor<128x32x!tt.ptr<f32>>
+      %31 = tt.broadcast %29 : tensor<1x32xi32> -> tensor<128x32xi32>
+      %32 = tt.addptr %30, %31 : tensor<128x32x!tt.ptr<f32>>, tensor<128x32xi32>
+      %33 = tt.expand_dims %12 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+      %34 = tt.splat %2 : i32 -> tensor<128xi32>
+      %35 = arith.cmpi slt, %22, %34 : tensor<128xi32>
+      %36 = tt.expand_dims %35 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
+      %37 = tt.broadcast %33 : tensor<1x32xi1> -> tensor<128x32xi1>
+      %38 = tt.broadcast %36 : tensor<128x1xi1> -> tensor<128x32xi1>
+      %39 = arith.andi %37, %38 : tensor<128x32xi1>
+      %40 = tt.load %32, %39, %14 : tensor<128x32x!tt.ptr<f32>>
+      %41 = arith.addf %18, %40 : tensor<128x32xf32>
+      scf.yield %41 : tensor<128x32xf32>
     } {tt.num_stages = 3 : i32}
-    %39 = "tt.reduce"(%38#0) <{axis = 0 : i32}> ({
-    ^bb0(%40: f32, %41: f32):
-      %42 = arith.addf %40, %41 : f32
-      tt.reduce.return %42 : f32
+    %43 = "tt.reduce"(%42#0) <{axis = 0 : i32}> ({
+    ^bb0(%44: f32, %45: f32):
+      %46 = arith.addf %44, %45 : f32
+      tt.reduce.return %46 : f32
     }) : (tensor<128x32xf32>) -> tensor<32xf32>
-    %43 = tt.splat %sums0 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
-    %44 = tt.addptr %43, %5 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
-    tt.store %44, %39, %7 : tensor<32x!tt.ptr<f32>>
+    %48 = arith.subi %10, %47 : tensor<32xi32>
+    %49 = tt.splat %sums0_0 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %50 = tt.addptr %49, %48 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %51 = arith.cmpi sge, %48, %47 : tensor<32xi32>
+    %53 = arith.cmpi slt, %48, %52 : tensor<32xi32>
+    %54 = arith.cmpi sge, %0, %1 : i32
+    %56 = arith.cmpi slt, %0, %55 : i32
+    %57 = arith.andi %54, %56 : i1
+    %58 = arith.andi %51, %53 : tensor<32xi1>
+    %59 = tt.splat %57 : i1 -> tensor<32xi1>
+    %60 = arith.andi %58, %59 : tensor<32xi1>
+    tt.store %50, %43, %60 : tensor<32x!tt.ptr<f32>>
     tt.return
   }
 }

@@ -699,14 +699,14 @@
     %60 = arith.constant 64 : i64
     %66 = arith.constant dense<32> : tensor<4x1xi64>
     %77 = arith.constant dense<0.0e+00> : tensor<4x32xf32>
-    %99 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %98 = arith.constant dense<0.0e+00> : tensor<4xf32>
     %106 = arith.constant dense<64> : tensor<64x1xi32>
     %121 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
     %124 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
     %128 = arith.constant dense<6.931472e-01> : tensor<64x4xf32>
     %134 = arith.constant dense<2.0e+01> : tensor<64x4xf32>
-    %156 = arith.constant dense<16384> : tensor<4xi32>
-    %162 = arith.constant dense<32768> : tensor<4xi32>
+    %149 = arith.constant 192 : i64
+    %164 = arith.constant dense<128> : tensor<4xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -791,14 +791,14 @@
     %93 = tt.expand_dims %87 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
     %94 = tt.broadcast %93 : tensor<1x4xf32> -> tensor<64x4xf32>
     %95 = arith.addf %89, %94 : tensor<64x4xf32>
-    %96 = arith.divf %52, %34 : tensor<64x4xf32>
-    %97 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %98 = tt.addptr %97, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %100 = tt.load %98, %15, %99 : tensor<4x!tt.ptr<f32>>
-    %101 = tt.expand_dims %100 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %96 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %97 = tt.addptr %96, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %99 = tt.load %97, %15, %98 : tensor<4x!tt.ptr<f32>>
+    %100 = arith.divf %52, %34 : tensor<64x4xf32>
+    %101 = tt.expand_dims %99 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
     %102 = tt.broadcast %101 : tensor<1x4xf32> -> tensor<64x4xf32>
     %103 = arith.mulf %95, %102 : tensor<64x4xf32>
-    %104 = arith.addf %96, %103 : tensor<64x4xf32>
+    %104 = arith.addf %100, %103 : tensor<64x4xf32>
     %105 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
     %107 = arith.muli %24, %106 : tensor<64x1xi32>
     %108 = tt.splat %105 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
@@ -809,7 +809,7 @@
     %113 = tt.load %112, %32, %33 : tensor<64x4x!tt.ptr<f32>>
     %114 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
     %115 = tt.addptr %114, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %116 = tt.load %115, %15, %99 : tensor<4x!tt.ptr<f32>>
+    %116 = tt.load %115, %15, %98 : tensor<4x!tt.ptr<f32>>
     %117 = tt.expand_dims %116 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
     %118 = tt.broadcast %117 : tensor<1x4xf32> -> tensor<64x4xf32>
     %119 = arith.addf %113, %118 : tensor<64x4xf32>
@@ -839,113 +839,119 @@
     %147 = tt.broadcast %146 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
     %148 = tt.addptr %147, %111 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
     tt.store %148, %143, %32 : tensor<64x4x!tt.ptr<f32>>
-    %149 = tt.splat %parts : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %150 = tt.addptr %149, %64 : tensor<4x!tt.ptr<f32>>, tensor<4xi64>
-    %151 = arith.mulf %95, %34 : tensor<64x4xf32>
-    %152 = "tt.reduce"(%151) <{axis = 0 : i32}> ({
-    ^bb0(%153: f32, %154: f32):
-      %155 = arith.addf %153, %154 : f32
-      tt.reduce.return %155 : f32
+    %150 = arith.muli %59, %149 : i64
+    %151 = tt.addptr %parts, %150 : !tt.ptr<f32>, i64
+    %152 = tt.splat %151 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %153 = tt.addptr %152, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %154 = arith.mulf %95, %34 : tensor<64x4xf32>
+    %155 = "tt.reduce"(%154) <{axis = 0 : i32}> ({
+    ^bb0(%156: f32, %157: f32):
+      %158 = arith.addf %156, %157 : f32
+      tt.reduce.return %158 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %150, %152, %15 : tensor<4x!tt.ptr<f32>>
-    %157 = tt.addptr %150, %156 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %158 = "tt.reduce"(%53) <{axis = 0 : i32}> ({
-    ^bb0(%159: f32, %160: f32):
-      %161 = arith.addf %159, %160 : f32
-      tt.reduce.return %161 : f32
+    tt.store %153, %155, %15 : tensor<4x!tt.ptr<f32>>
+    %159 = tt.addptr %153, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %160 = "tt.reduce"(%53) <{axis = 0 : i32}> ({
+    ^bb0(%161: f32, %162: f32):
+      %163 = arith.addf %161, %162 : f32
+      tt.reduce.return %163 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %157, %158, %15 : tensor<4x!tt.ptr<f32>>
-    %163 = tt.addptr %150, %162 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %164 = "tt.reduce"(%143) <{axis = 0 : i32}> ({
-    ^bb0(%165: f32, %166: f32):
-      %167 = arith.addf %165, %166 : f32
-      tt.reduce.return %167 : f32
+    tt.store %159, %160, %15 : tensor<4x!tt.ptr<f32>>
+    %165 = tt.addptr %153, %164 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %166 = "tt.reduce"(%143) <{axis = 0 : i32}> ({
+    ^bb0(%167: f32, %168: f32):
+      %169 = arith.addf %167, %168 : f32
+      tt.reduce.return %169 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %163, %164, %15 : tensor<4x!tt.ptr<f32>>
+    tt.store %165, %166, %15 : tensor<4x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "ssd_post", num_stages = 3 : i32, num_warps = 1 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<16x64x1024x4xf32>, tensor<16x16x64x32xf32>, tensor<16x64x1024xf32>) -> (tensor<16x1024x64xf32>, tensor<3x16x16x64xf32>)
-    %k5:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 8 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
-  tt.func public @ssd_total(%parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %da: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dd: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %2 = arith.constant 8 : i32
-    %7 = arith.constant dense<64> : tensor<8xi32>
-    %9 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
-    %10 = arith.constant 0 : i32
-    %11 = arith.constant 1 : i32
-    %12 = arith.constant 4 : i32
-    %17 = arith.constant 64 : i32
-    %22 = arith.constant dense<64> : tensor<64x1xi32>
-    %26 = arith.constant dense<0> : tensor<64x1xi32>
-    %33 = arith.constant dense<256> : tensor<64xi32>
-    %41 = arith.constant dense<16384> : tensor<64x1xi32>
-    %47 = arith.constant dense<32768> : tensor<64x1xi32>
-    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %1 = tt.get_program_id x : i32
-    %3 = arith.muli %1, %2 : i32
-    %4 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
-    %5 = tt.splat %3 : i32 -> tensor<8xi32>
-    %6 = arith.addi %5, %4 : tensor<8xi32>
-    %8 = arith.cmpi slt, %6, %7 : tensor<8xi32>
-    %53:3 = scf.for %13 = %10 to %12 step %11 iter_args(%14 = %9, %15 = %9, %16 = %9) -> (tensor<64x8xf32>, tensor<64x8xf32>, tensor<64x8xf32>) : i32 {
-      %18 = arith.muli %13, %17 : i32
-      %19 = tt.splat %18 : i32 -> tensor<64xi32>
-      %20 = arith.addi %19, %0 : tensor<64xi32>
-      %21 = tt.expand_dims %20 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %23 = arith.muli %21, %22 : tensor<64x1xi32>
-      %24 = tt.splat %parts : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-      %25 = tt.addptr %24, %23 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %27 = tt.addptr %25, %26 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %28 = tt.expand_dims %6 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
-      %29 = tt.broadcast %27 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %30 = tt.broadcast %28 : tensor<1x8xi32> -> tensor<64x8xi32>
-      %31 = tt.addptr %29, %30 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %32 = tt.expand_dims %8 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
-      %34 = arith.cmpi slt, %20, %33 : tensor<64xi32>
-      %35 = tt.expand_dims %34 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-      %36 = tt.broadcast %32 : tensor<1x8xi1> -> tensor<64x8xi1>
-      %37 = tt.broadcast %35 : tensor<64x1xi1> -> tensor<64x8xi1>
-      %38 = arith.andi %36, %37 : tensor<64x8xi1>
-      %39 = tt.load %31, %38, %9 : tensor<64x8x!tt.ptr<f32>>
-      %40 = arith.addf %14, %39 : tensor<64x8xf32>
-      %42 = tt.addptr %25, %41 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %43 = tt.broadcast %42 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %44 = tt.addptr %43, %30 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %45 = tt.load %44, %38, %9 : tensor<64x8x!tt.ptr<f32>>
-      %46 = arith.addf %15, %45 : tensor<64x8xf32>
-      %48 = tt.addptr %25, %47 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-      %49 = tt.broadcast %48 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %50 = tt.addptr %49, %30 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %51 = tt.load %50, %38, %9 : tensor<64x8x!tt.ptr<f32>>
-      %52 = arith.addf %16, %51 : tensor<64x8xf32>
-      scf.yield %40, %46, %52 : tensor<64x8xf32>, tensor<64x8xf32>, tensor<64x8xf32>
+", name = "ssd_post", num_stages = 3 : i32, num_warps = 1 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16x1024x64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<16x64x1024x4xf32>, tensor<16x16x64x32xf32>, tensor<16x64x1024xf32>) -> (tensor<16x1024x64xf32>, tensor<256x192xf32>)
+    %k5:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 6 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @column_sums(%parts0: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_0: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_1: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_2: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 0 : i32
+    %2 = arith.constant 256 : i32
+    %3 = arith.constant 192 : i32
+    %6 = arith.constant 32 : i32
+    %14 = arith.constant dense<0.0e+00> : tensor<128x32xf32>
+    %15 = arith.constant 1 : i32
+    %16 = arith.constant 2 : i32
+    %19 = arith.constant 128 : i32
+    %47 = arith.constant dense<0> : tensor<32xi32>
+    %52 = arith.constant dense<64> : tensor<32xi32>
+    %55 = arith.constant 6 : i32
+    %68 = arith.constant dense<128> : tensor<32xi32>
+    %0 = tt.get_program_id x : i32
+    %4 = arith.subi %0, %1 : i32
+    %5 = arith.extsi %3 : i32 to i64
+    %7 = arith.muli %4, %6 : i32
+    %8 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
+    %9 = tt.splat %7 : i32 -> tensor<32xi32>
+    %10 = arith.addi %9, %8 : tensor<32xi32>
+    %11 = tt.splat %3 : i32 -> tensor<32xi32>
+    %12 = arith.cmpi slt, %10, %11 : tensor<32xi32>
+    %13 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %42:1 = scf.for %17 = %1 to %16 step %15 iter_args(%18 = %14) -> (tensor<128x32xf32>) : i32 {
+      %20 = arith.muli %17, %19 : i32
+      %21 = tt.splat %20 : i32 -> tensor<128xi32>
+      %22 = arith.addi %21, %13 : tensor<128xi32>
+      %23 = tt.expand_dims %22 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+      %24 = arith.extsi %23 : tensor<128x1xi32> to tensor<128x1xi64>
+      %25 = tt.splat %5 : i64 -> tensor<128x1xi64>
+      %26 = arith.muli %24, %25 : tensor<128x1xi64>
+      %27 = tt.splat %parts0 : !tt.ptr<f32> -> tensor<128x1x!tt.ptr<f32>>
+      %28 = tt.addptr %27, %26 : tensor<128x1x!tt.ptr<f32>>, tensor<128x1xi64>
+      %29 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+      %30 = tt.broadcast %28 : tensor<128x1x!tt.ptr<f32>> -> tensor<128x32x!tt.ptr<f32>>
+      %31 = tt.broadcast %29 : tensor<1x32xi32> -> tensor<128x32xi32>
+      %32 = tt.addptr %30, %31 : tensor<128x32x!tt.ptr<f32>>, tensor<128x32xi32>
+      %33 = tt.expand_dims %12 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+      %34 = tt.splat %2 : i32 -> tensor<128xi32>
+      %35 = arith.cmpi slt, %22, %34 : tensor<128xi32>
+      %36 = tt.expand_dims %35 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
+      %37 = tt.broadcast %33 : tensor<1x32xi1> -> tensor<128x32xi1>
+      %38 = tt.broadcast %36 : tensor<128x1xi1> -> tensor<128x32xi1>
+      %39 = arith.andi %37, %38 : tensor<128x32xi1>
+      %40 = tt.load %32, %39, %14 : tensor<128x32x!tt.ptr<f32>>
+      %41 = arith.addf %18, %40 : tensor<128x32xf32>
+      scf.yield %41 : tensor<128x32xf32>
     } {tt.num_stages = 3 : i32}
-    %54 = tt.splat %da : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-    %55 = tt.addptr %54, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-    %56 = "tt.reduce"(%53#0) <{axis = 0 : i32}> ({
-    ^bb0(%57: f32, %58: f32):
-      %59 = arith.addf %57, %58 : f32
-      tt.reduce.return %59 : f32
-    }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    tt.store %55, %56, %8 : tensor<8x!tt.ptr<f32>>
-    %60 = tt.splat %dd : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-    %61 = tt.addptr %60, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-    %62 = "tt.reduce"(%53#1) <{axis = 0 : i32}> ({
-    ^bb0(%63: f32, %64: f32):
-      %65 = arith.addf %63, %64 : f32
-      tt.reduce.return %65 : f32
-    }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    tt.store %61, %62, %8 : tensor<8x!tt.ptr<f32>>
-    %66 = tt.splat %dbias : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-    %67 = tt.addptr %66, %6 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-    %68 = "tt.reduce"(%53#2) <{axis = 0 : i32}> ({
-    ^bb0(%69: f32, %70: f32):
-      %71 = arith.addf %69, %70 : f32
-      tt.reduce.return %71 : f32
-    }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    tt.store %67, %68, %8 : tensor<8x!tt.ptr<f32>>
+    %43 = "tt.reduce"(%42#0) <{axis = 0 : i32}> ({
+    ^bb0(%44: f32, %45: f32):
+      %46 = arith.addf %44, %45 : f32
+      tt.reduce.return %46 : f32
+    }) : (tensor<128x32xf32>) -> tensor<32xf32>
+    %48 = arith.subi %10, %47 : tensor<32xi32>
+    %49 = tt.splat %sums0_0 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %50 = tt.addptr %49, %48 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %51 = arith.cmpi sge, %48, %47 : tensor<32xi32>
+    %53 = arith.cmpi slt, %48, %52 : tensor<32xi32>
+    %54 = arith.cmpi sge, %0, %1 : i32
+    %56 = arith.cmpi slt, %0, %55 : i32
+    %57 = arith.andi %54, %56 : i1
+    %58 = arith.andi %51, %53 : tensor<32xi1>
+    %59 = tt.splat %57 : i1 -> tensor<32xi1>
+    %60 = arith.andi %58, %59 : tensor<32xi1>
+    tt.store %50, %43, %60 : tensor<32x!tt.ptr<f32>>
+    %61 = arith.subi %10, %52 : tensor<32xi32>
+    %62 = tt.splat %sums0_1 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %63 = tt.addptr %62, %61 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %64 = arith.cmpi sge, %61, %47 : tensor<32xi32>
+    %65 = arith.cmpi slt, %61, %52 : tensor<32xi32>
+    %66 = arith.andi %64, %65 : tensor<32xi1>
+    %67 = arith.andi %66, %59 : tensor<32xi1>
+    tt.store %63, %43, %67 : tensor<32x!tt.ptr<f32>>
+    %69 = arith.subi %10, %68 : tensor<32xi32>
+    %70 = tt.splat %sums0_2 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %71 = tt.addptr %70, %69 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %72 = arith.cmpi sge, %69, %47 : tensor<32xi32>
+    %73 = arith.cmpi slt, %69, %52 : tensor<32xi32>
+    %74 = arith.andi %72, %73 : tensor<32xi1>
+    %75 = arith.andi %74, %59 : tensor<32xi1>
+    tt.store %71, %43, %75 : tensor<32x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "ssd_total", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>]} : (tensor<3x16x16x64xf32>) -> (tensor<64xf32>, tensor<64xf32>, tensor<64xf32>)
+", name = "column_sums", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>]} : (tensor<256x192xf32>) -> (tensor<64xf32>, tensor<64xf32>, tensor<64xf32>)
     return %k2#0, %k4#0, %k5#0, %k3#0, %k3#1, %k5#1, %k5#2 : tensor<16x1024x64x24xbf16>, tensor<16x1024x64xf32>, tensor<64xf32>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<64xf32>, tensor<64xf32>

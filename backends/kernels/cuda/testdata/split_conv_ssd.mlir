@@ -1,0 +1,905 @@
+    %k0:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg1, %arg2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 28 : i32, grid_y = 32 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @conv_silu(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %y0: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %y1: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %y2: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 64 : i32
+    %6 = arith.constant dense<1792> : tensor<64xi32>
+    %9 = arith.constant 32 : i32
+    %13 = arith.constant dense<4> : tensor<64xi32>
+    %17 = arith.constant dense<0> : tensor<64xi32>
+    %19 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %21 = arith.constant dense<1> : tensor<64xi32>
+    %24 = arith.constant dense<2> : tensor<64xi32>
+    %27 = arith.constant dense<3> : tensor<64xi32>
+    %33 = arith.constant 1536 : i32
+    %34 = arith.constant 0 : i32
+    %35 = arith.constant 128 : i32
+    %36 = arith.constant 24 : i32
+    %41 = arith.constant 1664 : i32
+    %42 = arith.constant 26 : i32
+    %47 = arith.constant 1024 : i32
+    %52 = arith.constant 1 : i32
+    %56 = arith.constant 3473408 : i64
+    %59 = arith.constant 3392 : i32
+    %67 = arith.constant dense<0.0e+00> : tensor<64xbf16>
+    %70 = arith.constant 2 : i32
+    %83 = arith.constant 3 : i32
+    %124 = arith.constant 4 : i32
+    %132 = arith.constant 5 : i32
+    %140 = arith.constant 6 : i32
+    %148 = arith.constant 7 : i32
+    %168 = arith.constant 8 : i32
+    %237 = arith.constant dense<-1.442695e+00> : tensor<64xf32>
+    %240 = arith.constant dense<1.0e+00> : tensor<64xf32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %4 = tt.splat %2 : i32 -> tensor<64xi32>
+    %5 = arith.addi %4, %3 : tensor<64xi32>
+    %7 = arith.cmpi slt, %5, %6 : tensor<64xi32>
+    %8 = tt.get_program_id y : i32
+    %10 = arith.muli %8, %9 : i32
+    %11 = tt.get_program_id z : i32
+    %12 = arith.extsi %11 : i32 to i64
+    %14 = arith.muli %5, %13 : tensor<64xi32>
+    %15 = tt.splat %weight : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+    %16 = tt.addptr %15, %14 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %18 = tt.addptr %16, %17 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %20 = tt.load %18, %7, %19 : tensor<64x!tt.ptr<f32>>
+    %22 = tt.addptr %16, %21 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %23 = tt.load %22, %7, %19 : tensor<64x!tt.ptr<f32>>
+    %25 = tt.addptr %16, %24 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %26 = tt.load %25, %7, %19 : tensor<64x!tt.ptr<f32>>
+    %28 = tt.addptr %16, %27 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %29 = tt.load %28, %7, %19 : tensor<64x!tt.ptr<f32>>
+    %30 = tt.splat %bias : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+    %31 = tt.addptr %30, %5 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %32 = tt.load %31, %7, %19 : tensor<64x!tt.ptr<f32>>
+    %37 = arith.cmpi sge, %0, %36 : i32
+    %38 = arith.select %37, %y1, %y0 : i1, !tt.ptr<bf16>
+    %39 = arith.select %37, %35, %33 : i1, i32
+    %40 = arith.select %37, %33, %34 : i1, i32
+    %43 = arith.cmpi sge, %0, %42 : i32
+    %44 = arith.select %43, %y2, %38 : i1, !tt.ptr<bf16>
+    %45 = arith.select %43, %35, %39 : i1, i32
+    %46 = arith.select %43, %41, %40 : i1, i32
+    %48 = arith.muli %45, %47 : i32
+    %49 = arith.extsi %48 : i32 to i64
+    %50 = arith.muli %12, %49 : i64
+    %51 = tt.addptr %44, %50 : !tt.ptr<bf16>, i64
+    %53 = arith.subi %10, %52 : i32
+    %54 = arith.cmpi sge, %53, %34 : i32
+    %55 = arith.maxsi %53, %34 : i32
+    %57 = arith.muli %12, %56 : i64
+    %58 = tt.addptr %x, %57 : !tt.ptr<bf16>, i64
+    %60 = arith.muli %55, %59 : i32
+    %61 = tt.addptr %58, %60 : !tt.ptr<bf16>, i32
+    %62 = tt.addptr %61, %33 : !tt.ptr<bf16>, i32
+    %63 = tt.splat %62 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %64 = tt.addptr %63, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %65 = tt.splat %54 : i1 -> tensor<64xi1>
+    %66 = arith.andi %7, %65 : tensor<64xi1>
+    %68 = tt.load %64, %66, %67 : tensor<64x!tt.ptr<bf16>>
+    %69 = arith.extf %68 : tensor<64xbf16> to tensor<64xf32>
+    %71 = arith.subi %10, %70 : i32
+    %72 = arith.cmpi sge, %71, %34 : i32
+    %73 = arith.maxsi %71, %34 : i32
+    %74 = arith.muli %73, %59 : i32
+    %75 = tt.addptr %58, %74 : !tt.ptr<bf16>, i32
+    %76 = tt.addptr %75, %33 : !tt.ptr<bf16>, i32
+    %77 = tt.splat %76 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %78 = tt.addptr %77, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %79 = tt.splat %72 : i1 -> tensor<64xi1>
+    %80 = arith.andi %7, %79 : tensor<64xi1>
+    %81 = tt.load %78, %80, %67 : tensor<64x!tt.ptr<bf16>>
+    %82 = arith.extf %81 : tensor<64xbf16> to tensor<64xf32>
+    %84 = arith.subi %10, %83 : i32
+    %85 = arith.cmpi sge, %84, %34 : i32
+    %86 = arith.maxsi %84, %34 : i32
+    %87 = arith.muli %86, %59 : i32
+    %88 = tt.addptr %58, %87 : !tt.ptr<bf16>, i32
+    %89 = tt.addptr %88, %33 : !tt.ptr<bf16>, i32
+    %90 = tt.splat %89 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %91 = tt.addptr %90, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %92 = tt.splat %85 : i1 -> tensor<64xi1>
+    %93 = arith.andi %7, %92 : tensor<64xi1>
+    %94 = tt.load %91, %93, %67 : tensor<64x!tt.ptr<bf16>>
+    %95 = arith.extf %94 : tensor<64xbf16> to tensor<64xf32>
+    %96 = arith.addi %10, %34 : i32
+    %97 = arith.muli %96, %59 : i32
+    %98 = tt.addptr %58, %97 : !tt.ptr<bf16>, i32
+    %99 = tt.addptr %98, %33 : !tt.ptr<bf16>, i32
+    %100 = tt.splat %99 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %101 = tt.addptr %100, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %102 = tt.load %101, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %103 = arith.addi %10, %52 : i32
+    %104 = arith.muli %103, %59 : i32
+    %105 = tt.addptr %58, %104 : !tt.ptr<bf16>, i32
+    %106 = tt.addptr %105, %33 : !tt.ptr<bf16>, i32
+    %107 = tt.splat %106 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %108 = tt.addptr %107, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %109 = tt.load %108, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %110 = arith.addi %10, %70 : i32
+    %111 = arith.muli %110, %59 : i32
+    %112 = tt.addptr %58, %111 : !tt.ptr<bf16>, i32
+    %113 = tt.addptr %112, %33 : !tt.ptr<bf16>, i32
+    %114 = tt.splat %113 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %115 = tt.addptr %114, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %116 = tt.load %115, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %117 = arith.addi %10, %83 : i32
+    %118 = arith.muli %117, %59 : i32
+    %119 = tt.addptr %58, %118 : !tt.ptr<bf16>, i32
+    %120 = tt.addptr %119, %33 : !tt.ptr<bf16>, i32
+    %121 = tt.splat %120 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %122 = tt.addptr %121, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %123 = tt.load %122, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %125 = arith.addi %10, %124 : i32
+    %126 = arith.muli %125, %59 : i32
+    %127 = tt.addptr %58, %126 : !tt.ptr<bf16>, i32
+    %128 = tt.addptr %127, %33 : !tt.ptr<bf16>, i32
+    %129 = tt.splat %128 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %130 = tt.addptr %129, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %131 = tt.load %130, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %133 = arith.addi %10, %132 : i32
+    %134 = arith.muli %133, %59 : i32
+    %135 = tt.addptr %58, %134 : !tt.ptr<bf16>, i32
+    %136 = tt.addptr %135, %33 : !tt.ptr<bf16>, i32
+    %137 = tt.splat %136 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %138 = tt.addptr %137, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %139 = tt.load %138, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %141 = arith.addi %10, %140 : i32
+    %142 = arith.muli %141, %59 : i32
+    %143 = tt.addptr %58, %142 : !tt.ptr<bf16>, i32
+    %144 = tt.addptr %143, %33 : !tt.ptr<bf16>, i32
+    %145 = tt.splat %144 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %146 = tt.addptr %145, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %147 = tt.load %146, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %149 = arith.addi %10, %148 : i32
+    %150 = arith.muli %149, %59 : i32
+    %151 = tt.addptr %58, %150 : !tt.ptr<bf16>, i32
+    %152 = tt.addptr %151, %33 : !tt.ptr<bf16>, i32
+    %153 = tt.splat %152 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+    %154 = tt.addptr %153, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+    %155 = tt.load %154, %7, %67 : tensor<64x!tt.ptr<bf16>>
+    %363:11 = scf.for %156 = %34 to %124 step %52 iter_args(%157 = %69, %158 = %82, %159 = %95, %160 = %102, %161 = %109, %162 = %116, %163 = %123, %164 = %131, %165 = %139, %166 = %147, %167 = %155) -> (tensor<64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>) : i32 {
+      %169 = arith.muli %156, %168 : i32
+      %170 = arith.addi %10, %169 : i32
+      %171 = arith.addi %170, %168 : i32
+      %172 = arith.cmpi slt, %156, %83 : i32
+      %173 = arith.addi %171, %34 : i32
+      %174 = arith.muli %173, %59 : i32
+      %175 = tt.addptr %58, %174 : !tt.ptr<bf16>, i32
+      %176 = tt.addptr %175, %33 : !tt.ptr<bf16>, i32
+      %177 = tt.splat %176 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %178 = tt.addptr %177, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %179 = tt.splat %172 : i1 -> tensor<64xi1>
+      %180 = arith.andi %7, %179 : tensor<64xi1>
+      %181 = tt.load %178, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %182 = arith.addi %171, %52 : i32
+      %183 = arith.muli %182, %59 : i32
+      %184 = tt.addptr %58, %183 : !tt.ptr<bf16>, i32
+      %185 = tt.addptr %184, %33 : !tt.ptr<bf16>, i32
+      %186 = tt.splat %185 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %187 = tt.addptr %186, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %188 = tt.load %187, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %189 = arith.addi %171, %70 : i32
+      %190 = arith.muli %189, %59 : i32
+      %191 = tt.addptr %58, %190 : !tt.ptr<bf16>, i32
+      %192 = tt.addptr %191, %33 : !tt.ptr<bf16>, i32
+      %193 = tt.splat %192 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %194 = tt.addptr %193, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %195 = tt.load %194, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %196 = arith.addi %171, %83 : i32
+      %197 = arith.muli %196, %59 : i32
+      %198 = tt.addptr %58, %197 : !tt.ptr<bf16>, i32
+      %199 = tt.addptr %198, %33 : !tt.ptr<bf16>, i32
+      %200 = tt.splat %199 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %201 = tt.addptr %200, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %202 = tt.load %201, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %203 = arith.addi %171, %124 : i32
+      %204 = arith.muli %203, %59 : i32
+      %205 = tt.addptr %58, %204 : !tt.ptr<bf16>, i32
+      %206 = tt.addptr %205, %33 : !tt.ptr<bf16>, i32
+      %207 = tt.splat %206 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %208 = tt.addptr %207, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %209 = tt.load %208, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %210 = arith.addi %171, %132 : i32
+      %211 = arith.muli %210, %59 : i32
+      %212 = tt.addptr %58, %211 : !tt.ptr<bf16>, i32
+      %213 = tt.addptr %212, %33 : !tt.ptr<bf16>, i32
+      %214 = tt.splat %213 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %215 = tt.addptr %214, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %216 = tt.load %215, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %217 = arith.addi %171, %140 : i32
+      %218 = arith.muli %217, %59 : i32
+      %219 = tt.addptr %58, %218 : !tt.ptr<bf16>, i32
+      %220 = tt.addptr %219, %33 : !tt.ptr<bf16>, i32
+      %221 = tt.splat %220 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %222 = tt.addptr %221, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %223 = tt.load %222, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %224 = arith.addi %171, %148 : i32
+      %225 = arith.muli %224, %59 : i32
+      %226 = tt.addptr %58, %225 : !tt.ptr<bf16>, i32
+      %227 = tt.addptr %226, %33 : !tt.ptr<bf16>, i32
+      %228 = tt.splat %227 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %229 = tt.addptr %228, %5 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %230 = tt.load %229, %180, %67 : tensor<64x!tt.ptr<bf16>>
+      %231 = arith.addi %170, %34 : i32
+      %232 = arith.extf %160 : tensor<64xbf16> to tensor<64xf32>
+      %233 = math.fma %232, %29, %32 : tensor<64xf32>
+      %234 = math.fma %157, %26, %233 : tensor<64xf32>
+      %235 = math.fma %158, %23, %234 : tensor<64xf32>
+      %236 = math.fma %159, %20, %235 : tensor<64xf32>
+      %238 = arith.mulf %236, %237 : tensor<64xf32>
+      %239 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %238 : tensor<64xf32> -> tensor<64xf32>
+      %241 = arith.addf %239, %240 : tensor<64xf32>
+      %242 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %241 : tensor<64xf32> -> tensor<64xf32>
+      %243 = arith.mulf %236, %242 : tensor<64xf32>
+      %244 = arith.muli %231, %45 : i32
+      %245 = tt.addptr %51, %244 : !tt.ptr<bf16>, i32
+      %246 = tt.splat %46 : i32 -> tensor<64xi32>
+      %247 = arith.subi %5, %246 : tensor<64xi32>
+      %248 = tt.splat %245 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %249 = tt.addptr %248, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %250 = arith.truncf %243 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %249, %250, %7 : tensor<64x!tt.ptr<bf16>>
+      %251 = arith.addi %170, %52 : i32
+      %252 = arith.extf %161 : tensor<64xbf16> to tensor<64xf32>
+      %253 = math.fma %252, %29, %32 : tensor<64xf32>
+      %254 = math.fma %232, %26, %253 : tensor<64xf32>
+      %255 = math.fma %157, %23, %254 : tensor<64xf32>
+      %256 = math.fma %158, %20, %255 : tensor<64xf32>
+      %257 = arith.mulf %256, %237 : tensor<64xf32>
+      %258 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %257 : tensor<64xf32> -> tensor<64xf32>
+      %259 = arith.addf %258, %240 : tensor<64xf32>
+      %260 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %259 : tensor<64xf32> -> tensor<64xf32>
+      %261 = arith.mulf %256, %260 : tensor<64xf32>
+      %262 = arith.muli %251, %45 : i32
+      %263 = tt.addptr %51, %262 : !tt.ptr<bf16>, i32
+      %264 = tt.splat %263 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %265 = tt.addptr %264, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %266 = arith.truncf %261 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %265, %266, %7 : tensor<64x!tt.ptr<bf16>>
+      %267 = arith.addi %170, %70 : i32
+      %268 = arith.extf %162 : tensor<64xbf16> to tensor<64xf32>
+      %269 = math.fma %268, %29, %32 : tensor<64xf32>
+      %270 = math.fma %252, %26, %269 : tensor<64xf32>
+      %271 = math.fma %232, %23, %270 : tensor<64xf32>
+      %272 = math.fma %157, %20, %271 : tensor<64xf32>
+      %273 = arith.mulf %272, %237 : tensor<64xf32>
+      %274 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %273 : tensor<64xf32> -> tensor<64xf32>
+      %275 = arith.addf %274, %240 : tensor<64xf32>
+      %276 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %275 : tensor<64xf32> -> tensor<64xf32>
+      %277 = arith.mulf %272, %276 : tensor<64xf32>
+      %278 = arith.muli %267, %45 : i32
+      %279 = tt.addptr %51, %278 : !tt.ptr<bf16>, i32
+      %280 = tt.splat %279 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %281 = tt.addptr %280, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %282 = arith.truncf %277 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %281, %282, %7 : tensor<64x!tt.ptr<bf16>>
+      %283 = arith.addi %170, %83 : i32
+      %284 = arith.extf %163 : tensor<64xbf16> to tensor<64xf32>
+      %285 = math.fma %284, %29, %32 : tensor<64xf32>
+      %286 = math.fma %268, %26, %285 : tensor<64xf32>
+      %287 = math.fma %252, %23, %286 : tensor<64xf32>
+      %288 = math.fma %232, %20, %287 : tensor<64xf32>
+      %289 = arith.mulf %288, %237 : tensor<64xf32>
+      %290 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %289 : tensor<64xf32> -> tensor<64xf32>
+      %291 = arith.addf %290, %240 : tensor<64xf32>
+      %292 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %291 : tensor<64xf32> -> tensor<64xf32>
+      %293 = arith.mulf %288, %292 : tensor<64xf32>
+      %294 = arith.muli %283, %45 : i32
+      %295 = tt.addptr %51, %294 : !tt.ptr<bf16>, i32
+      %296 = tt.splat %295 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %297 = tt.addptr %296, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %298 = arith.truncf %293 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %297, %298, %7 : tensor<64x!tt.ptr<bf16>>
+      %299 = arith.addi %170, %124 : i32
+      %300 = arith.extf %164 : tensor<64xbf16> to tensor<64xf32>
+      %301 = math.fma %300, %29, %32 : tensor<64xf32>
+      %302 = math.fma %284, %26, %301 : tensor<64xf32>
+      %303 = math.fma %268, %23, %302 : tensor<64xf32>
+      %304 = math.fma %252, %20, %303 : tensor<64xf32>
+      %305 = arith.mulf %304, %237 : tensor<64xf32>
+      %306 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %305 : tensor<64xf32> -> tensor<64xf32>
+      %307 = arith.addf %306, %240 : tensor<64xf32>
+      %308 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %307 : tensor<64xf32> -> tensor<64xf32>
+      %309 = arith.mulf %304, %308 : tensor<64xf32>
+      %310 = arith.muli %299, %45 : i32
+      %311 = tt.addptr %51, %310 : !tt.ptr<bf16>, i32
+      %312 = tt.splat %311 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %313 = tt.addptr %312, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %314 = arith.truncf %309 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %313, %314, %7 : tensor<64x!tt.ptr<bf16>>
+      %315 = arith.addi %170, %132 : i32
+      %316 = arith.extf %165 : tensor<64xbf16> to tensor<64xf32>
+      %317 = math.fma %316, %29, %32 : tensor<64xf32>
+      %318 = math.fma %300, %26, %317 : tensor<64xf32>
+      %319 = math.fma %284, %23, %318 : tensor<64xf32>
+      %320 = math.fma %268, %20, %319 : tensor<64xf32>
+      %321 = arith.mulf %320, %237 : tensor<64xf32>
+      %322 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %321 : tensor<64xf32> -> tensor<64xf32>
+      %323 = arith.addf %322, %240 : tensor<64xf32>
+      %324 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %323 : tensor<64xf32> -> tensor<64xf32>
+      %325 = arith.mulf %320, %324 : tensor<64xf32>
+      %326 = arith.muli %315, %45 : i32
+      %327 = tt.addptr %51, %326 : !tt.ptr<bf16>, i32
+      %328 = tt.splat %327 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %329 = tt.addptr %328, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %330 = arith.truncf %325 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %329, %330, %7 : tensor<64x!tt.ptr<bf16>>
+      %331 = arith.addi %170, %140 : i32
+      %332 = arith.extf %166 : tensor<64xbf16> to tensor<64xf32>
+      %333 = math.fma %332, %29, %32 : tensor<64xf32>
+      %334 = math.fma %316, %26, %333 : tensor<64xf32>
+      %335 = math.fma %300, %23, %334 : tensor<64xf32>
+      %336 = math.fma %284, %20, %335 : tensor<64xf32>
+      %337 = arith.mulf %336, %237 : tensor<64xf32>
+      %338 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %337 : tensor<64xf32> -> tensor<64xf32>
+      %339 = arith.addf %338, %240 : tensor<64xf32>
+      %340 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %339 : tensor<64xf32> -> tensor<64xf32>
+      %341 = arith.mulf %336, %340 : tensor<64xf32>
+      %342 = arith.muli %331, %45 : i32
+      %343 = tt.addptr %51, %342 : !tt.ptr<bf16>, i32
+      %344 = tt.splat %343 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %345 = tt.addptr %344, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %346 = arith.truncf %341 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %345, %346, %7 : tensor<64x!tt.ptr<bf16>>
+      %347 = arith.addi %170, %148 : i32
+      %348 = arith.extf %167 : tensor<64xbf16> to tensor<64xf32>
+      %349 = math.fma %348, %29, %32 : tensor<64xf32>
+      %350 = math.fma %332, %26, %349 : tensor<64xf32>
+      %351 = math.fma %316, %23, %350 : tensor<64xf32>
+      %352 = math.fma %300, %20, %351 : tensor<64xf32>
+      %353 = arith.mulf %352, %237 : tensor<64xf32>
+      %354 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %353 : tensor<64xf32> -> tensor<64xf32>
+      %355 = arith.addf %354, %240 : tensor<64xf32>
+      %356 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %355 : tensor<64xf32> -> tensor<64xf32>
+      %357 = arith.mulf %352, %356 : tensor<64xf32>
+      %358 = arith.muli %347, %45 : i32
+      %359 = tt.addptr %51, %358 : !tt.ptr<bf16>, i32
+      %360 = tt.splat %359 : !tt.ptr<bf16> -> tensor<64x!tt.ptr<bf16>>
+      %361 = tt.addptr %360, %247 : tensor<64x!tt.ptr<bf16>>, tensor<64xi32>
+      %362 = arith.truncf %357 : tensor<64xf32> to tensor<64xbf16>
+      tt.store %361, %362, %7 : tensor<64x!tt.ptr<bf16>>
+      scf.yield %348, %332, %316, %181, %188, %195, %202, %209, %216, %223, %230 : tensor<64xf32>, tensor<64xf32>, tensor<64xf32>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>, tensor<64xbf16>
+    } {tt.num_stages = 1 : i32}
+    tt.return
+  }
+}
+", name = "conv_silu", num_stages = 1 : i32, num_warps = 1 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x1024x3392xbf16>, tensor<1792x4xf32>, tensor<1792xf32>) -> (tensor<16x1024x1536xbf16>, tensor<16x1024x128xbf16>, tensor<16x1024x128xbf16>)
+    %k1 = stablehlo.reshape %k0#0 : (tensor<16x1024x1536xbf16>) -> tensor<16x1024x64x24xbf16>
+    %k2 = stablehlo.reshape %k0#1 : (tensor<16x1024x128xbf16>) -> tensor<16x1024x1x128xbf16>
+    %k3 = stablehlo.reshape %k0#2 : (tensor<16x1024x128xbf16>) -> tensor<16x1024x1x128xbf16>
+    %k4:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %arg5) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 8 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_prep(%dt: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_shift: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %3 = arith.constant 64 : i32
+    %9 = arith.constant 8 : i32
+    %14 = arith.constant dense<64> : tensor<8xi32>
+    %16 = arith.constant 3328 : i32
+    %18 = arith.constant 3473408 : i64
+    %22 = arith.constant dense<3392> : tensor<64x1xi32>
+    %32 = arith.constant dense<0.0e+00> : tensor<64x8xbf16>
+    %37 = arith.constant dense<0.0e+00> : tensor<8xf32>
+    %43 = arith.constant dense<-1.442695e+00> : tensor<64x8xf32>
+    %46 = arith.constant dense<1.0e+00> : tensor<64x8xf32>
+    %50 = arith.constant dense<6.931472e-01> : tensor<64x8xf32>
+    %54 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
+    %57 = arith.constant dense<2.0e+01> : tensor<64x8xf32>
+    %63 = arith.constant dense<5.421011e-20> : tensor<64x8xf32>
+    %69 = arith.constant dense<1.442695e+00> : tensor<8xf32>
+    %72 = arith.constant dense<-1.0e+00> : tensor<8xf32>
+    %82 = arith.constant 65536 : i64
+    %84 = arith.constant dense<1024> : tensor<1x8xi32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id z : i32
+    %2 = arith.extsi %1 : i32 to i64
+    %4 = arith.muli %0, %3 : i32
+    %5 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %6 = tt.splat %4 : i32 -> tensor<64xi32>
+    %7 = arith.addi %6, %5 : tensor<64xi32>
+    %8 = tt.get_program_id y : i32
+    %10 = arith.muli %8, %9 : i32
+    %11 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+    %12 = tt.splat %10 : i32 -> tensor<8xi32>
+    %13 = arith.addi %12, %11 : tensor<8xi32>
+    %15 = arith.cmpi slt, %13, %14 : tensor<8xi32>
+    %17 = tt.addptr %dt, %16 : !tt.ptr<bf16>, i32
+    %19 = arith.muli %2, %18 : i64
+    %20 = tt.addptr %17, %19 : !tt.ptr<bf16>, i64
+    %21 = tt.expand_dims %7 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %23 = arith.muli %21, %22 : tensor<64x1xi32>
+    %24 = tt.splat %20 : !tt.ptr<bf16> -> tensor<64x1x!tt.ptr<bf16>>
+    %25 = tt.addptr %24, %23 : tensor<64x1x!tt.ptr<bf16>>, tensor<64x1xi32>
+    %26 = tt.expand_dims %13 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+    %27 = tt.broadcast %25 : tensor<64x1x!tt.ptr<bf16>> -> tensor<64x8x!tt.ptr<bf16>>
+    %28 = tt.broadcast %26 : tensor<1x8xi32> -> tensor<64x8xi32>
+    %29 = tt.addptr %27, %28 : tensor<64x8x!tt.ptr<bf16>>, tensor<64x8xi32>
+    %30 = tt.expand_dims %15 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+    %31 = tt.broadcast %30 : tensor<1x8xi1> -> tensor<64x8xi1>
+    %33 = tt.load %29, %31, %32 : tensor<64x8x!tt.ptr<bf16>>
+    %34 = arith.extf %33 : tensor<64x8xbf16> to tensor<64x8xf32>
+    %35 = tt.splat %bias : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %36 = tt.addptr %35, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %38 = tt.load %36, %15, %37 : tensor<8x!tt.ptr<f32>>
+    %39 = tt.expand_dims %38 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %40 = tt.broadcast %39 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %41 = arith.addf %34, %40 : tensor<64x8xf32>
+    %42 = math.absf %41 : tensor<64x8xf32>
+    %44 = arith.mulf %42, %43 : tensor<64x8xf32>
+    %45 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %44 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %47 = arith.addf %45, %46 : tensor<64x8xf32>
+    %48 = arith.subf %47, %46 : tensor<64x8xf32>
+    %49 = math.log2 %47 : tensor<64x8xf32>
+    %51 = arith.mulf %49, %50 : tensor<64x8xf32>
+    %52 = arith.divf %45, %48 : tensor<64x8xf32>
+    %53 = arith.mulf %51, %52 : tensor<64x8xf32>
+    %55 = arith.cmpf oeq, %48, %54 : tensor<64x8xf32>
+    %56 = arith.select %55, %45, %53 : tensor<64x8xi1>, tensor<64x8xf32>
+    %58 = arith.cmpf ogt, %41, %57 : tensor<64x8xf32>
+    %59 = arith.maxnumf %41, %54 : tensor<64x8xf32>
+    %60 = arith.addf %59, %56 : tensor<64x8xf32>
+    %61 = arith.select %58, %41, %60 : tensor<64x8xi1>, tensor<64x8xf32>
+    %62 = math.absf %61 : tensor<64x8xf32>
+    %64 = arith.cmpf olt, %62, %63 : tensor<64x8xf32>
+    %65 = arith.select %64, %63, %61 : tensor<64x8xi1>, tensor<64x8xf32>
+    %66 = tt.splat %a : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+    %67 = tt.addptr %66, %13 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+    %68 = tt.load %67, %15, %37 : tensor<8x!tt.ptr<f32>>
+    %70 = arith.mulf %68, %69 : tensor<8xf32>
+    %71 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %70 : tensor<8xf32> -> tensor<8xf32>
+    %73 = arith.mulf %71, %72 : tensor<8xf32>
+    %74 = arith.mulf %73, %69 : tensor<8xf32>
+    %75 = tt.expand_dims %74 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %76 = tt.broadcast %75 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %77 = arith.mulf %65, %76 : tensor<64x8xf32>
+    %78 = "tt.scan"(%77) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%79: f32, %80: f32):
+      %81 = arith.addf %79, %80 : f32
+      tt.scan.return %81 : f32
+    }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
+    %83 = arith.muli %2, %82 : i64
+    %85 = arith.muli %26, %84 : tensor<1x8xi32>
+    %86 = arith.extsi %85 : tensor<1x8xi32> to tensor<1x8xi64>
+    %87 = tt.splat %83 : i64 -> tensor<1x8xi64>
+    %88 = arith.addi %87, %86 : tensor<1x8xi64>
+    %89 = arith.extsi %21 : tensor<64x1xi32> to tensor<64x1xi64>
+    %90 = tt.broadcast %88 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %91 = tt.broadcast %89 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %92 = arith.addi %90, %91 : tensor<64x8xi64>
+    %93 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %94 = tt.addptr %93, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %94, %65, %31 : tensor<64x8x!tt.ptr<f32>>
+    %95 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %96 = tt.addptr %95, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %96, %78, %31 : tensor<64x8x!tt.ptr<f32>>
+    %97 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %98 = tt.addptr %97, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %99 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %65 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %100 = arith.subf %78, %99 : tensor<64x8xf32>
+    tt.store %98, %100, %31 : tensor<64x8x!tt.ptr<f32>>
+    %101 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %102 = tt.addptr %101, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %103 = "tt.reduce"(%78) <{axis = 0 : i32}> ({
+    ^bb0(%104: f32, %105: f32):
+      %106 = arith.minnumf %104, %105 : f32
+      tt.reduce.return %106 : f32
+    }) : (tensor<64x8xf32>) -> tensor<8xf32>
+    %107 = tt.expand_dims %103 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %108 = tt.broadcast %107 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %109 = arith.subf %108, %78 : tensor<64x8xf32>
+    %110 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %109 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %111 = arith.mulf %65, %110 : tensor<64x8xf32>
+    tt.store %102, %111, %31 : tensor<64x8x!tt.ptr<f32>>
+    tt.return
+  }
+}
+", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x1024x3392xbf16>, tensor<64xf32>, tensor<64xf32>) -> (tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>)
+    %k5:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1, %k2, %k4#2, %k4#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_scan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant dense<32> : tensor<64xi32>
+    %4 = arith.constant dense<24> : tensor<64xi32>
+    %7 = arith.constant 2 : i32
+    %12 = arith.constant 128 : i32
+    %17 = arith.constant 64 : i32
+    %19 = arith.constant 1572864 : i64
+    %22 = arith.constant 24 : i32
+    %25 = arith.constant 131072 : i64
+    %30 = arith.constant 64 : i64
+    %34 = arith.constant 3145728 : i64
+    %37 = arith.constant 3072 : i32
+    %40 = arith.constant dense<3072> : tensor<64xi32>
+    %42 = arith.constant dense<128> : tensor<64xi32>
+    %51 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %52 = arith.constant 0 : i32
+    %53 = arith.constant 1 : i32
+    %54 = arith.constant 16 : i32
+    %61 = arith.constant 196608 : i64
+    %68 = arith.constant 1536 : i32
+    %72 = arith.constant dense<1536> : tensor<64x1xi32>
+    %84 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
+    %88 = arith.constant dense<128> : tensor<64x1xi32>
+    %95 = arith.constant 1024 : i64
+    %98 = arith.constant 1024 : i32
+    %119 = arith.constant 63 : i32
+    %121 = arith.constant dense<1024> : tensor<64xi32>
+    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %2 = arith.remsi %0, %1 : tensor<64xi32>
+    %3 = arith.divsi %0, %1 : tensor<64xi32>
+    %5 = arith.cmpi slt, %2, %4 : tensor<64xi32>
+    %6 = tt.get_program_id x : i32
+    %8 = arith.muli %6, %7 : i32
+    %9 = tt.get_program_id z : i32
+    %10 = arith.extsi %9 : i32 to i64
+    %11 = tt.get_program_id y : i32
+    %13 = arith.muli %11, %12 : i32
+    %14 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %15 = tt.splat %13 : i32 -> tensor<128xi32>
+    %16 = arith.addi %15, %14 : tensor<128xi32>
+    %18 = arith.divsi %8, %17 : i32
+    %20 = arith.muli %10, %19 : i64
+    %21 = tt.addptr %x, %20 : !tt.ptr<bf16>, i64
+    %23 = arith.muli %8, %22 : i32
+    %24 = tt.addptr %21, %23 : !tt.ptr<bf16>, i32
+    %26 = arith.muli %10, %25 : i64
+    %27 = tt.addptr %b, %26 : !tt.ptr<bf16>, i64
+    %28 = arith.muli %18, %12 : i32
+    %29 = tt.addptr %27, %28 : !tt.ptr<bf16>, i32
+    %31 = arith.muli %10, %30 : i64
+    %32 = arith.extsi %8 : i32 to i64
+    %33 = arith.addi %31, %32 : i64
+    %35 = arith.muli %10, %34 : i64
+    %36 = tt.addptr %states, %35 : !tt.ptr<bf16>, i64
+    %38 = arith.muli %8, %37 : i32
+    %39 = tt.addptr %36, %38 : !tt.ptr<bf16>, i32
+    %41 = arith.muli %3, %40 : tensor<64xi32>
+    %43 = arith.muli %2, %42 : tensor<64xi32>
+    %44 = arith.addi %41, %43 : tensor<64xi32>
+    %45 = tt.expand_dims %44 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %46 = tt.expand_dims %16 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %47 = tt.broadcast %45 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %48 = tt.broadcast %46 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %49 = arith.addi %47, %48 : tensor<64x128xi32>
+    %50 = tt.expand_dims %5 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %135:1 = scf.for %55 = %52 to %54 step %53 iter_args(%56 = %51) -> (tensor<64x128xf32>) : i32 {
+      %57 = arith.muli %55, %17 : i32
+      %58 = tt.splat %57 : i32 -> tensor<64xi32>
+      %59 = arith.addi %58, %0 : tensor<64xi32>
+      %60 = arith.extsi %55 : i32 to i64
+      %62 = arith.muli %60, %61 : i64
+      %63 = tt.addptr %39, %62 : !tt.ptr<bf16>, i64
+      %64 = tt.splat %63 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %65 = tt.addptr %64, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %66 = arith.truncf %56 : tensor<64x128xf32> to tensor<64x128xbf16>
+      %67 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x128xi1>
+      tt.store %65, %66, %67 : tensor<64x128x!tt.ptr<bf16>>
+      %69 = arith.muli %57, %68 : i32
+      %70 = tt.addptr %24, %69 : !tt.ptr<bf16>, i32
+      %71 = tt.expand_dims %0 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %73 = arith.muli %71, %72 : tensor<64x1xi32>
+      %74 = arith.muli %3, %4 : tensor<64xi32>
+      %75 = arith.addi %74, %2 : tensor<64xi32>
+      %76 = tt.expand_dims %75 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %77 = tt.broadcast %73 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %78 = tt.broadcast %76 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %79 = arith.addi %77, %78 : tensor<64x64xi32>
+      %80 = tt.splat %70 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %81 = tt.addptr %80, %79 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %82 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %83 = tt.broadcast %82 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %85 = tt.load %81, %83, %84 : tensor<64x64x!tt.ptr<bf16>>
+      %86 = arith.muli %57, %12 : i32
+      %87 = tt.addptr %29, %86 : !tt.ptr<bf16>, i32
+      %89 = arith.muli %71, %88 : tensor<64x1xi32>
+      %90 = tt.broadcast %89 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %91 = arith.addi %90, %48 : tensor<64x128xi32>
+      %92 = tt.splat %87 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %93 = tt.addptr %92, %91 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %94 = tt.load %93 : tensor<64x128x!tt.ptr<bf16>>
+      %96 = arith.muli %33, %95 : i64
+      %97 = tt.addptr %factor, %96 : !tt.ptr<f32>, i64
+      %99 = tt.addptr %97, %98 : !tt.ptr<f32>, i32
+      %100 = tt.addptr %99, %57 : !tt.ptr<f32>, i32
+      %101 = tt.splat %100 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %102 = tt.addptr %101, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %103 = tt.load %102 : tensor<64x!tt.ptr<f32>>
+      %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %105 = arith.cmpi slt, %0, %1 : tensor<64xi32>
+      %106 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %107 = tt.addptr %97, %52 : !tt.ptr<f32>, i32
+      %108 = tt.addptr %107, %57 : !tt.ptr<f32>, i32
+      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %110 = tt.addptr %109, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
+      %112 = tt.expand_dims %111 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %113 = tt.broadcast %106 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %114 = tt.broadcast %112 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %115 = tt.broadcast %104 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %116 = arith.select %113, %114, %115 : tensor<64x64xi1>, tensor<64x64xf32>
+      %117 = tt.addptr %decay, %96 : !tt.ptr<f32>, i64
+      %118 = tt.addptr %117, %57 : !tt.ptr<f32>, i32
+      %120 = tt.addptr %118, %119 : !tt.ptr<f32>, i32
+      %122 = arith.muli %3, %121 : tensor<64xi32>
+      %123 = tt.splat %120 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %122 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
+      %126 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %125 : tensor<64xf32> -> tensor<64xf32>
+      %127 = arith.extf %85 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %128 = arith.mulf %127, %116 : tensor<64x64xf32>
+      %129 = arith.truncf %128 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %130 = tt.trans %129 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+      %131 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %132 = tt.broadcast %131 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %133 = arith.mulf %56, %132 : tensor<64x128xf32>
+      %134 = tt.dot %130, %94, %133, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %134 : tensor<64x128xf32>
+    } {tt.num_stages = 4 : i32}
+    tt.return
+  }
+}
+", name = "ssd_scan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>) -> (tensor<16x16x64x24x128xbf16>)
+    %k6 = stablehlo.constant dense<0.0> : tensor<16x64x24x128xf32>
+    %k7:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1, %k2, %k3, %k4#3, %k4#1, %arg4, %k5#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 4 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_y(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %y: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %7 = arith.constant 64 : i32
+    %9 = arith.constant dense<24> : tensor<32xi32>
+    %13 = arith.constant 1024 : i64
+    %17 = arith.constant 1536 : i64
+    %19 = arith.constant 128 : i64
+    %21 = arith.constant 16 : i64
+    %25 = arith.constant 196608 : i64
+    %27 = arith.constant 65536 : i64
+    %33 = arith.constant dense<128> : tensor<64x1xi32>
+    %44 = arith.constant dense<128> : tensor<1x64xi32>
+    %55 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %58 = arith.constant 0 : i32
+    %59 = arith.constant 1 : i32
+    %60 = arith.constant 16 : i32
+    %65 = arith.constant 24 : i32
+    %68 = arith.constant dense<1536> : tensor<64x1xi32>
+    %78 = arith.constant dense<0.0e+00> : tensor<64x32xbf16>
+    %81 = arith.constant 3072 : i32
+    %84 = arith.constant dense<128> : tensor<1x32xi32>
+    %92 = arith.constant dense<0.0e+00> : tensor<128x32xbf16>
+    %95 = arith.constant 1024 : i32
+    %109 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %120 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
+    %2 = tt.get_program_id z : i32
+    %3 = arith.extsi %2 : i32 to i64
+    %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %5 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
+    %6 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %8 = arith.muli %0, %7 : i32
+    %10 = arith.cmpi slt, %5, %9 : tensor<32xi32>
+    %11 = tt.splat %8 : i32 -> tensor<64xi32>
+    %12 = arith.addi %11, %4 : tensor<64xi32>
+    %14 = arith.muli %3, %13 : i64
+    %15 = arith.extsi %8 : i32 to i64
+    %16 = arith.addi %14, %15 : i64
+    %18 = arith.muli %16, %17 : i64
+    %20 = arith.muli %16, %19 : i64
+    %22 = arith.muli %3, %21 : i64
+    %23 = arith.extsi %0 : i32 to i64
+    %24 = arith.addi %22, %23 : i64
+    %26 = arith.muli %24, %25 : i64
+    %28 = arith.muli %3, %27 : i64
+    %29 = arith.addi %28, %15 : i64
+    %30 = tt.addptr %c, %20 : !tt.ptr<bf16>, i64
+    %31 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+    %32 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %34 = arith.muli %31, %33 : tensor<64x1xi32>
+    %35 = tt.broadcast %34 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %36 = tt.broadcast %32 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %37 = arith.addi %35, %36 : tensor<64x128xi32>
+    %38 = tt.splat %30 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %39 = tt.addptr %38, %37 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %40 = tt.load %39 : tensor<64x128x!tt.ptr<bf16>>
+    %41 = tt.addptr %b, %20 : !tt.ptr<bf16>, i64
+    %42 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %43 = tt.expand_dims %6 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+    %45 = arith.muli %42, %44 : tensor<1x64xi32>
+    %46 = tt.broadcast %45 : tensor<1x64xi32> -> tensor<128x64xi32>
+    %47 = tt.broadcast %43 : tensor<128x1xi32> -> tensor<128x64xi32>
+    %48 = arith.addi %46, %47 : tensor<128x64xi32>
+    %49 = tt.splat %41 : !tt.ptr<bf16> -> tensor<128x64x!tt.ptr<bf16>>
+    %50 = tt.addptr %49, %48 : tensor<128x64x!tt.ptr<bf16>>, tensor<128x64xi32>
+    %51 = tt.load %50 : tensor<128x64x!tt.ptr<bf16>>
+    %52 = tt.broadcast %31 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %53 = tt.broadcast %42 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %54 = arith.cmpi sge, %52, %53 : tensor<64x64xi32>
+    %56 = tt.dot %40, %51, %55, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+    %57 = arith.select %54, %56, %55 : tensor<64x64xi1>, tensor<64x64xf32>
+    scf.for %61 = %58 to %60 step %59 : i32 {
+      %62 = arith.muli %1, %60 : i32
+      %63 = arith.addi %62, %61 : i32
+      %64 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
+      %66 = arith.muli %63, %65 : i32
+      %67 = tt.addptr %64, %66 : !tt.ptr<bf16>, i32
+      %69 = arith.muli %31, %68 : tensor<64x1xi32>
+      %70 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+      %71 = tt.broadcast %69 : tensor<64x1xi32> -> tensor<64x32xi32>
+      %72 = tt.broadcast %70 : tensor<1x32xi32> -> tensor<64x32xi32>
+      %73 = arith.addi %71, %72 : tensor<64x32xi32>
+      %74 = tt.splat %67 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %75 = tt.addptr %74, %73 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %76 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+      %77 = tt.broadcast %76 : tensor<1x32xi1> -> tensor<64x32xi1>
+      %79 = tt.load %75, %77, %78 : tensor<64x32x!tt.ptr<bf16>>
+      %80 = tt.addptr %states, %26 : !tt.ptr<bf16>, i64
+      %82 = arith.muli %63, %81 : i32
+      %83 = tt.addptr %80, %82 : !tt.ptr<bf16>, i32
+      %85 = arith.muli %70, %84 : tensor<1x32xi32>
+      %86 = tt.broadcast %43 : tensor<128x1xi32> -> tensor<128x32xi32>
+      %87 = tt.broadcast %85 : tensor<1x32xi32> -> tensor<128x32xi32>
+      %88 = arith.addi %86, %87 : tensor<128x32xi32>
+      %89 = tt.splat %83 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
+      %90 = tt.addptr %89, %88 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
+      %91 = tt.broadcast %76 : tensor<1x32xi1> -> tensor<128x32xi1>
+      %93 = tt.load %90, %91, %92 : tensor<128x32x!tt.ptr<bf16>>
+      %94 = tt.addptr %cum, %29 : !tt.ptr<f32>, i64
+      %96 = arith.muli %63, %95 : i32
+      %97 = tt.addptr %94, %96 : !tt.ptr<f32>, i32
+      %98 = tt.splat %97 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %99 = tt.addptr %98, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %100 = tt.load %99 : tensor<64x!tt.ptr<f32>>
+      %101 = tt.addptr %weight, %29 : !tt.ptr<f32>, i64
+      %102 = tt.addptr %101, %96 : !tt.ptr<f32>, i32
+      %103 = tt.splat %102 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %104 = tt.addptr %103, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %105 = tt.load %104 : tensor<64x!tt.ptr<f32>>
+      %106 = tt.addptr %d, %63 : !tt.ptr<f32>, i32
+      %107 = tt.load %106 : !tt.ptr<f32>
+      %108 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %100 : tensor<64xf32> -> tensor<64xf32>
+      %110 = tt.dot %40, %93, %109, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %111 = tt.expand_dims %108 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %112 = tt.broadcast %111 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %113 = arith.mulf %110, %112 : tensor<64x32xf32>
+      %114 = tt.expand_dims %100 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %115 = tt.expand_dims %100 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %116 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %117 = tt.broadcast %114 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %118 = tt.broadcast %116 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %119 = arith.subf %117, %118 : tensor<64x64xf32>
+      %121 = arith.minnumf %119, %120 : tensor<64x64xf32>
+      %122 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %121 : tensor<64x64xf32> -> tensor<64x64xf32>
+      %123 = arith.mulf %57, %122 : tensor<64x64xf32>
+      %124 = arith.truncf %123 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %125 = tt.dot %124, %79, %113, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      %126 = arith.extf %79 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %127 = tt.splat %107 : f32 -> tensor<64x32xf32>
+      %128 = math.fma %126, %127, %125 : tensor<64x32xf32>
+      %129 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
+      %130 = tt.addptr %129, %66 : !tt.ptr<bf16>, i32
+      %131 = tt.splat %130 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %132 = tt.addptr %131, %73 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %133 = arith.truncf %128 : tensor<64x32xf32> to tensor<64x32xbf16>
+      tt.store %132, %133, %77 : tensor<64x32x!tt.ptr<bf16>>
+    } {tt.num_stages = 3 : i32}
+    tt.return
+  }
+}
+", name = "ssd_y", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<64xf32>, tensor<16x16x64x24x128xbf16>) -> (tensor<16x1024x64x24xbf16>)
+    %k8 = stablehlo.reshape %k7#0 : (tensor<16x1024x64x24xbf16>) -> tensor<16384x1536xbf16>
+    %k9 = stablehlo.reshape %arg0 : (tensor<16x1024x3392xbf16>) -> tensor<16384x3392xbf16>
+    %k10:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k8, %k9, %arg6) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16384 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @gated_rmsnorm(%y: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %z: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %1 = arith.constant 1 : i32
+    %8 = arith.constant dense<1536> : tensor<1x1xi64>
+    %11 = arith.constant dense<0> : tensor<512xi32>
+    %17 = arith.constant dense<512> : tensor<512xi32>
+    %22 = arith.constant dense<1024> : tensor<512xi32>
+    %27 = arith.constant dense<3392> : tensor<1x1xi64>
+    %64 = arith.constant dense<-1.442695e+00> : tensor<1x512xf32>
+    %67 = arith.constant dense<1.0e+00> : tensor<1x512xf32>
+    %90 = arith.constant dense<6.510417e-04> : tensor<1xf32>
+    %93 = arith.constant dense<1.0e-05> : tensor<1x1xf32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 1 : i32, start = 0 : i32} : tensor<1xi32>
+    %4 = tt.splat %2 : i32 -> tensor<1xi32>
+    %5 = arith.addi %4, %3 : tensor<1xi32>
+    %6 = tt.expand_dims %5 {axis = 1 : i32} : tensor<1xi32> -> tensor<1x1xi32>
+    %7 = arith.extsi %6 : tensor<1x1xi32> to tensor<1x1xi64>
+    %9 = arith.muli %7, %8 : tensor<1x1xi64>
+    %10 = tt.make_range {end = 512 : i32, start = 0 : i32} : tensor<512xi32>
+    %12 = arith.addi %10, %11 : tensor<512xi32>
+    %13 = tt.expand_dims %12 {axis = 0 : i32} : tensor<512xi32> -> tensor<1x512xi32>
+    %14 = arith.extsi %13 : tensor<1x512xi32> to tensor<1x512xi64>
+    %15 = tt.broadcast %9 : tensor<1x1xi64> -> tensor<1x512xi64>
+    %16 = arith.addi %15, %14 : tensor<1x512xi64>
+    %18 = arith.addi %10, %17 : tensor<512xi32>
+    %19 = tt.expand_dims %18 {axis = 0 : i32} : tensor<512xi32> -> tensor<1x512xi32>
+    %20 = arith.extsi %19 : tensor<1x512xi32> to tensor<1x512xi64>
+    %21 = arith.addi %15, %20 : tensor<1x512xi64>
+    %23 = arith.addi %10, %22 : tensor<512xi32>
+    %24 = tt.expand_dims %23 {axis = 0 : i32} : tensor<512xi32> -> tensor<1x512xi32>
+    %25 = arith.extsi %24 : tensor<1x512xi32> to tensor<1x512xi64>
+    %26 = arith.addi %15, %25 : tensor<1x512xi64>
+    %28 = arith.muli %7, %27 : tensor<1x1xi64>
+    %29 = tt.broadcast %28 : tensor<1x1xi64> -> tensor<1x512xi64>
+    %30 = arith.addi %29, %14 : tensor<1x512xi64>
+    %31 = arith.addi %29, %20 : tensor<1x512xi64>
+    %32 = arith.addi %29, %25 : tensor<1x512xi64>
+    %33 = tt.splat %weight : !tt.ptr<f32> -> tensor<512x!tt.ptr<f32>>
+    %34 = tt.addptr %33, %12 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %35 = tt.load %34 : tensor<512x!tt.ptr<f32>>
+    %36 = tt.expand_dims %35 {axis = 0 : i32} : tensor<512xf32> -> tensor<1x512xf32>
+    %37 = tt.addptr %33, %18 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %38 = tt.load %37 : tensor<512x!tt.ptr<f32>>
+    %39 = tt.expand_dims %38 {axis = 0 : i32} : tensor<512xf32> -> tensor<1x512xf32>
+    %40 = tt.addptr %33, %23 : tensor<512x!tt.ptr<f32>>, tensor<512xi32>
+    %41 = tt.load %40 : tensor<512x!tt.ptr<f32>>
+    %42 = tt.expand_dims %41 {axis = 0 : i32} : tensor<512xf32> -> tensor<1x512xf32>
+    %43 = tt.splat %y : !tt.ptr<bf16> -> tensor<1x512x!tt.ptr<bf16>>
+    %44 = tt.addptr %43, %16 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %45 = tt.load %44 evictionPolicy = evict_first : tensor<1x512x!tt.ptr<bf16>>
+    %46 = arith.extf %45 : tensor<1x512xbf16> to tensor<1x512xf32>
+    %47 = tt.addptr %43, %21 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %48 = tt.load %47 evictionPolicy = evict_first : tensor<1x512x!tt.ptr<bf16>>
+    %49 = arith.extf %48 : tensor<1x512xbf16> to tensor<1x512xf32>
+    %50 = tt.addptr %43, %26 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %51 = tt.load %50 evictionPolicy = evict_first : tensor<1x512x!tt.ptr<bf16>>
+    %52 = arith.extf %51 : tensor<1x512xbf16> to tensor<1x512xf32>
+    %53 = tt.splat %z : !tt.ptr<bf16> -> tensor<1x512x!tt.ptr<bf16>>
+    %54 = tt.addptr %53, %30 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %55 = tt.load %54 evictionPolicy = evict_first : tensor<1x512x!tt.ptr<bf16>>
+    %56 = arith.extf %55 : tensor<1x512xbf16> to tensor<1x512xf32>
+    %57 = tt.addptr %53, %31 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %58 = tt.load %57 evictionPolicy = evict_first : tensor<1x512x!tt.ptr<bf16>>
+    %59 = arith.extf %58 : tensor<1x512xbf16> to tensor<1x512xf32>
+    %60 = tt.addptr %53, %32 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %61 = tt.load %60 evictionPolicy = evict_first : tensor<1x512x!tt.ptr<bf16>>
+    %62 = arith.extf %61 : tensor<1x512xbf16> to tensor<1x512xf32>
+    %63 = arith.mulf %46, %56 : tensor<1x512xf32>
+    %65 = arith.mulf %56, %64 : tensor<1x512xf32>
+    %66 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %65 : tensor<1x512xf32> -> tensor<1x512xf32>
+    %68 = arith.addf %66, %67 : tensor<1x512xf32>
+    %69 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %68 : tensor<1x512xf32> -> tensor<1x512xf32>
+    %70 = arith.mulf %63, %69 : tensor<1x512xf32>
+    %71 = arith.mulf %49, %59 : tensor<1x512xf32>
+    %72 = arith.mulf %59, %64 : tensor<1x512xf32>
+    %73 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %72 : tensor<1x512xf32> -> tensor<1x512xf32>
+    %74 = arith.addf %73, %67 : tensor<1x512xf32>
+    %75 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %74 : tensor<1x512xf32> -> tensor<1x512xf32>
+    %76 = arith.mulf %71, %75 : tensor<1x512xf32>
+    %77 = arith.mulf %52, %62 : tensor<1x512xf32>
+    %78 = arith.mulf %62, %64 : tensor<1x512xf32>
+    %79 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %78 : tensor<1x512xf32> -> tensor<1x512xf32>
+    %80 = arith.addf %79, %67 : tensor<1x512xf32>
+    %81 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %80 : tensor<1x512xf32> -> tensor<1x512xf32>
+    %82 = arith.mulf %77, %81 : tensor<1x512xf32>
+    %83 = arith.mulf %70, %70 : tensor<1x512xf32>
+    %84 = math.fma %76, %76, %83 : tensor<1x512xf32>
+    %85 = math.fma %82, %82, %84 : tensor<1x512xf32>
+    %86 = "tt.reduce"(%85) <{axis = 1 : i32}> ({
+    ^bb0(%87: f32, %88: f32):
+      %89 = arith.addf %87, %88 : f32
+      tt.reduce.return %89 : f32
+    }) : (tensor<1x512xf32>) -> tensor<1xf32>
+    %91 = arith.mulf %86, %90 : tensor<1xf32>
+    %92 = tt.expand_dims %91 {axis = 1 : i32} : tensor<1xf32> -> tensor<1x1xf32>
+    %94 = arith.addf %92, %93 : tensor<1x1xf32>
+    %95 = math.rsqrt %94 : tensor<1x1xf32>
+    %96 = tt.broadcast %95 : tensor<1x1xf32> -> tensor<1x512xf32>
+    %97 = arith.mulf %70, %96 : tensor<1x512xf32>
+    %98 = arith.mulf %97, %36 : tensor<1x512xf32>
+    %99 = arith.mulf %76, %96 : tensor<1x512xf32>
+    %100 = arith.mulf %99, %39 : tensor<1x512xf32>
+    %101 = arith.mulf %82, %96 : tensor<1x512xf32>
+    %102 = arith.mulf %101, %42 : tensor<1x512xf32>
+    %103 = tt.splat %out : !tt.ptr<bf16> -> tensor<1x512x!tt.ptr<bf16>>
+    %104 = tt.addptr %103, %16 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %105 = arith.truncf %98 : tensor<1x512xf32> to tensor<1x512xbf16>
+    tt.store %104, %105 : tensor<1x512x!tt.ptr<bf16>>
+    %106 = tt.addptr %103, %21 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %107 = arith.truncf %100 : tensor<1x512xf32> to tensor<1x512xbf16>
+    tt.store %106, %107 : tensor<1x512x!tt.ptr<bf16>>
+    %108 = tt.addptr %103, %26 : tensor<1x512x!tt.ptr<bf16>>, tensor<1x512xi64>
+    %109 = arith.truncf %102 : tensor<1x512xf32> to tensor<1x512xbf16>
+    tt.store %108, %109 : tensor<1x512x!tt.ptr<bf16>>
+    tt.return
+  }
+}
+", name = "gated_rmsnorm", num_stages = 1 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<16384x1536xbf16>, tensor<16384x3392xbf16>, tensor<1536xf32>) -> (tensor<16384x1536xbf16>)
+    %k11 = stablehlo.reshape %k10#0 : (tensor<16384x1536xbf16>) -> tensor<16x1024x1536xbf16>
+    return %k11, %k6, %k0#0, %k0#1, %k0#2, %k7#0, %k5#0 : tensor<16x1024x1536xbf16>, tensor<16x64x24x128xf32>, tensor<16x1024x1536xbf16>, tensor<16x1024x128xbf16>, tensor<16x1024x128xbf16>, tensor<16x1024x64x24xbf16>, tensor<16x16x64x24x128xbf16>
