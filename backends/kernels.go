@@ -55,7 +55,7 @@ func flagsOf(kind Kind) func(program []byte) pjrt.Flags {
 		return nil
 	}
 	return func(program []byte) pjrt.Flags {
-		if !bytes.Contains(program, []byte("@matmamba_block_step")) || !bytes.Contains(program, []byte("stablehlo.while")) {
+		if !bytes.Contains(program, []byte("@matmamba_blocks_step")) || !bytes.Contains(program, []byte("stablehlo.while")) {
 			return nil
 		}
 		return pjrt.Flags{"xla_gpu_enable_command_buffer": "FUSION,CUBLAS,CUBLASLT,CUSTOM_CALL,CUDNN,DYNAMIC_SLICE_FUSION,WHILE"}

@@ -81,33 +81,60 @@ func recurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
 	return GatedRMSNorm(Reshape(y, batch, channels), z, in.NormWeight, 1), conv, ssm
 }
 
-// BlockInputs are the operands of [BlockStep].
+// BlockInputs are the operands of a block of [BlocksStep].
 type BlockInputs struct {
-	Residual   *Node // [batch, d_model] float32
 	Norm       *Node // [d_model], the weight of the norm before the mixer
 	InProj     *Node // [2*channels + 2*d_state + nheads, d_model] in the type in which products are taken
 	StepInputs       // but for Projected; SSM may be of a narrower type, in which it is rounded after the token
 	OutProj    *Node // [d_model, channels] in InProj's type
 }
 
-// BlockStep is a residual block for one token: norm, input projection, [RecurrentStep], output projection, sum with the residual.
-// Operands of products are rounded to the projections' type, all else is float32. It is the composite block_step with the attributes
-// of recurrent_step.
+// BlocksStep is a chain of residual blocks for one token, each on the residual of the one before: norm, input projection, [RecurrentStep], output
+// projection, sum with the residual, [batch, d_model] float32. Operands of products are rounded to the projections' type, all else is
+// float32. It is the composite blocks_step with the attributes of recurrent_step; its operands are the residual and then those of each
+// block in order, its results the residual and then both states of each block.
 //
 // It returns the residual and the states after the token.
-func BlockStep(in BlockInputs, options SSDOptions) (residual, conv, ssm *Node) {
+func BlocksStep(residual *Node, blocks []BlockInputs, options SSDOptions) (after *Node, conv, ssm []*Node) {
 	attributes := options.timeStepAttributes()
 	attributes["eps"] = composite.Float32(NormEpsilon)
-	op := composite.Op{Name: "block_step", Attributes: attributes, Decomposition: func(n []*Node) []*Node {
-		product := n[2].DType()
-		normed := ConvertDType(RMSNorm(n[0], n[1]), product)
-		gated, conv, ssm := RecurrentStep(StepInputs{LinearSmall(normed, n[2]), n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10]}, options)
-		return []*Node{Add(n[0], LinearSmall(ConvertDType(gated, product), n[11])), conv, ConvertDType(ssm, n[4].DType())}
+	op := composite.Op{Name: "blocks_step", Attributes: attributes, Decomposition: func(n []*Node) []*Node {
+		results := []*Node{n[0]}
+		for n = n[1:]; len(n) > 0; n = n[blockOperands:] {
+			residual, conv, ssm := blockStep(results[0], n, options)
+			results[0] = residual
+			results = append(results, conv, ssm)
+		}
+		return results
 	}}
+	operands := []*Node{ConvertDType(residual, dtypes.Float32)}
+	for _, block := range blocks {
+		operands = append(operands, block.operands()...)
+	}
+	results := composite.Call(op, operands...)
+	for i := range blocks {
+		conv, ssm = append(conv, results[1+2*i]), append(ssm, results[2+2*i])
+	}
+	return results[0], conv, ssm
+}
+
+// blockOperands is how many operands of a chain a block has.
+const blockOperands = 11
+
+func (in BlockInputs) operands() []*Node {
 	float := func(x *Node) *Node { return ConvertDType(x, dtypes.Float32) }
-	results := composite.Call(op, float(in.Residual), float(in.Norm), in.InProj, float(in.Conv), in.SSM, float(in.ConvWeight),
-		float(in.ConvBias), float(in.ALog), float(in.D), float(in.DTBias), float(in.NormWeight), in.OutProj)
-	return results[0], results[1], results[2]
+	return []*Node{
+		float(in.Norm), in.InProj, float(in.Conv), in.SSM, float(in.ConvWeight), float(in.ConvBias), float(in.ALog), float(in.D), float(in.DTBias),
+		float(in.NormWeight), in.OutProj,
+	}
+}
+
+// blockStep is a block of a chain from its operands, n.
+func blockStep(residual *Node, n []*Node, options SSDOptions) (after, conv, ssm *Node) {
+	product := n[1].DType()
+	normed := ConvertDType(RMSNorm(residual, n[0]), product)
+	gated, conv, ssm := RecurrentStep(StepInputs{LinearSmall(normed, n[1]), n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9]}, options)
+	return Add(residual, LinearSmall(ConvertDType(gated, product), n[10])), conv, ConvertDType(ssm, n[3].DType())
 }
 
 // HeadStep is a language model's head for one token of each row: the final norm, the logits and the most likely token among the first

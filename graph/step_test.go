@@ -17,19 +17,27 @@ import (
 // blockSizes are those of a block for one token.
 type blockSizes struct{ batch, model, heads, headDim, dState int }
 
-// inputs are random operands of [graph.BlockStep] in the order of its composite, products scaled to stay near 1.
+// inputs are random operands of a block of [graph.BlocksStep] in the order of its composite, products scaled to stay near 1.
 func (s blockSizes) inputs(random *rand.Rand) []*tensors.Tensor {
 	channels := s.heads * s.headDim
 	convolved := channels + 2*s.dState
 	normal := func(dims ...int) *tensors.Tensor { return normalTensor(random, dims...) }
 	return []*tensors.Tensor{
-		normal(s.batch, s.model), normal(s.model), normal(channels+convolved+s.heads, s.model), normal(s.batch, convolved, 4),
+		normal(s.model), normal(channels+convolved+s.heads, s.model), normal(s.batch, convolved, 4),
 		normal(s.batch, s.heads, s.headDim, s.dState), normal(convolved, 4), normal(convolved), normal(s.heads), normal(s.heads), normal(s.heads),
 		normal(channels), normal(s.model, channels),
 	}
 }
 
-// Two tokens through a block, and the head, are the same with kernels and without, for as many rows as there are ways to take them, and
+// chain are random operands of two blocks, of which the second has fewer heads, between a residual and a head: its norm and its weight.
+func (s blockSizes) chain(random *rand.Rand) []*tensors.Tensor {
+	narrow := s
+	narrow.heads = (s.heads + 1) / 2
+	inputs := append([]*tensors.Tensor{normalTensor(random, s.batch, s.model)}, s.inputs(random)...)
+	return append(append(inputs, narrow.inputs(random)...), normalTensor(random, s.model), normalTensor(random, 1003, s.model))
+}
+
+// Two tokens through a chain of blocks, and the head, are the same with kernels and without, for as many rows as there are ways to take them, and
 // sizes that fill no tile.
 func TestStepKernelsAreDecompositions(t *testing.T) {
 	for _, sizes := range []blockSizes{
@@ -40,7 +48,7 @@ func TestStepKernelsAreDecompositions(t *testing.T) {
 		{17, 40, 3, 24, 16},
 		{33, 64, 4, 16, 32},
 		{64, 256, 8, 24, 64},
-		{65, 40, 3, 5, 16},
+		{65, 72, 5, 13, 16},
 		{1, 2100, 3, 24, 16},
 		{2, 64, 400, 24, 16},
 	} {
@@ -49,37 +57,43 @@ func TestStepKernelsAreDecompositions(t *testing.T) {
 			tolerance     float64
 		}{{dtypes.Float32, dtypes.Float32, golden.Operator}, {dtypes.BFloat16, dtypes.Float32, golden.BFloat16}, {dtypes.BFloat16, dtypes.BFloat16, golden.BFloat16}} {
 			t.Run(fmt.Sprintf("%v %s states %s", sizes, types.product, types.kept), func(t *testing.T) {
-				random := rand.New(rand.NewPCG(1, 2))
-				inputs := append(sizes.inputs(random), normalTensor(random, 1003, sizes.model))
+				inputs := sizes.chain(rand.New(rand.NewPCG(1, 2)))
 				all := func(in []*Node) []*Node { return twoTokens(in, types.product, types.kept) }
 				want := evaluate(t, backendtest.Decomposed(t), copies(t, inputs), all)
 				got := evaluate(t, backendtest.XLA(t), copies(t, inputs), all)
-				for i, name := range []string{"residual", "conv", "ssm", "logits"} {
+				for i, name := range []string{"residual", "conv", "ssm", "second conv", "second ssm", "logits"} {
 					golden.RequireClose(t, name, golden.Float64s(want[i]), golden.Float64s(got[i]), types.tolerance)
 				}
-				require.Equal(t, tensors.MustCopyFlatData[int32](got[5]), tensors.MustCopyFlatData[int32](got[4]), "the most likely of its own logits")
+				require.Equal(t, tensors.MustCopyFlatData[int32](got[7]), tensors.MustCopyFlatData[int32](got[6]), "the most likely of its own logits")
 			})
 		}
 	}
 }
 
-// twoTokens takes a block's output as its next input. It returns the last residual and states, the logits, the most likely token, and
-// the same of the logits by itself.
+// twoTokens takes a chain's output as its next input. It returns the last residual and states, the logits, the most likely token, and the
+// same of the logits by itself.
 func twoTokens(in []*Node, product, kept dtypes.DType) []*Node {
 	scaled := func(x *Node) *Node {
 		return ConvertDType(DivScalar(x, float64(x.Shape().Dimensions[1])/4), product)
 	}
-	residual, conv, ssm := in[0], in[3], ConvertDType(in[4], kept)
+	blocks := make([]graph.BlockInputs, 2)
+	for i := range blocks {
+		n := in[1+11*i:]
+		blocks[i] = graph.BlockInputs{Norm: n[0], InProj: scaled(n[1]), OutProj: scaled(n[10]), StepInputs: graph.StepInputs{
+			Conv: n[2], SSM: ConvertDType(n[3], kept), ConvWeight: n[4], ConvBias: n[5], ALog: n[6], D: n[7], DTBias: n[8], NormWeight: n[9],
+		}}
+	}
+	residual, states := in[0], []*Node(nil)
 	for range 2 {
-		residual, conv, ssm = graph.BlockStep(graph.BlockInputs{
-			Residual: residual, Norm: in[1], InProj: scaled(in[2]), OutProj: scaled(in[11]),
-			StepInputs: graph.StepInputs{
-				Conv: conv, SSM: ssm, ConvWeight: in[5], ConvBias: in[6], ALog: in[7], D: in[8], DTBias: in[9], NormWeight: in[10],
-			},
-		}, graph.SSDOptions{Softplus: true, DTMin: 0.01, DTMax: 2})
+		after, conv, ssm := graph.BlocksStep(residual, blocks, graph.SSDOptions{Softplus: true, DTMin: 0.01, DTMax: 2})
+		residual, states = after, nil
+		for i := range blocks {
+			blocks[i].Conv, blocks[i].SSM = conv[i], ssm[i]
+			states = append(states, conv[i], ConvertDType(ssm[i], dtypes.Float32))
+		}
 	}
 	const vocab = 1000
-	logits, best := graph.HeadStep(residual, in[1], scaled(in[12]), vocab)
+	logits, best := graph.HeadStep(residual, in[23], scaled(in[24]), vocab)
 	alone := ArgMax(Slice(logits, AxisRange(), AxisRange(0, vocab)), -1, dtypes.Int32)
-	return []*Node{residual, conv, ConvertDType(ssm, dtypes.Float32), logits, best, alone}
+	return append(append([]*Node{residual}, states...), logits, best, alone)
 }

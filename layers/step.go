@@ -6,27 +6,49 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
+	"github.com/matmamba/matmamba/nested"
 )
 
-// BlockStep is a [Block] around a [Mixer] for one token by the recurrence instead of chunks, at a cost that does not depend on how many
-// tokens came before. residual: [batch, d_model] float32, the sum of all before the block; state: what the tokens before left. It returns
-// the sum with the block's output and the new state. Products take the type product; what lies between them is float32.
+// StepBlock is a block of [BlocksStep]: its sizes, its weights, how many heads of them it uses, and what the tokens before left.
+type StepBlock struct {
+	Dims    nested.Dims
+	Weights Weights
+	Heads   int
+	State   MixerState
+}
+
+// BlocksStep is a chain of [Block]s around a [Mixer] for one token by the recurrence instead of chunks, at a cost that does not depend on how
+// many tokens came before. residual: [batch, d_model] float32, the sum of all before the blocks. It returns the sum with the blocks' outputs
+// and the new states. Products take the type product; what lies between them is float32.
 //
 // A decoder spends its time reading weights: those should be of that type and no wider than heads (lm.Config.Cut), for then the
 // input projection is one product over contiguous rows.
-func BlockStep(config MixerConfig, weights Weights, heads int, residual *Node, state MixerState, product dtypes.DType) (*Node, MixerState) {
-	d := config.Dims
-	if heads < 1 || heads > d.NHeads {
-		panic(fmt.Sprintf("layers.BlockStep: %d heads of %d", heads, d.NHeads))
+func BlocksStep(config MixerConfig, blocks []StepBlock, residual *Node, product dtypes.DType) (*Node, []MixerState) {
+	residual.AssertDims(residual.Shape().Dimensions[0], config.Dims.DModel)
+	inputs := make([]graph.BlockInputs, len(blocks))
+	for i, block := range blocks {
+		inputs[i] = block.inputs(product)
 	}
-	residual.AssertDims(residual.Shape().Dimensions[0], d.DModel)
-	mixer := weights.Sub("mixer")
+	after, conv, ssm := graph.BlocksStep(residual, inputs, graph.SSDOptions{Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax})
+	states := make([]MixerState, len(blocks))
+	for i := range states {
+		states[i] = MixerState{Conv: conv[i], SSM: ssm[i]}
+	}
+	return after, states
+}
+
+// inputs are the block's operands but for the residual.
+func (b StepBlock) inputs(product dtypes.DType) graph.BlockInputs {
+	d, heads, state := b.Dims, b.Heads, b.State
+	if heads < 1 || heads > d.NHeads {
+		panic(fmt.Sprintf("layers.BlocksStep: %d heads of %d", heads, d.NHeads))
+	}
+	mixer := b.Weights.Sub("mixer")
 	perHead := func(name string) *Node { return mixer.stretch(name, 0, d, heads, 0, 0) }
 
-	after, conv, ssm := graph.BlockStep(graph.BlockInputs{
-		Residual: residual,
-		Norm:     weights.Get("norm.weight"),
-		InProj:   ConvertDType(mixer.joined("in_proj.weight", d, heads), product),
+	return graph.BlockInputs{
+		Norm:   b.Weights.Get("norm.weight"),
+		InProj: ConvertDType(mixer.joined("in_proj.weight", d, heads), product),
 		StepInputs: graph.StepInputs{
 			Conv:       state.Conv,
 			SSM:        state.SSM,
@@ -38,8 +60,7 @@ func BlockStep(config MixerConfig, weights Weights, heads int, residual *Node, s
 			NormWeight: perHead("norm.weight"),
 		},
 		OutProj: ConvertDType(mixer.stretch("out_proj.weight", 1, d, heads, 0, 0), product),
-	}, graph.SSDOptions{Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax})
-	return after, MixerState{Conv: conv, SSM: ssm}
+	}
 }
 
 // concatenate joins nodes along an axis; a single one is itself.

@@ -149,13 +149,12 @@ func decodeCases(batch int) []testCase {
 			},
 		},
 		{
-			composites: []string{"block_step"},
+			composites: []string{"blocks_step"},
 			shapes:     append([][]int{{batch, model}, {model}, {channels + convolved + heads, model}, {model, channels}}, inner...),
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				residual, conv, ssm := graph.BlockStep(graph.BlockInputs{
-					Residual: in[0], Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: inputs(in[4:]),
-				}, options)
-				return []*Node{residual, conv, ssm}
+				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: inputs(in[4:])}
+				residual, conv, ssm := graph.BlocksStep(in[0], []graph.BlockInputs{block, block}, options)
+				return []*Node{residual, conv[0], ssm[0], conv[1], ssm[1]}
 			},
 		},
 		{

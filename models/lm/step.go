@@ -26,10 +26,11 @@ func (m Model) Step(weights layers.Weights, mix nested.Mix, tokens *Node, states
 	rounded := func(x *Node) *Node { return ConvertDType(x, m.computeType()) }
 	// The first block's residual is the embedding in the compute type, as Hidden has it.
 	residual := ConvertDType(rounded(layers.Embed(weights.Get(EmbeddingName), tokens)), dtypes.Float32)
-	after := make([]layers.MixerState, m.NLayer)
+	blocks := make([]layers.StepBlock, m.NLayer)
 	for layer, heads := range mix {
-		residual, after[layer] = layers.BlockStep(m.mixer(layer), weights.Sub(layerName(layer)), heads, residual, states[layer], m.computeType())
+		blocks[layer] = layers.StepBlock{Dims: m.mixer(layer).Dims, Weights: weights.Sub(layerName(layer)), Heads: heads, State: states[layer]}
 	}
+	residual, after := layers.BlocksStep(m.mixer(0), blocks, residual, m.computeType())
 	logits, best := graph.HeadStep(residual, weights.Get(FinalNormName), rounded(m.headWeight(weights)), m.VocabSize)
 	return Stepped{logits, best, after}
 }

@@ -8,7 +8,7 @@ import (
 	"github.com/matmamba/matmamba/backends/triton"
 )
 
-// blockShape is the composite block_step as its kernels see it.
+// blockShape is a block of the composite blocks_step as its kernels see it.
 type blockShape struct {
 	stepShape
 	device Device
@@ -17,10 +17,9 @@ type blockShape struct {
 	kept   triton.Elem // of the SSM's states
 }
 
-// The inputs of block_step.
+// The operands of a block.
 const (
-	blockResidual = iota
-	blockNorm
+	blockNorm = iota
 	blockIn
 	blockConv
 	blockSSM
@@ -31,21 +30,22 @@ const (
 	blockDTBias
 	blockGatedNorm
 	blockOut
-	blockInputs
+	blockOperands
 )
 
-func (d Device) newBlockShape(call kernels.Call) (s blockShape, reason string) {
-	if len(call.Inputs) != blockInputs || len(call.Inputs[blockResidual].Dims) != 2 || len(call.Inputs[blockConv].Dims) != 3 || len(call.Inputs[blockSSM].Dims) != 4 {
-		return s, fmt.Sprintf("want %d inputs, a residual of rank 2 and states of rank 3 and 4", blockInputs)
+// newBlockShape is a block of a call, by its operands.
+func (d Device) newBlockShape(call kernels.Call, operands []kernels.Tensor) (s blockShape, reason string) {
+	residual, conv, state := call.Inputs[0].Dims, operands[blockConv].Dims, operands[blockSSM].Dims
+	if len(residual) != 2 || len(conv) != 3 || len(state) != 4 {
+		return s, "want a residual of rank 2 and states of rank 3 and 4"
 	}
 	if s.stepShape, reason = stepAttributes(call); reason != "" {
 		return s, reason
 	}
-	state := call.Inputs[blockSSM].Dims
-	s.batch, s.heads, s.headDim, s.state, s.taps = state[0], state[1], state[2], state[3], call.Inputs[blockConv].Dims[2]
-	s.device, s.model, s.elem = d, call.Inputs[blockResidual].Dims[1], triton.Elem(call.Inputs[blockIn].DType)
-	s.kept = triton.Elem(call.Inputs[blockSSM].DType)
-	if reason := wantInputs(call, s.inputTensors()); reason != "" {
+	s.batch, s.heads, s.headDim, s.state, s.taps = residual[0], state[1], state[2], state[3], conv[2]
+	s.device, s.model, s.elem = d, residual[1], triton.Elem(operands[blockIn].DType)
+	s.kept = triton.Elem(operands[blockSSM].DType)
+	if reason := wantTensors(operands, s.operandTensors()); reason != "" {
 		return s, reason
 	}
 	switch {
@@ -59,10 +59,10 @@ func (d Device) newBlockShape(call kernels.Call) (s blockShape, reason string) {
 	return s, ""
 }
 
-func (s blockShape) inputTensors() []kernels.Tensor {
+func (s blockShape) operandTensors() []kernels.Tensor {
 	weight := func(dims ...int) kernels.Tensor { return kernels.Tensor{DType: string(s.elem), Dims: dims} }
 	return []kernels.Tensor{
-		float32s(s.batch, s.model), float32s(s.model), weight(s.width(), s.model),
+		float32s(s.model), weight(s.width(), s.model),
 		float32s(s.batch, s.convolved(), s.taps),
 		{DType: string(s.kept), Dims: s.finalTensor().Dims},
 		float32s(s.convolved(), s.taps), float32s(s.convolved()), float32s(s.heads), float32s(s.heads), float32s(s.heads),
@@ -74,38 +74,19 @@ func (s blockShape) inputTensors() []kernels.Tensor {
 func (s blockShape) projection() product { return newProduct(s.batch, s.model, s.width(), s.elem) }
 func (s blockShape) output() product     { return newProduct(s.batch, s.channels(), s.model, s.elem) }
 
-// blockStep is the composite block_step, a residual block for one token, in three kernels: norm, input projection and convolution; the
-// recurrence and its gate; gated norm, output projection and sum. On tensor cores the norm is a kernel of its own before them. Both states
-// are updated in place.
-func (d Device) blockStep(call kernels.Call) (body, reason string) {
-	s, reason := d.newBlockShape(call)
-	if reason != "" {
-		return "", reason
-	}
-	p, in := &program{}, arguments(call)
-	operands := []tensor{in[blockResidual], in[blockIn], in[blockConv], in[blockConvWeight], in[blockConvBias]}
-	if s.projection().tile.rows > 0 {
-		operands[0] = p.normed(in[blockResidual], in[blockNorm], s.elem, s.eps)
-	} else {
-		operands = append(operands, in[blockNorm])
-	}
-	projected := p.callInPlace(s.project(), 1, 2, operands, float32s(s.batch, s.width()), call.Inputs[blockConv])
-	gated := p.callInPlace(s.recur(), 2, 1,
-		[]tensor{projected[0], in[blockSSM], in[blockALog], in[blockD], in[blockDTBias], in[blockGatedNorm]},
-		s.gatedTensor(), float32s(s.batch, s.recurBlocks()), call.Inputs[blockSSM])
-	sum := p.call(s.back(), []tensor{in[blockResidual], gated[0], gated[1], in[blockOut]}, call.Inputs[blockResidual])
-	return p.done(sum[0], projected[1], gated[2]), ""
-}
-
 // project is the norm where products are row by row, the input projection and, of its columns x, B and C, the convolution with SiLU. A
 // program makes some columns, and the state of their convolution is its alone; the barrier keeps its threads from storing what others have
-// still to load.
-func (s blockShape) project() launch {
+// still to load. On tensor cores x is the operand as it is, but for the norm's factor of each row if there are squares of the residual,
+// so many sums of each row.
+func (s blockShape) project(squares int) launch {
 	f, p := newProductKernel("block_project"), s.projection()
 	x, weight := f.Pointer("x", p.operand()), f.Pointer("weight", s.elem)
 	before, taps, bias, norm := f.Pointer("conv", triton.F32), f.Pointer("convweight", triton.F32), f.Pointer("convbias", triton.F32), triton.Value{}
-	if p.tile.rows == 0 {
+	switch {
+	case p.tile.rows == 0:
 		norm = f.Pointer("norm", triton.F32)
+	case squares > 0:
+		norm = f.Pointer("squares", triton.F32)
 	}
 	out, after := f.Pointer("projected", triton.F32), f.Pointer("convafter", triton.F32)
 	places := p.places(f)
@@ -114,13 +95,17 @@ func (s blockShape) project() launch {
 		convs[i] = s.convolution(f, place, before, taps, bias)
 	}
 	var values []triton.Value
-	if p.tile.rows == 0 {
-		var squares []triton.Value
-		values, squares = p.sums(f, x, norm, weight)
+	switch {
+	case p.tile.rows == 0:
+		var sums []triton.Value
+		values, sums = p.sums(f, x, norm, weight)
 		for i := range values {
-			values[i] = values[i].Mul(normScale(squares[i], s.model, s.eps))
+			values[i] = values[i].Mul(normScale(sums[i], s.model, s.eps))
 		}
-	} else {
+	case squares > 0:
+		sums := s.sums(f, norm, places[0].row, squares)
+		values = []triton.Value{p.dots(f, x, weight).Mul(s.rowScale(sums, s.model))}
+	default:
 		values = []triton.Value{p.dots(f, x, weight)}
 	}
 	f.Barrier()
@@ -273,22 +258,34 @@ func (s blockShape) recur() launch {
 	return launch{f, [3]int{s.recurBlocks(), s.batch, 1}, s.recurWarps(), 1}
 }
 
-// back is the gated norm, the output projection and the sum with the residual.
-func (s blockShape) back() launch {
+// back is the gated norm, the output projection and the sum with the residual. If the next block leaves its norm to its products, it also
+// makes the operand of the next input projection, without the norm's factor of each row, and the sums of squares for that, by programs.
+func (s blockShape) back(next bool) launch {
 	f, p := newProductKernel("block_back"), s.output()
 	residual, gated, squares := f.Pointer("residual", triton.F32), f.Pointer("gated", p.operand()), f.Pointer("squares", triton.F32)
-	weight, out := f.Pointer("weight", s.elem), f.Pointer("sum", triton.F32)
+	weight, norm := f.Pointer("weight", s.elem), triton.Value{}
+	if next {
+		norm = f.Pointer("norm", triton.F32)
+	}
+	out, operand, after := f.Pointer("sum", triton.F32), triton.Value{}, triton.Value{}
+	if next {
+		operand, after = f.Pointer("operand", s.elem), f.Pointer("squaresafter", triton.F32)
+	}
 	places := p.places(f)
 	// A sum waits for what it sums: where registers hold that, the loads of the product come first.
 	late := s.squaresPerThread() <= 32
 	var before, scales, values []triton.Value
 	for _, place := range places {
 		before = append(before, residual.At(place.row.Mul(s.model).Add(place.column)).Load(place.mask))
-		scale := s.squares(f, squares, place.row)
+		scale := s.sums(f, squares, place.row, s.recurBlocks())
 		if !late {
-			scale = s.gatedScale(scale)
+			scale = s.rowScale(scale, s.channels())
 		}
 		scales = append(scales, scale)
+	}
+	if next {
+		column, mask := p.column(f)
+		norm = norm.At(column).Load(mask).Row()
 	}
 	if p.tile.rows == 0 {
 		values, _ = p.sums(f, gated, triton.Value{}, weight)
@@ -297,33 +294,39 @@ func (s blockShape) back() launch {
 	}
 	for i, place := range places {
 		if late {
-			scales[i] = s.gatedScale(scales[i])
+			scales[i] = s.rowScale(scales[i], s.channels())
 		}
-		out.At(place.row.Mul(s.model).Add(place.column)).Store(before[i].Add(values[i].Mul(scales[i])), place.mask)
+		sum, at := before[i].Add(values[i].Mul(scales[i])), place.row.Mul(s.model).Add(place.column)
+		out.At(at).Store(sum, place.mask)
+		if next {
+			operand.At(at).Store(sum.Mul(norm), place.mask)
+			row, mask := p.row(f)
+			after.At(row.Mul(p.grid()[0]).Add(f.ProgramID(0))).Store(sum.Mul(sum).Sum(1), mask)
+		}
 	}
 	return p.launch(f)
 }
 
-// squaresPerThread is how many of [blockShape.squares] a thread holds.
+// squaresPerThread is how many sums of squares of the gated norm a thread holds.
 func (s blockShape) squaresPerThread() int {
 	tile := s.output().tile
 	return max(tile.rows, 1) * powerOfTwo(s.recurBlocks()) / (32 * tile.warps)
 }
 
-// squares are the sums of squares of a place's rows by blocks, [blocks] or [rows, blocks].
-func (s blockShape) squares(f *triton.Func, sums, row triton.Value) triton.Value {
-	block := f.Range(powerOfTwo(s.recurBlocks()))
-	mask := block.Less(s.recurBlocks())
+// sums are so many sums of squares of each of a place's rows, [sums] or [rows, sums].
+func (s blockShape) sums(f *triton.Func, squares, row triton.Value, sums int) triton.Value {
+	block := f.Range(powerOfTwo(sums))
+	mask := block.Less(sums)
 	if row.Type.Shape == nil {
-		return sums.At(row.Mul(s.recurBlocks()).Add(block)).Load(mask)
+		return squares.At(row.Mul(sums).Add(block)).Load(mask)
 	}
-	return sums.At(row.Mul(s.recurBlocks()).Add(block.Row())).Load(row.Less(s.batch).And(mask.Row()))
+	return squares.At(row.Mul(sums).Add(block.Row())).Load(row.Less(s.batch).And(mask.Row()))
 }
 
-// gatedScale is what the gated norm multiplies rows with whose squares sum to squares by blocks.
-func (s blockShape) gatedScale(squares triton.Value) triton.Value {
-	if len(squares.Type.Shape) == 1 {
-		return normScale(squares.Sum(0), s.channels(), s.eps)
+// rowScale is what the norm of so many channels multiplies rows with, by their sums of squares.
+func (s blockShape) rowScale(sums triton.Value, channels int) triton.Value {
+	if len(sums.Type.Shape) == 1 {
+		return normScale(sums.Sum(0), channels, s.eps)
 	}
-	return normScale(squares.Sum(1).Column(), s.channels(), s.eps)
+	return normScale(sums.Sum(1).Column(), channels, s.eps)
 }

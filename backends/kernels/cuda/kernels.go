@@ -14,6 +14,6 @@ func (d Device) Kernels() map[string]kernels.Kernel {
 		"token_sums":          d.tokenSums,
 		"unstack":             d.unstack,
 		"restack":             d.restack,
-		"block_step":          d.blockStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
+		"blocks_step":         d.blocksStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
 	}
 }

@@ -46,7 +46,7 @@ func CompiledModules(measured bool) map[string]string {
 	}
 	for name, batch := range decode {
 		elem, _, _ := strings.Cut(name, " ")
-		modules[name+" block"], modules[name+" head"] = module(blockCall(elem, batch, 768, 64, 24, 128)), module(headCall(elem, batch, 768, 50277))
+		modules[name+" block"], modules[name+" head"] = module(blocksCall(elem, batch, 768, 24, 128, 64, 64)), module(headCall(elem, batch, 768, 50277))
 	}
 	modules["recurrent_step"] = module(stepCall(256, 64, 24, 128, 4))
 	return modules

@@ -56,8 +56,12 @@ func stepAttributes(call kernels.Call) (s stepShape, reason string) {
 
 // wantInputs says which input of a call is not of the type wanted.
 func wantInputs(call kernels.Call, want []kernels.Tensor) (reason string) {
+	return wantTensors(call.Inputs, want)
+}
+
+func wantTensors(inputs, want []kernels.Tensor) (reason string) {
 	for i, tensor := range want {
-		if got := call.Inputs[i]; got.String() != tensor.String() {
+		if got := inputs[i]; got.String() != tensor.String() {
 			return fmt.Sprintf("input %d is %s, want %s", i, got, tensor)
 		}
 	}

@@ -20,16 +20,17 @@ func stepCall(batch, heads, headDim, dState, taps int) kernels.Call {
 	return call
 }
 
-// blockCall is a block for one token of each sequence, headCall the head after it.
-func blockCall(elem string, batch, model, heads, headDim, dState int) kernels.Call {
-	step := stepCall(batch, heads, headDim, dState, 4)
-	channels := heads * headDim
+// blocksCall is a chain of blocks with these heads for one token of each sequence, headCall the head after it.
+func blocksCall(elem string, batch, model, headDim, dState int, heads ...int) kernels.Call {
 	weight := func(dims ...int) kernels.Tensor { return kernels.Tensor{DType: elem, Dims: dims} }
-	call := kernels.Call{Op: "block_step", Attributes: step.Attributes, Inputs: append([]kernels.Tensor{
-		float32s(batch, model), float32s(model), weight(step.Inputs[0].Dims[1], model),
-	}, step.Inputs[1:]...)}
-	call.Inputs = append(call.Inputs, weight(model, channels))
-	call.Outputs = []kernels.Tensor{call.Inputs[0], call.Inputs[3], call.Inputs[4]}
+	call := kernels.Call{Op: "blocks_step", Inputs: []kernels.Tensor{float32s(batch, model)}, Outputs: []kernels.Tensor{float32s(batch, model)}}
+	for _, n := range heads {
+		step := stepCall(batch, n, headDim, dState, 4)
+		call.Attributes = step.Attributes
+		call.Inputs = append(call.Inputs, float32s(model), weight(step.Inputs[0].Dims[1], model))
+		call.Inputs = append(append(call.Inputs, step.Inputs[1:]...), weight(model, n*headDim))
+		call.Outputs = append(call.Outputs, step.Inputs[1], step.Inputs[2])
+	}
 	return call
 }
 
@@ -46,8 +47,9 @@ func headCall(elem string, batch, model, vocab int) kernels.Call {
 func TestDecodeBodies(t *testing.T) {
 	for name, call := range map[string]kernels.Call{
 		"recurrent_step": stepCall(1, 64, 24, 128, 4),
-		"block_step_1":   blockCall("bf16", 1, 768, 64, 24, 128), "block_step_64": blockCall("bf16", 64, 768, 64, 24, 128),
-		"head_step_1": headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
+		"blocks_step_1":  blocksCall("bf16", 1, 768, 24, 128, 64), "blocks_step_64": blocksCall("bf16", 64, 768, 24, 128, 64),
+		"blocks_step_16": blocksCall("bf16", 16, 768, 24, 128, 64, 8),
+		"head_step_1":    headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
 	} {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)
@@ -58,6 +60,8 @@ func TestDecodeBodies(t *testing.T) {
 func TestDecodeShapesWithoutKernels(t *testing.T) {
 	wrong := stepCall(1, 2, 8, 16, 4)
 	wrong.Inputs[4] = float32s(3)
+	several := blocksCall("bf16", 1, 64, 8, 16, 2, 2)
+	several.Inputs[13].DType, several.Inputs[22].DType = "f32", "f32"
 	noEps := headCall("bf16", 1, 8, 10)
 	noEps.Attributes = nil
 	for reason, call := range map[string]kernels.Call{
@@ -66,11 +70,12 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 		"batch 70000":            stepCall(70000, 2, 8, 16, 4),
 		"input 4 is":             wrong,
 		"want nine inputs":       {Op: "recurrent_step"},
-		"batch 200":              blockCall("bf16", 200, 64, 2, 8, 16),
-		"d_state 512":            blockCall("bf16", 1, 64, 2, 8, 512),
-		"weights are f16":        blockCall("f16", 1, 64, 2, 8, 16),
-		"1048576 channels":       blockCall("bf16", 1, 1<<20, 64, 64, 16),
-		"want 12 inputs":         {Op: "block_step"},
+		"batch 200":              blocksCall("bf16", 200, 64, 8, 16, 2),
+		"d_state 512":            blocksCall("bf16", 1, 64, 8, 512, 2),
+		"weights are f16":        blocksCall("f16", 1, 64, 8, 16, 2),
+		"1048576 channels":       blocksCall("bf16", 1, 1<<20, 64, 16, 64),
+		"weights are bf16 and f": several,
+		"want a residual and 11": {Op: "blocks_step"},
 		"200 rows":               headCall("f32", 200, 64, 100),
 		`attribute eps is`:       noEps,
 		"a vocabulary of 0":      headCall("f32", 1, 64, 0),
