@@ -203,17 +203,25 @@ func (s blockShape) joinedMask(f *triton.Func, p place, shape []int) []triton.Va
 	return []triton.Value{inside, p.row.Less(s.batch).Broadcast(shape[0], shape[1]*s.taps)}
 }
 
+// mostTile is how many channels a program of recur takes at most.
+const mostTile = 16
+
 // recurTile is how many channels a program of recur takes: few where there are few programs.
 func (s blockShape) recurTile() int {
-	tile := 16
+	tile := mostTile
 	for tile > 4 && s.batch*s.channels()/tile < 2*s.device.Cores {
 		tile /= 2
 	}
 	return tile
 }
 
-// recurWarps are those of a program: one for each four channels.
-func (s blockShape) recurWarps() int { return s.recurTile() / 4 }
+// recurWarps are those of a program: one for each four channels, and for eight of few rows whose states are bfloat16.
+func (s blockShape) recurWarps() int {
+	if tile := s.recurTile(); s.kept != triton.BF16 || tile < mostTile || s.batch > 16 {
+		return tile / 4
+	}
+	return mostTile / 8
+}
 
 func (s blockShape) recurBlocks() int { return divideUp(s.channels(), s.recurTile()) }
 
