@@ -18,4 +18,7 @@ typedef struct {
 // while all rows of x pass.
 enum { LINEAR_ITEM_BYTES = 128 * 1024, LINEAR_TILE = 12 };
 
+// So many bytes ahead weights are asked for.
+enum { LINEAR_AHEAD = 4096 };
+
 #endif  // MATMAMBA_CPU_LINEAR_H_
