@@ -304,8 +304,10 @@ func (s blockShape) back(next bool) launch {
 		if late {
 			scales[i] = s.rowScale(scales[i], s.channels())
 		}
-		sum, at := before[i].Add(values[i].Mul(scales[i])), place.row.Mul(s.model).Add(place.column)
-		out.At(at).Store(sum, place.mask)
+		at := place.row.Mul(s.model).Add(place.column)
+		to := out.At(at)
+		sum := before[i].Add(values[i].Mul(scales[i]))
+		to.Store(sum, place.mask)
 		if next {
 			operand.At(at).Store(sum.Mul(norm), place.mask)
 			row, mask := p.row(f)

@@ -349,12 +349,12 @@
     %68 = arith.mulf %63, %67 : f32
     %70 = arith.addf %68, %69 : f32
     %71 = math.rsqrt %70 : f32
-    %72 = tt.splat %71 : f32 -> tensor<2xf32>
-    %73 = arith.mulf %55, %72 : tensor<2xf32>
-    %74 = arith.addf %13, %73 : tensor<2xf32>
-    %75 = tt.splat %sum : !tt.ptr<f32> -> tensor<2x!tt.ptr<f32>>
-    %76 = tt.addptr %75, %10 : tensor<2x!tt.ptr<f32>>, tensor<2xi32>
-    tt.store %76, %74 : tensor<2x!tt.ptr<f32>>
+    %72 = tt.splat %sum : !tt.ptr<f32> -> tensor<2x!tt.ptr<f32>>
+    %73 = tt.addptr %72, %10 : tensor<2x!tt.ptr<f32>>, tensor<2xi32>
+    %74 = tt.splat %71 : f32 -> tensor<2xf32>
+    %75 = arith.mulf %55, %74 : tensor<2xf32>
+    %76 = arith.addf %13, %75 : tensor<2xf32>
+    tt.store %73, %76 : tensor<2x!tt.ptr<f32>>
     tt.return
   }
 }

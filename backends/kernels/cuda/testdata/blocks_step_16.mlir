@@ -406,16 +406,16 @@
     %79 = arith.mulf %77, %78 : tensor<16x1xf32>
     %81 = arith.addf %79, %80 : tensor<16x1xf32>
     %82 = math.rsqrt %81 : tensor<16x1xf32>
-    %83 = tt.broadcast %82 : tensor<16x1xf32> -> tensor<16x16xf32>
-    %84 = arith.mulf %72#0, %83 : tensor<16x16xf32>
-    %85 = arith.addf %19, %84 : tensor<16x16xf32>
-    %86 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
-    %87 = tt.addptr %86, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    tt.store %87, %85 : tensor<16x16x!tt.ptr<f32>>
+    %83 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %84 = tt.addptr %83, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %85 = tt.broadcast %82 : tensor<16x1xf32> -> tensor<16x16xf32>
+    %86 = arith.mulf %72#0, %85 : tensor<16x16xf32>
+    %87 = arith.addf %19, %86 : tensor<16x16xf32>
+    tt.store %84, %87 : tensor<16x16x!tt.ptr<f32>>
     %88 = tt.splat %operand : !tt.ptr<bf16> -> tensor<16x16x!tt.ptr<bf16>>
     %89 = tt.addptr %88, %16 : tensor<16x16x!tt.ptr<bf16>>, tensor<16x16xi32>
     %90 = tt.broadcast %42 : tensor<1x16xf32> -> tensor<16x16xf32>
-    %91 = arith.mulf %85, %90 : tensor<16x16xf32>
+    %91 = arith.mulf %87, %90 : tensor<16x16xf32>
     %92 = arith.truncf %91 : tensor<16x16xf32> to tensor<16x16xbf16>
     tt.store %89, %92 : tensor<16x16x!tt.ptr<bf16>>
     %94 = arith.muli %9, %93 : tensor<16xi32>
@@ -423,7 +423,7 @@
     %96 = arith.addi %94, %95 : tensor<16xi32>
     %97 = tt.splat %squaresafter : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
     %98 = tt.addptr %97, %96 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %99 = arith.mulf %85, %85 : tensor<16x16xf32>
+    %99 = arith.mulf %87, %87 : tensor<16x16xf32>
     %100 = "tt.reduce"(%99) <{axis = 1 : i32}> ({
     ^bb0(%101: f32, %102: f32):
       %103 = arith.addf %101, %102 : f32
@@ -842,12 +842,12 @@
     %81 = arith.mulf %79, %80 : tensor<16x1xf32>
     %83 = arith.addf %81, %82 : tensor<16x1xf32>
     %84 = math.rsqrt %83 : tensor<16x1xf32>
-    %85 = tt.broadcast %84 : tensor<16x1xf32> -> tensor<16x16xf32>
-    %86 = arith.mulf %74#0, %85 : tensor<16x16xf32>
-    %87 = arith.addf %19, %86 : tensor<16x16xf32>
-    %88 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
-    %89 = tt.addptr %88, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    tt.store %89, %87 : tensor<16x16x!tt.ptr<f32>>
+    %85 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %86 = tt.addptr %85, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %87 = tt.broadcast %84 : tensor<16x1xf32> -> tensor<16x16xf32>
+    %88 = arith.mulf %74#0, %87 : tensor<16x16xf32>
+    %89 = arith.addf %19, %88 : tensor<16x16xf32>
+    tt.store %86, %89 : tensor<16x16x!tt.ptr<f32>>
     tt.return
   }
 }

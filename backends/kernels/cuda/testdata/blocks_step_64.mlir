@@ -402,12 +402,12 @@
     %74 = arith.mulf %72, %73 : tensor<16x1xf32>
     %76 = arith.addf %74, %75 : tensor<16x1xf32>
     %77 = math.rsqrt %76 : tensor<16x1xf32>
-    %78 = tt.broadcast %77 : tensor<16x1xf32> -> tensor<16x16xf32>
-    %79 = arith.mulf %67#0, %78 : tensor<16x16xf32>
-    %80 = arith.addf %19, %79 : tensor<16x16xf32>
-    %81 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
-    %82 = tt.addptr %81, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    tt.store %82, %80 : tensor<16x16x!tt.ptr<f32>>
+    %78 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %79 = tt.addptr %78, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %80 = tt.broadcast %77 : tensor<16x1xf32> -> tensor<16x16xf32>
+    %81 = arith.mulf %67#0, %80 : tensor<16x16xf32>
+    %82 = arith.addf %19, %81 : tensor<16x16xf32>
+    tt.store %79, %82 : tensor<16x16x!tt.ptr<f32>>
     tt.return
   }
 }
