@@ -29,7 +29,7 @@ type benchOpCmd struct {
 	JSON     bool   `name:"json" help:"Print JSON."`
 
 	Peer      string `enum:",jax,torch" default:"" help:"Time this peer's script beside: jax or torch (needs python3 with that package; torch takes the official kernels where mamba_ssm is installed)."`
-	PeerChunk []int  `default:"64,256" help:"The peer's chunk sizes; the fastest is printed (${default})."`
+	PeerChunk []int  `placeholder:"N" help:"The peer's chunk sizes; the fastest is printed. Default: 64,256."`
 	Peers     string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
 	precisionFlags
 	backendFlags

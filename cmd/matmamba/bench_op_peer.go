@@ -31,15 +31,12 @@ type opPeer struct {
 	Ratio float64 `json:"ratio"` // its median over ours
 }
 
-// validatePeer refuses what the peers' scripts have not.
+// validatePeer refuses what the peers' scripts have not, and fills in their chunk sizes.
 func (c *benchOpCmd) validatePeer() error {
-	if c.Peer == "" {
-		return nil
-	}
-	if c.Check || c.Initial || c.Segments || c.Ngroups != 1 {
+	if c.Peer != "" && (c.Check || c.Initial || c.Segments || c.Ngroups != 1) {
 		return fmt.Errorf("--peer %s: the peers' scripts know one group, no --initial, --segments or --check", c.Peer)
 	}
-	return checkPeerChunks(c.PeerChunk, c.Seqlen)
+	return peerChunks(c.Peer, &c.PeerChunk, c.Seqlen, 64, 256)
 }
 
 // peers times the peer's operator beside each of ours.

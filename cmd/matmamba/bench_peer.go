@@ -14,12 +14,18 @@ func peerPlatform(kind backends.Kind) string {
 	return string(kind)
 }
 
-// checkPeerChunks refuses chunk sizes that the peers' scripts can't take.
-func checkPeerChunks(chunks []int, seqlen int) error {
-	if len(chunks) == 0 {
-		return fmt.Errorf("--peer-chunk wants at least one size")
+// peerChunks refuses chunk sizes that the peers' scripts can't take or that no peer is there for. Where none is given they are those usual.
+func peerChunks(peer string, chunks *[]int, seqlen int, usual ...int) error {
+	if peer == "" {
+		if len(*chunks) > 0 {
+			return fmt.Errorf("--peer-chunk is of a peer's script: name it by --peer")
+		}
+		return nil
 	}
-	for _, chunk := range chunks {
+	if len(*chunks) == 0 {
+		*chunks = usual
+	}
+	for _, chunk := range *chunks {
 		if chunk < 1 || seqlen%chunk != 0 {
 			return fmt.Errorf("--peer-chunk %d does not divide --seqlen %d, as the peer needs", chunk, seqlen)
 		}

@@ -29,7 +29,7 @@ type benchTrainCmd struct {
 	NoKernel bool `help:"Leave fused kernels out: operators run as XLA compiles their decompositions."`
 
 	Peer      string `enum:",jax,torch" default:"" help:"Measure this peer's script beside: jax or torch (needs python3 with that package)."`
-	PeerChunk []int  `default:"32,64" help:"The peer's chunk sizes; the fastest is measured (${default})."`
+	PeerChunk []int  `placeholder:"N" help:"The peer's chunk sizes; the fastest is measured. Default: 32,64."`
 	Peers     string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
 	JSON      bool   `name:"json" help:"Print JSON."`
 	precisionFlags
@@ -115,16 +115,14 @@ func (c *benchTrainCmd) Run(env *environment) error {
 	return nil
 }
 
-// checkFlags names the first flag that makes no sense.
+// checkFlags names the first flag that makes no sense, and fills in the peer's chunk sizes.
 func (c *benchTrainCmd) checkFlags() error {
 	limits := append(limitsOf("chunk", c.Chunk, 1), limit{"rounds", c.Rounds, 1}, limit{"steps", c.Steps, 1}, limit{"loop", c.Loop, 0})
 	if err := checkLimits(limits...); err != nil {
 		return err
 	}
-	if c.Peer != "" {
-		if err := checkPeerChunks(c.PeerChunk, c.Seqlen); err != nil {
-			return err
-		}
+	if err := peerChunks(c.Peer, &c.PeerChunk, c.Seqlen, 32, 64); err != nil {
+		return err
 	}
 	return checkBatch(c.Batch, c.Seqlen)
 }

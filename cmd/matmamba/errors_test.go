@@ -229,6 +229,8 @@ func TestWrongMeasurements(t *testing.T) {
 		{"bench op --peer torch --segments", []string{"--peer torch", "--segments"}},
 		{"bench op --seqlen 100 --peer jax --peer-chunk 64", []string{"--peer-chunk 64 does not divide --seqlen 100"}},
 		{"bench op --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
+		{"bench op --peer-chunk 64", []string{"--peer-chunk", "--peer"}},
+		{"bench train --peer-chunk 64", []string{"--peer-chunk", "--peer"}},
 		{"bench op --peer numpy", []string{"--peer", "numpy"}},
 		{"bench train --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
 		{"bench train --chunk 32,0", []string{"--chunk is 0, want at least 1"}},
