@@ -52,8 +52,9 @@ func TestMeshEqualsOneDevice(t *testing.T) {
 	_, err := train.Run(t.Context(), one, options)
 	require.NoError(t, err)
 	for name, model := range map[string]lm.Model{
-		"layers":  {Config: meshConfig()},
-		"stacked": {Config: meshConfig(), Loop: 1, Stacked: true},
+		"layers":                   {Config: meshConfig()},
+		"stacked":                  {Config: meshConfig(), Loop: 1, Stacked: true},
+		"stacked between programs": {Config: meshConfig(), Stacked: true},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := t.TempDir()

@@ -16,8 +16,8 @@ import (
 func TestBFloat16FollowsFloat32(t *testing.T) {
 	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
 		const steps = 20
-		full := lossCurve(t, backend, dtypes.Float32, steps)
-		half := lossCurve(t, backend, dtypes.BFloat16, steps)
+		full := lossCurve(t, backend, lm.Model{Config: smallConfig()}, steps)
+		half := lossCurve(t, backend, lm.Model{Config: smallConfig(), ComputeType: dtypes.BFloat16}, steps)
 		for i := range full {
 			require.InEpsilon(t, full[i], half[i], 0.01, "loss %d of %v and %v", i, full, half)
 		}
@@ -26,13 +26,27 @@ func TestBFloat16FollowsFloat32(t *testing.T) {
 	})
 }
 
+// Weights that are stacked between programs, and of which a width takes no more than it uses, train as layers' own do.
+func TestCutWeightsTrainAlike(t *testing.T) {
+	backend := backendtest.XLA(t)
+	for _, computeType := range []dtypes.DType{dtypes.Float32, dtypes.BFloat16} {
+		model := lm.Model{Config: smallConfig(), ComputeType: computeType}
+		want := lossCurve(t, backend, model, 6)
+		model.Stacked = true
+		got := lossCurve(t, backend, model, 6)
+		for i := range want {
+			require.InEpsilon(t, want[i], got[i], map[dtypes.DType]float64{dtypes.Float32: 1e-5, dtypes.BFloat16: 1e-2}[computeType], "loss %d in %v", i, computeType)
+		}
+	}
+}
+
 // lossCurve is the loss of every width at every step.
-func lossCurve(t *testing.T, backend compute.Backend, computeType dtypes.DType, steps int) []float64 {
+func lossCurve(t *testing.T, backend compute.Backend, model lm.Model, steps int) []float64 {
 	t.Helper()
 	recipe := smallRecipe(steps)
-	objective, err := train.LanguageModel(lm.Model{Config: smallConfig(), ComputeType: computeType}, twoWidths())
+	objective, err := train.LanguageModel(model, twoWidths())
 	require.NoError(t, err)
-	stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(smallConfig(), 7))
+	stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(model.Config, 7))
 	require.NoError(t, err)
 	source, err := data.NewRandom(tokens(), data.Size{Batch: recipe.Batch, SeqLen: recipe.SeqLen}, 3)
 	require.NoError(t, err)

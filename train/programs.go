@@ -43,10 +43,10 @@ func (p programs) tensors(prefix string, params []Param) []compile.Input {
 	return inputs
 }
 
-// inPlace tells whether results are to take the memory of what they replace: on accelerators, whose weights are stacked. XLA's programs for CPUs copy
-// a third of the moments for it.
+// inPlace tells whether results are to take the memory of what they replace: where weights are stacked between programs alone, as on GPUs. XLA's
+// programs for CPUs copy a third of the moments for it, and those for TPUs move more.
 func (p programs) inPlace() bool {
-	return slices.ContainsFunc(p.objective.Params, func(param Param) bool { return param.Parts != nil })
+	return slices.ContainsFunc(p.objective.Params, func(param Param) bool { return param.Apart })
 }
 
 // state are the weights, their gradients and the moments.

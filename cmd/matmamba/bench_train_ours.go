@@ -101,7 +101,8 @@ type benchPart struct {
 	Temporaries int64   `json:"temporary_bytes"`
 }
 
-// timeParts runs each program of a step by itself, on random values, and waits for it every time.
+// timeParts runs each program of a step by itself, on random values, and waits for it every time. What it gives away is replaced by the results that took
+// its memory.
 func timeParts(stepper *train.Stepper, vocab, rounds int) ([]benchPart, error) {
 	var parts []benchPart
 	for _, exe := range stepper.Executables() {
