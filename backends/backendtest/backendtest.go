@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strconv"
 	"strings"
 	"sync"
@@ -71,7 +72,7 @@ func lanes(value string) (int, error) {
 		return 0, nil
 	}
 	count, err := strconv.Atoi(value)
-	if err != nil || count < 4 {
+	if err != nil || !slices.Contains([]int{4, 8, 16}, count) {
 		return 0, fmt.Errorf("%s=%s: want 4, 8 or 16", lanesEnv, value)
 	}
 	return count, nil

@@ -59,6 +59,16 @@ func cases() []testCase {
 				return []*Node{gated, state}
 			},
 		},
+		{ // as in training, where nothing takes the final state
+			composites: []string{"split_conv_ssd", "split_conv_ssd_grad"}, gradients: true,
+			shapes: [][]int{{2, 70, 196}, {128, 4}, {128}, {4}, {4}, {4}, {64}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				gated, _ := graph.SplitConvSSD(graph.SplitInputs{
+					Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], ALog: in[3], D: in[4], DTBias: in[5], NormWeight: in[6],
+				}, graph.SSDOptions{Softplus: true})
+				return []*Node{gated}
+			},
+		},
 		{
 			composites: []string{"residual_rmsnorm", "residual_rmsnorm_grad"}, gradients: true,
 			shapes: [][]int{{70, 40}, {70, 40}, {40}},

@@ -2,8 +2,8 @@ package cpu
 
 import "github.com/matmamba/matmamba/backends/kernels"
 
-// crossEntropy writes the gradient, result 1, over the logits, operand 0. A third operand is there to be computed before. A factor is for accelerators
-// alone, see [train.Cut].
+// crossEntropy writes the gradient, result 1, over the logits, operand 0. A third operand is there to be computed before. Calls with a factor
+// are left to the decomposition: no program for CPUs makes one.
 func crossEntropy(call kernels.Call) (body, reason string) {
 	bf16, reason := isBFloat16(call)
 	if reason != "" {

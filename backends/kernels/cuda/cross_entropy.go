@@ -40,6 +40,9 @@ func (d Device) crossEntropy(call kernels.Call) (body, reason string) {
 		if factor, err = floatAttribute(call, "factor"); err != nil {
 			return "", err.Error()
 		}
+		if !(factor > 0) || math.IsInf(factor, 1) {
+			return "", fmt.Sprintf("factor %g, kernels take positive ones", factor)
+		}
 	}
 	kernel := crossEntropyKernel(crossEntropyTiles, rows, vocab, elem, factor, call.Inputs[2:])
 	results := p.callInPlace(kernel, 1, 0, arguments(call), call.Outputs...)

@@ -152,6 +152,8 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 	floats.Inputs[1] = float32s(4)
 	noFactor := crossEntropyCall(4, 9, "bf16")
 	noFactor.Attributes = map[string]string{"factor": "half"}
+	negative := crossEntropyCall(4, 9, "bf16")
+	negative.Attributes = map[string]string{"factor": "bf800000"}
 	floatTokens := tokenSumsCall(3, 64, 9)
 	floatTokens.Inputs[0] = float32s(3)
 	for reason, call := range map[string]kernels.Call{
@@ -169,6 +171,7 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 		"attribute eps":             residualGrad,
 		"targets are tensor<4xf32>": floats,
 		"attribute factor":          noFactor,
+		"factor -1, kernels":        negative,
 		"logits are f16":            crossEntropyCall(4, 9, "f16"),
 		"inputs are [tensor<3xf32":  floatTokens,
 		"1000000 places":            tokenSumsCall(1000000, 2048, 9),
