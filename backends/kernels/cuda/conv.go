@@ -72,13 +72,6 @@ func (s convShape) tiled() (tiled convShape, reason string) {
 	return s, ""
 }
 
-// kernel starts a kernel with arithmetic for the element type.
-func (s convShape) kernel(name string) *triton.Func {
-	f := triton.New(name)
-	f.Fast = s.elem == triton.BF16
-	return f
-}
-
 func (s convShape) stretches() int { return divideUp(s.length, s.steps) }
 
 func (s convShape) grid() [3]int {
@@ -289,7 +282,7 @@ func (l *convLanes) beforeActivation(w window) triton.Value {
 // forward goes through a stretch of a sequence with the values of the last tokens in registers, and those of the next, whose loads are under
 // way: grid (channels, stretches, batch).
 func (s convShape) forward() launch {
-	f := s.kernel("conv_silu")
+	f := newKernel("conv_silu", s.elem)
 	l := s.lanes(f)
 	y := l.tensors("y")
 	rounds := s.steps / convRows

@@ -87,7 +87,7 @@ func (k *convGradient) input(xs window, gs []triton.Value) triton.Value {
 
 // backward goes through a stretch and the taps-1 tokens behind it, with the last tokens' values and gradients in registers.
 func (s convShape) backward() launch {
-	f := s.kernel("conv_silu_grad")
+	f := newKernel("conv_silu_grad", s.elem)
 	k := &convGradient{convLanes: s.lanes(f)}
 	k.dy = k.tensors("dy")
 	grid := s.grid()

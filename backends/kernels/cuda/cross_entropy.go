@@ -52,8 +52,7 @@ func (d Device) crossEntropy(call kernels.Call) (body, reason string) {
 // crossEntropyKernel keeps a maximum and a sum in each lane, so that warps need not wait for each other before the end of the row. after are
 // operands that are waited for and not read. Gradients are multiplied by factor, which must be positive.
 func crossEntropyKernel(config crossEntropyConfig, rows, vocab int, elem triton.Elem, factor float64, after []kernels.Tensor) launch {
-	f := triton.New("cross_entropy")
-	f.Fast = elem == triton.BF16
+	f := newKernel("cross_entropy", elem)
 	logits, targets := f.Pointer("logits", elem), f.Pointer("targets", triton.I32)
 	for i, tensor := range after {
 		f.Pointer(fmt.Sprintf("after%d", i), triton.Elem(tensor.DType))

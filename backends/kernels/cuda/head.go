@@ -16,7 +16,7 @@ func (d Device) headStep(call kernels.Call) (body, reason string) {
 	rows, model, out := call.Inputs[0].Dims[0], call.Inputs[0].Dims[1], call.Inputs[2].Dims[0]
 	elem := triton.Elem(call.Inputs[2].DType)
 	want := []kernels.Tensor{float32s(rows, model), float32s(model), {DType: string(elem), Dims: []int{out, model}}}
-	if reason := wantInputs(call, want); reason != "" {
+	if reason := wantTensors(call.Inputs, want); reason != "" {
 		return "", reason
 	}
 	eps, err := floatAttribute(call, "eps")

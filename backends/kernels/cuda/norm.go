@@ -76,13 +76,6 @@ func (s normShape) tiled(tiles normTiles) normShape {
 	return s
 }
 
-// kernel starts a kernel with arithmetic for the element type.
-func (s normShape) kernel(name string) *triton.Func {
-	f := triton.New(name)
-	f.Fast = s.elem == triton.BF16
-	return f
-}
-
 // gatedRMSNorm is the composite gated_rmsnorm, in one kernel.
 func (d Device) gatedRMSNorm(call kernels.Call) (body, reason string) {
 	s, reason := gatedShape(call, 3, 1)
@@ -205,7 +198,7 @@ func (s normShape) mean(a, b normRow) triton.Value {
 }
 
 func (s normShape) forward() launch {
-	f := s.kernel("gated_rmsnorm")
+	f := newKernel("gated_rmsnorm", s.elem)
 	y, z, weight, out := f.Pointer("y", s.elem), f.Pointer("z", s.elem), f.Pointer("weight", triton.F32), f.Pointer("out", s.elem)
 	t := s.tileAt(f, f.ProgramID(0), weight)
 	ys, zs := t.loadAt(y, t.at, triton.Last), t.loadAt(z, t.gate, triton.Last)
@@ -226,7 +219,7 @@ func (s normShape) split(d Device) (programs, tiles int) {
 //
 //	du = r weight dout - u r^3 mean(weight dout u)    dy = du silu(z)    dz = du y silu'(z)    dweight = sum over rows of dout u r
 func (s normShape) backward(programs, tiles int) launch {
-	f := s.kernel("gated_rmsnorm_grad")
+	f := newKernel("gated_rmsnorm_grad", s.elem)
 	y, z, weight, dout := f.Pointer("y", s.elem), f.Pointer("z", s.elem), f.Pointer("weight", triton.F32), f.Pointer("dout", s.elem)
 	dy, dz, parts := f.Pointer("dy", s.elem), f.Pointer("dz", s.elem), f.Pointer("parts", triton.F32)
 	s.overTiles(f, programs, tiles, parts, func(i triton.Value, total normRow) normRow {

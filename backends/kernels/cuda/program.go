@@ -129,3 +129,10 @@ func (p *program) done(outputs ...tensor) string {
 	p.line("return %s : %s", strings.Join(names, ", "), strings.Join(types, ", "))
 	return p.text.String()
 }
+
+// newKernel starts a kernel on elements of a type: fast arithmetic is as exact as bfloat16 asks for.
+func newKernel(name string, elem triton.Elem) *triton.Func {
+	f := triton.New(name)
+	f.Fast = elem == triton.BF16
+	return f
+}

@@ -29,7 +29,7 @@ func newStepShape(call kernels.Call) (s stepShape, reason string) {
 		float32s(s.batch, s.width()), float32s(s.batch, s.convolved(), s.taps), s.finalTensor(), float32s(s.convolved(), s.taps), float32s(s.convolved()),
 		float32s(s.heads), float32s(s.heads), float32s(s.heads), float32s(s.channels()),
 	}
-	if reason := wantInputs(call, want); reason != "" {
+	if reason := wantTensors(call.Inputs, want); reason != "" {
 		return s, reason
 	}
 	switch {
@@ -54,11 +54,7 @@ func stepAttributes(call kernels.Call) (s stepShape, reason string) {
 	return s, ""
 }
 
-// wantInputs says which input of a call is not of the type wanted.
-func wantInputs(call kernels.Call, want []kernels.Tensor) (reason string) {
-	return wantTensors(call.Inputs, want)
-}
-
+// wantTensors says which input is not of the type wanted.
 func wantTensors(inputs, want []kernels.Tensor) (reason string) {
 	for i, tensor := range want {
 		if got := inputs[i]; got.String() != tensor.String() {

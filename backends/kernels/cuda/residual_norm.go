@@ -58,7 +58,7 @@ func unlike(inputs []kernels.Tensor, want ...kernels.Tensor) (reason string) {
 }
 
 func (s normShape) residualForward() launch {
-	f := s.kernel("residual_rmsnorm")
+	f := newKernel("residual_rmsnorm", s.elem)
 	residual, hidden, weight := f.Pointer("residual", triton.F32), f.Pointer("hidden", s.elem), f.Pointer("weight", triton.F32)
 	sums, normed := f.Pointer("sums", triton.F32), f.Pointer("normed", s.elem)
 	t := s.tileAt(f, f.ProgramID(0), weight)
@@ -74,7 +74,7 @@ func (s normShape) residualForward() launch {
 //
 //	dx = dsum + r weight dnormed - x r^3 mean(weight dnormed x)    dweight = sum over rows of dnormed x r
 func (s normShape) residualBackward(programs, tiles int) launch {
-	f := s.kernel("residual_rmsnorm_grad")
+	f := newKernel("residual_rmsnorm_grad", s.elem)
 	sums, weight := f.Pointer("sums", triton.F32), f.Pointer("weight", triton.F32)
 	dsums, dnormed := f.Pointer("dsums", triton.F32), f.Pointer("dnormed", s.elem)
 	dresidual, dhidden, parts := f.Pointer("dresidual", triton.F32), f.Pointer("dhidden", s.elem), f.Pointer("parts", triton.F32)

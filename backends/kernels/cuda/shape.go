@@ -144,8 +144,7 @@ func (s ssdShape) exact() bool { return s.elem == triton.F32 }
 
 // kernel starts a kernel with arithmetic for the element type.
 func (s ssdShape) kernel(name string) *triton.Func {
-	f := triton.New(name)
-	f.Fast = !s.exact()
+	f := newKernel(name, s.elem)
 	if s.exact() {
 		f.Precision = triton.TF32x3
 	}
