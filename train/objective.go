@@ -3,9 +3,7 @@ package train
 import (
 	"fmt"
 	"slices"
-	"strings"
 
-	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/layers"
@@ -92,12 +90,8 @@ func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 func languageCut(model lm.Model, mixes []nested.Mix) *Cut {
 	return &Cut{
 		Use: func(param Param, granularity int) graph.StackUse {
-			use := graph.StackUse{Count: len(param.Parts), Dims: param.Shape[1:], DType: dtypes.Float32}
-			_, local, _ := strings.Cut(param.Name, ".mixer.")
-			plan, ok := nested.MixerWeight(local)
-			if len(plan.Axes) == 2 && model.ComputeType != dtypes.InvalidDType {
-				use.DType = model.ComputeType
-			}
+			plan, dtype, ok := mixerPlan(model, param)
+			use := graph.StackUse{Count: len(param.Parts), Dims: param.Shape[1:], DType: dtype}
 			for axis, size := range use.Dims {
 				used := []nested.Range{{From: 0, To: size}}
 				if ok {

@@ -42,17 +42,14 @@ type Use struct {
 // languageUse is how a language model uses a weight at a mix, the same heads in each layer. A loop over the layers puts a mixer's
 // weights together at the width, once in each direction; without loops they are whole from the forward pass on.
 func languageUse(model lm.Model, param Param, mix nested.Mix) Use {
-	use := Use{Elements: 1, Bytes: dtypes.Float32.Size(), Gathers: 1}
+	use := Use{Elements: 1, Gathers: 1}
 	for _, dim := range param.Shape {
 		use.Elements *= dim
 	}
-	_, local, _ := strings.Cut(param.Name, ".mixer.")
-	plan, ok := nested.MixerWeight(local)
+	plan, dtype, ok := mixerPlan(model, param)
+	use.Bytes = dtype.Size()
 	if !ok {
 		return use
-	}
-	if len(plan.Axes) == 2 && model.ComputeType != dtypes.InvalidDType {
-		use.Bytes = model.ComputeType.Size()
 	}
 	if model.Loop > 0 {
 		use.Elements = plan.Size(model.Dims(), mix[0]) * max(1, len(param.Parts))
@@ -61,4 +58,14 @@ func languageUse(model lm.Model, param Param, mix nested.Mix) Use {
 		use.Gathers = 2
 	}
 	return use
+}
+
+// mixerPlan is the plan of a mixer's weight or of a stack of them, if the parameter is one, and the type in which the model takes the parameter.
+func mixerPlan(model lm.Model, param Param) (plan nested.Weight, dtype dtypes.DType, ok bool) {
+	_, local, _ := strings.Cut(param.Name, ".mixer.")
+	plan, ok = nested.MixerWeight(local)
+	if len(plan.Axes) == 2 && model.ComputeType != dtypes.InvalidDType {
+		return plan, model.ComputeType, ok
+	}
+	return plan, dtypes.Float32, ok
 }
