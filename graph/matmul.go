@@ -31,7 +31,7 @@ func ProductsInPlace(g *Graph) bool { return composite.Inlines(g) || g.NumDevice
 func product(a []*Node, b *Node, left, right int, out dtypes.DType) *Node {
 	decomposition := func(in []*Node) []*Node {
 		// No type to accumulate in is named: GoMLX would take the gradient's products of operands widened to it.
-		dot := Dot(beside(in[:len(in)-1]), in[len(in)-1]).WithAccumulatorDType(dtypes.InvalidDType)
+		dot := Dot(beside(in[:len(in)-1], 1), in[len(in)-1]).WithAccumulatorDType(dtypes.InvalidDType)
 		if out != b.DType() {
 			dot = dot.WithOutputDType(out)
 		}
@@ -46,7 +46,7 @@ func product(a []*Node, b *Node, left, right int, out dtypes.DType) *Node {
 		Attributes:    composite.Attributes{"left": composite.Int(left), "right": composite.Int(right), "out": out.String()},
 		Decomposition: decomposition,
 		VJP: func(in, _, grads []*Node) []*Node {
-			a, b, dy := beside(in[:len(in)-1]), in[len(in)-1], ConvertDType(grads[0], in[0].DType())
+			a, b, dy := beside(in[:len(in)-1], 1), in[len(in)-1], ConvertDType(grads[0], in[0].DType())
 			da, db := product([]*Node{dy}, b, 1, 1-right, a.DType()), product([]*Node{dy}, a, 0, 1-left, b.DType())
 			if left == 0 {
 				da = product([]*Node{b}, dy, 1-right, 1, a.DType())
@@ -57,14 +57,6 @@ func product(a []*Node, b *Node, left, right int, out dtypes.DType) *Node {
 			return append(apart(da, in[:len(in)-1]), db)
 		},
 	}, operands...)[0]
-}
-
-// beside is matrices of as many rows beside each other.
-func beside(parts []*Node) *Node {
-	if len(parts) == 1 {
-		return parts[0]
-	}
-	return Concatenate(parts, 1)
 }
 
 // apart cuts a matrix into columns as wide as the parts.

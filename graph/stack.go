@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"github.com/gomlx/compute/dtypes"
-	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph/composite"
 	"github.com/matmamba/matmamba/nested"
@@ -31,7 +30,7 @@ func (s StackUse) Unstack(stack *Node) []*Node {
 			for i := range parts {
 				part := Squeeze(SliceAxis(in[0], 0, AxisRange(i, i+1)), 0)
 				for axis, used := range s.Used {
-					part = gathered(part, axis, used)
+					part = JoinStretches(part, axis, used)
 				}
 				parts[i] = ConvertDType(part, s.DType)
 			}
@@ -53,7 +52,7 @@ func (s StackUse) Restack(before *Node, parts []*Node) *Node {
 			parts := make([]*Node, s.Count)
 			for i, part := range in[:s.Count] {
 				for axis, used := range s.Used {
-					part = scattered(part, axis, used, s.Dims[axis])
+					part = SpreadStretches(part, axis, used, s.Dims[axis])
 				}
 				parts[i] = part
 			}
@@ -87,50 +86,4 @@ func numbers(values []int) string {
 		texts[i] = strconv.Itoa(value)
 	}
 	return strings.Join(texts, "_")
-}
-
-func whole(used []nested.Range, size int) bool {
-	return len(used) == 1 && used[0] == nested.Range{From: 0, To: size}
-}
-
-// gathered joins stretches of an axis.
-func gathered(x *Node, axis int, used []nested.Range) *Node {
-	if whole(used, x.Shape().Dimensions[axis]) {
-		return x
-	}
-	var parts []*Node
-	for _, r := range used {
-		parts = append(parts, SliceAxis(x, axis, AxisRange(r.From, r.To)))
-	}
-	return besideAlong(parts, axis)
-}
-
-// scattered is the reverse, with zeros between the stretches of an axis of a size.
-func scattered(x *Node, axis int, used []nested.Range, size int) *Node {
-	if whole(used, size) {
-		return x
-	}
-	var parts []*Node
-	zeros := func(n int) {
-		if n > 0 {
-			shape := shapes.Make(x.DType(), x.Shape().Clone().Dimensions...)
-			shape.Dimensions[axis] = n
-			parts = append(parts, Zeros(x.Graph(), shape))
-		}
-	}
-	at, taken := 0, 0
-	for _, r := range used {
-		zeros(r.From - at)
-		parts = append(parts, SliceAxis(x, axis, AxisRange(taken, taken+r.To-r.From)))
-		at, taken = r.To, taken+r.To-r.From
-	}
-	zeros(size - at)
-	return besideAlong(parts, axis)
-}
-
-func besideAlong(parts []*Node, axis int) *Node {
-	if len(parts) == 1 {
-		return parts[0]
-	}
-	return Concatenate(parts, axis)
 }

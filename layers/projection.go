@@ -4,7 +4,6 @@ import (
 	"strconv"
 	"strings"
 
-	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/graph/composite"
@@ -62,11 +61,7 @@ func (p projections) joint(in []*Node) []*Node { return []*Node{Linear(in[0], p.
 
 // used are the rows of the stretches, one below the other.
 func (p projections) used(weight *Node) *Node {
-	var used []*Node
-	for _, stretch := range p.joined() {
-		used = append(used, rowsOf(weight, stretch))
-	}
-	return concatenate(used, 0)
+	return graph.JoinStretches(weight, 0, p.joined())
 }
 
 func (p projections) op() composite.Op {
@@ -83,7 +78,7 @@ func (p projections) op() composite.Op {
 func (p projections) forward(in []*Node) []*Node {
 	products := make([]*Node, len(p))
 	for i, stretch := range p {
-		products[i] = Linear(in[0], rowsOf(in[1], stretch))
+		products[i] = Linear(in[0], graph.JoinStretches(in[1], 0, []nested.Range{stretch}))
 	}
 	return products
 }
@@ -94,7 +89,7 @@ func (p projections) gradient(in, _, grads []*Node) []*Node {
 		grads[i] = ConvertDType(grad, x.DType())
 	}
 	dX := graph.Contract(grads, p.used(weight), 1, 0)
-	return []*Node{dX, p.spread(graph.Contract(grads, x, 0, 0), weight.Shape())}
+	return []*Node{dX, graph.SpreadStretches(graph.Contract(grads, x, 0, 0), 0, p.joined(), weight.Shape().Dimensions[0])}
 }
 
 // joined are the stretches with those that touch made one.
@@ -108,30 +103,4 @@ func (p projections) joined() projections {
 		}
 	}
 	return joined
-}
-
-// spread puts the gradients of the stretches' rows, one below the other, where they stand in the weight; the others are zeros.
-func (p projections) spread(rows *Node, shape shapes.Shape) *Node {
-	var parts []*Node
-	zeros := func(n int) {
-		if n > 0 {
-			parts = append(parts, Zeros(rows.Graph(), shapes.Make(rows.DType(), n, shape.Dimensions[1])))
-		}
-	}
-	at, taken := 0, 0
-	for _, stretch := range p.joined() {
-		zeros(stretch.From - at)
-		n := stretch.To - stretch.From
-		parts = append(parts, Slice(rows, AxisRange(taken, taken+n)))
-		at, taken = stretch.To, taken+n
-	}
-	zeros(shape.Dimensions[0] - at)
-	return Concatenate(parts, 0)
-}
-
-func rowsOf(weight *Node, stretch nested.Range) *Node {
-	if stretch.From == 0 && stretch.To == weight.Shape().Dimensions[0] {
-		return weight
-	}
-	return Slice(weight, AxisRange(stretch.From, stretch.To))
 }

@@ -62,11 +62,3 @@ func (b StepBlock) inputs(product dtypes.DType) graph.BlockInputs {
 		OutProj: ConvertDType(mixer.stretch("out_proj.weight", 1, d, heads, 0, 0), product),
 	}
 }
-
-// concatenate joins nodes along an axis; a single one is itself.
-func concatenate(nodes []*Node, axis int) *Node {
-	if len(nodes) == 1 {
-		return nodes[0]
-	}
-	return Concatenate(nodes, axis)
-}

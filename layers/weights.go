@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	. "github.com/gomlx/gomlx/core/graph"
+	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/nested"
 )
 
@@ -63,11 +64,7 @@ func (w Weights) joined(name string, d nested.Dims, heads int) *Node {
 	}
 	node := w.Get(name)
 	node.AssertDims(plan.Shape(d, d.NHeads)...)
-	var parts []*Node
-	for _, r := range plan.Ranges(0, d, heads) {
-		parts = append(parts, rowsOf(node, r))
-	}
-	return concatenate(parts, 0)
+	return graph.JoinStretches(node, 0, plan.Ranges(0, d, heads))
 }
 
 // Narrow returns the weights of a mixer that has heads heads and no more: of each weight the parts that so many heads use, joined.
@@ -81,13 +78,9 @@ func (w Weights) Narrow(d nested.Dims, heads int) Weights {
 		for axis := range plan.Axes {
 			ranges := plan.Ranges(axis, d, heads)
 			if ranges[0] == (nested.Range{From: 0, To: plan.Shape(d, d.NHeads)[axis]}) {
-				continue
+				continue // also where a device has a part of the axis
 			}
-			parts := make([]*Node, len(ranges))
-			for i, r := range ranges {
-				parts[i] = SliceAxis(node, stacked+axis, AxisRange(r.From, r.To))
-			}
-			node = Concatenate(parts, stacked+axis)
+			node = graph.JoinStretches(node, stacked+axis, ranges)
 		}
 		narrow[plan.Name] = node
 	}
