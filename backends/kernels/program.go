@@ -20,9 +20,11 @@ type definition struct {
 	start, end int // of its text from "func.func" to the closing brace
 }
 
-var functionHead = regexp.MustCompile(`\bfunc\.func\s+(?:private\s+|public\s+)?@(` + prefix + `\w+)\s*\(`)
+// functionHead begins a line, as in everything that prints programs: what stands in a text in quotes does not.
+var functionHead = regexp.MustCompile(`(?m)^[ \t]*(func\.func\s+(?:private\s+|public\s+)?@(` + prefix + `\w+)\s*\([^\n]*)`)
 
 // definitions are the composites' functions of a program in the order of the text. What can't be read is passed over: it keeps its body.
+// There are none in a text whose brackets do not close.
 func definitions(program []byte) []definition {
 	var found []definition
 	for offset := 0; ; {
@@ -30,12 +32,20 @@ func definitions(program []byte) []definition {
 		if match == nil {
 			break
 		}
-		d := definition{name: string(program[offset+match[2] : offset+match[3]]), start: offset + match[0]}
-		open := offset + match[1] - 1
+		d := definition{name: string(program[offset+match[4] : offset+match[5]]), start: offset + match[2]}
+		line := program[d.start : offset+match[3]]
 		offset += match[1]
-		if d.read(program, open) {
+		parameters, results, ok := signature(line)
+		if !ok {
+			continue
+		}
+		d.end = closing(program, d.start+len(parameters)+len(results))
+		if d.end < 0 {
+			return nil
+		}
+		offset = d.end
+		if d.read(parameters, results) {
 			found = append(found, d)
-			offset = d.end
 		}
 	}
 	if len(found) > 0 {
@@ -44,30 +54,29 @@ func definitions(program []byte) []definition {
 	return found
 }
 
-// read reads a function whose parameters' bracket stands at open.
-func (d *definition) read(program []byte, open int) bool {
-	op, attributes, ok := parseName(d.name)
-	if !ok {
-		return false
-	}
-	after := closing(program, open)
+// signature cuts a function's first line behind the parameters' bracket and before the body's.
+func signature(line []byte) (parameters, results string, ok bool) {
+	after := closing(line, bytes.IndexByte(line, '('))
 	if after < 0 {
-		return false
+		return "", "", false
 	}
-	parameters := string(program[open:after])
-	brace := bytes.IndexByte(program[after:], '{')
+	brace := bytes.IndexByte(line[after:], '{')
 	if brace < 0 {
+		return "", "", false
+	}
+	return string(line[:after]), string(line[after : after+brace]), true
+}
+
+// read reads the call from a signature.
+func (d *definition) read(parameters, results string) bool {
+	op, attributes, ok := parseName(d.name)
+	if !ok || !strings.HasPrefix(strings.TrimSpace(results), "->") {
 		return false
 	}
-	results := string(program[after : after+brace])
-	if !strings.HasPrefix(strings.TrimSpace(results), "->") {
-		return false
-	}
-	d.end = closing(program, after+brace)
 	inputs, known := tensors(parameters)
 	outputs, knownToo := tensors(results)
 	d.call = Call{Op: op, Attributes: attributes, Inputs: inputs, Outputs: outputs, Used: make([]bool, len(outputs))}
-	return d.end >= 0 && known && knownToo && len(inputs) > 0 && len(outputs) > 0
+	return known && knownToo && len(inputs) > 0 && len(outputs) > 0
 }
 
 // parseName takes the name of a composite's function apart.
@@ -94,17 +103,18 @@ func parseName(name string) (op string, attributes map[string]string, ok bool) {
 	return parts[0], attributes, true
 }
 
-var tensorType = regexp.MustCompile(`tensor<([^<>]*)>`)
+// tensorType has sizes, each with an x behind it, and an element type: f32, bf16, i1, ui32, f8E4M3FN.
+var tensorType = regexp.MustCompile(`tensor<((?:\d+x)*)((?:bf|f|ui|si|i)\d+[A-Z0-9]*)>`)
 
 // tensors are the types in a list of parameters or results; false where one is no tensor of fixed sizes.
 func tensors(list string) ([]Tensor, bool) {
 	var all []Tensor
 	for _, match := range tensorType.FindAllStringSubmatch(list, -1) {
-		parts := strings.Split(match[1], "x")
-		t := Tensor{DType: parts[len(parts)-1]}
-		for _, size := range parts[:len(parts)-1] {
+		t := Tensor{DType: match[2]}
+		sizes := strings.Split(match[1], "x")
+		for _, size := range sizes[:len(sizes)-1] {
 			dim, err := strconv.Atoi(size)
-			if err != nil || dim < 0 {
+			if err != nil {
 				return nil, false
 			}
 			t.Dims = append(t.Dims, dim)
