@@ -5,5 +5,6 @@
 // plain Go numbers, which become constants of the type they meet; tensors meet by NumPy's rules. Whatever does not fit together panics,
 // and the message begins with the file and line of the kernel that asked for it.
 //
-// What is written is the program as it was built, with equal pure operations written once: Triton's own passes do the rest.
+// What is written is the program as it was built, with equal pure operations written once: Triton's own passes do the rest. Package interp runs
+// the text without a GPU, for tests.
 package triton

@@ -1,0 +1,13 @@
+// Package interp runs kernels in Triton's intermediate representation on the CPU, for tests: it reads the text that package triton writes and
+// executes every program of a grid over byte buffers.
+//
+// Numbers are rounded as a GPU rounds them: bfloat16 to nearest even after each operation, float32 in float32, products of bfloat16 exact
+// and of float32 as the precision of the dot says, sums in float32. What hardware approximates (2^x, logarithm, reciprocals, roots) is
+// rounded correctly; subnormal numbers are flushed where the instruction flushes them. Sums of many numbers are taken by halves.
+//
+// What a GPU would let pass is an error that names kernel, line and program: a load or store outside of the buffer that a pointer came
+// from, a load of an output that nothing was stored to, a load of what another program of the grid stores, two programs that store
+// different numbers to one place, a division of integers by zero. Outputs are full of NaN before the kernel runs, so that what it leaves
+// out is seen by whoever reads it. What is not seen: threads of one program that need a barrier, and limits of a device (registers, shared
+// memory).
+package interp
