@@ -2,16 +2,16 @@ package graph_test
 
 import (
 	"math/rand/v2"
-	"testing"
 
 	"github.com/gomlx/compute"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
+	"github.com/matmamba/matmamba/internal/golden"
 	"github.com/stretchr/testify/require"
 )
 
 // evaluate runs a graph function on tensors.
-func evaluate(t testing.TB, backend compute.Backend, inputs []*tensors.Tensor, fn func(in []*Node) []*Node) []*tensors.Tensor {
+func evaluate(t golden.TB, backend compute.Backend, inputs []*tensors.Tensor, fn func(in []*Node) []*Node) []*tensors.Tensor {
 	t.Helper()
 	exec, err := NewExec(backend, fn)
 	require.NoError(t, err)

@@ -41,12 +41,13 @@ func newSSDDense(d ssdDims, inputs []*Node, runs *Node) *ssdDense {
 // inChunks turns [rows, padded, ...] into [rows, chunks, chunk, n].
 func (s *ssdDense) inChunks(x *Node) *Node { return Reshape(x, s.rows(), s.chunks, s.chunk, -1) }
 
-// decays are exponentials of differences of the running sum of a in its chunk.
+// decays are exponentials of sums of a in its chunk. Those of pairs are differences of running sums, whose rounding grows with the sum.
+// Those to the end are summed by themselves: behind strong decays a state would be off by what the sum through them was rounded by.
 func (s *ssdDense) decays() ssdDenseDecays {
 	g := s.a.Graph()
 	sums := dot(triangle(g, s.chunk, false), s.a, "jt,bcjh->bcth", dtypes.Float32)
-	last := SliceAxis(sums, 2, AxisRange(s.chunk-1, s.chunk))
-	d := ssdDenseDecays{fromStart: Exp(sums), toEnd: Exp(Sub(last, sums))}
+	behind := dot(triangle(g, s.chunk, true), s.a, "jt,bcjh->bcth", dtypes.Float32)
+	d := ssdDenseDecays{fromStart: Exp(sums), toEnd: Exp(behind)}
 	square := shapes.Make(dtypes.Int32, s.chunk, s.chunk)
 	mask := Reshape(GreaterOrEqual(Iota(g, square, 0), Iota(g, square, 1)), 1, 1, 1, s.chunk, s.chunk)
 	if s.runs != nil {

@@ -90,8 +90,14 @@ func (s Set) RequireClose(name string, got *tensors.Tensor, tolerance float64) {
 	RequireClose(s.t, s.name+" "+name, want, Float64s(got), tolerance)
 }
 
+// TB is a test or one draw of a property's, which reports the draw that failed.
+type TB interface {
+	require.TestingT
+	Helper()
+}
+
 // RequireClose fails unless max|got-want| / max|want| is at most tolerance; a NaN fails.
-func RequireClose(t testing.TB, name string, want, got []float64, tolerance float64) {
+func RequireClose(t TB, name string, want, got []float64, tolerance float64) {
 	t.Helper()
 	require.Len(t, got, len(want), name)
 	worst := distance.Relative(want, got)
