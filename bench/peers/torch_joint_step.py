@@ -1,111 +1,100 @@
 """PyTorch's joint training step of a nested Mamba2 language model: the peer of `matmamba bench train --peer torch`.
 
-The same protocol and work as jax_joint_step.py beside this file. The chunked SSD is the usual matmul form and the model goes through
-torch.compile, which is the fastest that PyTorch does without kernels of one's own; the official kernels need CUDA and their own
-packages. On a CUDA device the products run in bfloat16 under autocast where work["dtype"] says bf16. Needs: pip install torch.
+The same protocol and work as jax_joint_step.py beside this file, and the official trainer's step: for each width the forward pass under autocast (where
+work["dtype"] says bf16), cross entropy and its gradient, then clipping and fused AdamW over float32 weights. On a GPU where mamba_ssm can be
+imported its Triton kernels are measured, eagerly as they are trained with; elsewhere the model in plain PyTorch through torch.compile. With work["graph"]
+the whole step is captured in a CUDA graph, so that Python's launches are not what is timed. Needs: pip install torch, and for the official
+kernels mamba_ssm and causal_conv1d; without the latter the convolution goes through torch.compile.
 """
 import json, math, sys, time
 
 import torch
 import torch.nn.functional as F
 
+import torch_mamba2 as model
 import turns
-from torch_ssd import ssd
 
 work = json.loads(sys.argv[-1])
-D, LAYERS, N, P = work["d_model"], work["n_layer"], work["d_state"], work["headdim"]
-VOCAB, BATCH, SEQLEN, CHUNK = work["vocab"], work["batch"], work["seqlen"], work["chunk"]
-INNER = 2 * D
-HEADS = INNER // P
-DEVICE = work.get("platform", "cuda" if torch.cuda.is_available() else "cpu")
-BF16 = work.get("dtype", "f32") == "bf16"
-
-
-def rms_norm(x, weight):
-    return x * torch.rsqrt((x * x).mean(-1, keepdim=True) + 1e-5) * weight
-
-
-def mixer(p, u, fraction):
-    inner = INNER // fraction
-    heads = inner // P
-    rows = p["in_proj"]
-    rows = torch.cat([rows[:inner], rows[INNER : INNER + inner], rows[2 * INNER : 2 * INNER + 2 * N + heads]])
-    z, xbc, dt = F.linear(u, rows).split([inner, inner + 2 * N, heads], -1)
-    taps = torch.cat([p["conv"][:inner], p["conv"][-2 * N :]])
-    bias = torch.cat([p["conv_bias"][:inner], p["conv_bias"][-2 * N :]])
-    xbc = F.conv1d(F.pad(xbc.transpose(1, 2), (3, 0)), taps[:, None], bias, groups=inner + 2 * N).transpose(1, 2)
-    x, b, c = F.silu(xbc).split([inner, N, N], -1)
-    dt = F.softplus(dt.float() + p["dt_bias"][:heads])
-    y = ssd(x.reshape(*u.shape[:2], heads, P), dt, -torch.exp(p["A_log"][:heads]), b, c, p["D"][:heads], CHUNK)
-    gated = rms_norm(y.reshape(*u.shape[:2], inner).float() * F.silu(z.float()), p["norm"][:inner])
-    return F.linear(gated, p["out_proj"][:, :inner])
+sizes = model.Sizes(work)
+DEVICE, BF16, GRAPH = work["platform"], work["dtype"] == "bf16", work.get("graph", False)
+CUDA = DEVICE == "cuda"
+if GRAPH and not CUDA:
+    sys.exit("a CUDA graph needs a GPU")
+torch.set_float32_matmul_precision("high" if BF16 else "highest")
+functions = model.functions(DEVICE)
+params = model.first_weights(sizes, DEVICE)
+tensors = [t.requires_grad_() for t in model.tensors_of(params)]
+decayed = [t for t in tensors if t.dim() > 1]
+groups = [dict(params=decayed, weight_decay=0.1), dict(params=[t for t in tensors if t.dim() == 1], weight_decay=0.0)]
+optimizer = torch.optim.AdamW(groups, lr=1e-4, betas=(0.9, 0.95), fused=CUDA, capturable=GRAPH)
+tokens = torch.randint(0, sizes.vocab, (work["batch"], work["seqlen"]), device=DEVICE)
+targets = tokens.roll(-1, 1)
 
 
 def loss(params, tokens, targets, fraction):
-    residual = params["embedding"][tokens]
-    for p in params["layers"]:
-        residual = residual + mixer(p, rms_norm(residual, p["block_norm"]), fraction).float()
-    logits = F.linear(rms_norm(residual, params["norm_f"]), params["embedding"])
-    return F.cross_entropy(logits.float().view(-1, VOCAB), targets.view(-1))
+    scores = model.logits(functions, params, tokens, sizes, [sizes.heads // fraction] * sizes.n_layer)
+    return F.cross_entropy(scores.view(-1, sizes.vocab), targets.view(-1))
 
 
-def first_weights():
-    generator = torch.Generator().manual_seed(0)
-
-    def uniform(bound, *shape):
-        return (torch.rand(*shape, generator=generator) * 2 - 1) * bound
-
-    def layer():
-        return dict(
-            block_norm=torch.ones(D), in_proj=uniform(D**-0.5, 2 * INNER + 2 * N + HEADS, D), conv=uniform(0.5, INNER + 2 * N, 4),
-            conv_bias=torch.zeros(INNER + 2 * N), dt_bias=torch.full((HEADS,), -4.6), A_log=torch.linspace(1, 16, HEADS).log(),
-            D=torch.ones(HEADS), norm=torch.ones(INNER), out_proj=uniform((INNER * LAYERS) ** -0.5, D, INNER))
-
-    def trained(tensors):
-        return {name: t.to(DEVICE).requires_grad_() for name, t in tensors.items()}
-
-    outside = trained(dict(embedding=torch.randn(VOCAB, D, generator=generator) * 0.02, norm_f=torch.ones(D)))
-    return dict(outside, layers=[trained(layer()) for _ in range(LAYERS)])
-
-
-def synchronize():
-    if DEVICE == "cuda":
-        torch.cuda.synchronize()
-
-
-torch.set_float32_matmul_precision("high" if BF16 else "highest")
-params = first_weights()
-tensors = [params["embedding"], params["norm_f"]] + [t for p in params["layers"] for t in p.values()]
-optimizer = torch.optim.AdamW(tensors, lr=1e-4, betas=(0.9, 0.95), weight_decay=0.1, fused=DEVICE == "cuda")
-tokens = torch.randint(0, VOCAB, (BATCH, SEQLEN), device=DEVICE)
-targets = tokens.roll(-1, 1)
-compiled = torch.compile(loss, dynamic=False)
+if type(functions) is model.Plain:
+    loss = torch.compile(loss, dynamic=False)
 
 
 def step():
     total = 0.0
     for fraction in work["fractions"]:
         with torch.autocast(DEVICE, torch.bfloat16, enabled=BF16):
-            value = compiled(params, tokens, targets, fraction)
-        (value / len(work["fractions"])).backward()
+            value = loss(params, tokens, targets, fraction) / len(work["fractions"])
+        value.backward()
         total += value.detach()
     torch.nn.utils.clip_grad_norm_(tensors, 1.0)
     optimizer.step()
     optimizer.zero_grad()
-    return total / len(work["fractions"])
+    return total
+
+
+def captured():
+    """A function that makes a step by one launch. Kernels are compiled and chosen in the steps before."""
+    aside = torch.cuda.Stream()
+    aside.wait_stream(torch.cuda.current_stream())
+    with torch.cuda.stream(aside):
+        for _ in range(2):
+            step()
+    torch.cuda.current_stream().wait_stream(aside)
+    torch.cuda.empty_cache()
+    graph = torch.cuda.CUDAGraph()
+    with torch.cuda.graph(graph):
+        value = step()
+
+    def replay():
+        graph.replay()
+        return value
+
+    return replay
+
+
+def synchronize():
+    if CUDA:
+        torch.cuda.synchronize()
 
 
 start = time.perf_counter()
-value = step()
+run, name = step, functions.name
+if GRAPH:
+    run, name = captured(), name + ", CUDA graph"
+value = run()
 synchronize()
 seconds = time.perf_counter() - start
-peak = torch.cuda.max_memory_allocated() if DEVICE == "cuda" else 0
-turns.ready(f"torch {torch.__version__}", seconds, 0, peak)
+if CUDA:
+    torch.cuda.reset_peak_memory_stats()  # the search for the fastest kernels is not a step's
+    value = run()
+    synchronize()
+turns.ready(name, seconds, 0, torch.cuda.max_memory_allocated() if CUDA else 0)
 
 
 def turn():
     global value
-    value = step()
+    value = run()
     synchronize()
 
 

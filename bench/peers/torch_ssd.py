@@ -14,6 +14,11 @@ import turns
 
 def ssd(x, dt, a, b, c, skip, chunk):
     """x [B,T,H,P], dt [B,T,H], a [H], b and c [B,T,N], skip [H]."""
+    return ssd_and_state(x, dt, a, b, c, skip, chunk)[0]
+
+
+def ssd_and_state(x, dt, a, b, c, skip, chunk):
+    """Also the state after the last token, [B,H,P,N]."""
     batch, tokens, heads, headdim = x.shape
     state_size = b.shape[-1]
     chunks = tokens // chunk
@@ -33,7 +38,7 @@ def ssd(x, dt, a, b, c, skip, chunk):
     before = torch.stack(before, 1).to(x.dtype)
     across = (c[:, :, None] @ before.transpose(-1, -2)) * cumulative.exp()[..., None].to(x.dtype)
     y = (inside + across).permute(0, 1, 3, 2, 4).reshape(batch, tokens, heads, headdim)
-    return y + x * skip[:, None].to(x.dtype)
+    return y + x * skip[:, None].to(x.dtype), state
 
 
 def official():

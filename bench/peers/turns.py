@@ -14,13 +14,13 @@ def ready_with(compiled, name, compile_s):
     ready(name, compile_s, memory.temp_size_in_bytes, peak)
 
 
-def answer(step, check=lambda: None):
-    """step makes one step and waits for it; check may end the script after the steps of a line."""
+def answer(step, check=lambda: None, parts=1):
+    """step makes one step and waits for it; check may end the script after the steps of a line. Of a step of so many parts the time of one is told."""
     for line in sys.stdin:
         times = []
         for _ in range(int(line)):
             start = time.perf_counter()
             step()
-            times.append((time.perf_counter() - start) * 1e3)
+            times.append((time.perf_counter() - start) * 1e3 / parts)
         check()
         print(json.dumps(dict(step_ms=times)), flush=True)

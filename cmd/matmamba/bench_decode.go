@@ -30,9 +30,9 @@ type benchDecodeCmd struct {
 	TopP        float64  `default:"1" help:"Draw from the most likely tokens that reach this probability (${default})."`
 	Bandwidth   float64  `placeholder:"GB/S" help:"The memory's bandwidth: print how long the bytes of a token take at least."`
 
-	Peer    string `enum:",llama" default:"" help:"Measure this peer beside: llama (needs --source, cmake and a C++ compiler; batch 1, full width)."`
+	Peer    string `enum:",llama,torch" default:"" help:"Measure this peer beside: llama (needs --source, cmake and a C++ compiler; batch 1, full width) or torch (needs python3 with that package; takes the official kernels where mamba_ssm is installed)."`
 	Source  string `placeholder:"DIR" help:"llama.cpp's source."`
-	Workdir string `default:".bench" help:"Where the peer's build and models are kept (${default})."`
+	Workdir string `default:".bench" help:"Where llama.cpp's build and models are kept (${default})."`
 	Peers   string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
 	JSON    bool   `name:"json" help:"Print JSON."`
 	widthFlags
@@ -45,10 +45,12 @@ type benchDecodeCmd struct {
 func (c *benchDecodeCmd) Help() string {
 	return `Times are wall time per token or prompt, the host's part and the copies of tokens included: the median of the rounds, the fastest and the slowest.
 Tokens per second are those of all sequences together. A peer takes turns with ours, and the ratio is the median over rounds. GB/s are the bytes of weights and states that a token has to read or write, over its time.
+torch takes the most likely token and keeps its states in the weights' type, as the official code does: --states bf16 compares with it.
 
 Examples:
   matmamba bench decode 130m --width 1,1/8 --batch 1,16 --dtype bf16
-  matmamba bench decode 130m --headdim 64 --prefill 512 --peer llama --source ~/llama.cpp`
+  matmamba bench decode 130m --headdim 64 --prefill 512 --peer llama --source ~/llama.cpp
+  matmamba bench decode 130m --backend cuda --batch 1,16,64 --block 64 --states bf16 --peer torch`
 }
 
 // decodeRow is what was measured of one program.
@@ -96,26 +98,19 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 		return err
 	}
 	defer backend.Finalize()
-	rivals, err := c.startPeer(env, model.config)
-	if err != nil {
-		return err
-	}
 	var rows []decodeRow
 	for _, g := range chosen {
 		for _, batch := range c.Batch {
-			beside := decodePeer{}
-			if g.name == nested.Full.String() && batch == peerBatch {
-				beside = rivals
+			beside, err := c.startPeer(env, info.Kind, model.config, g, batch)
+			if err != nil {
+				return err
 			}
 			measured, err := c.measure(env, backend, info, model, g, batch, beside)
-			if err != nil {
+			if err := errors.Join(err, beside.close()); err != nil {
 				return err
 			}
 			rows = append(rows, measured...)
 		}
-	}
-	if err := rivals.close(); err != nil {
-		return err
 	}
 	return c.print(env, rows)
 }

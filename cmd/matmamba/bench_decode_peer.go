@@ -7,41 +7,56 @@ import (
 	"path/filepath"
 	"slices"
 
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/internal/peer"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
 )
 
-// llamaWork is what llama_decode.sh gets.
-type llamaWork struct {
-	DModel  int    `json:"d_model"`
-	NLayer  int    `json:"n_layer"`
-	DState  int    `json:"d_state"`
-	HeadDim int    `json:"headdim"`
-	Vocab   int    `json:"vocab"`
-	DType   string `json:"dtype"`
-	Prompt  int    `json:"prompt"` // tokens of a prompt, 0 to decode
-	Tokens  int    `json:"tokens"` // decoded in a step
+// decodeWork is what a peer's script gets.
+type decodeWork struct {
+	Platform string `json:"platform"` // cpu, cuda or tpu
+	DType    string `json:"dtype"`    // f32 or bf16
+	DModel   int    `json:"d_model"`
+	NLayer   int    `json:"n_layer"`
+	DState   int    `json:"d_state"`
+	HeadDim  int    `json:"headdim"`
+	Vocab    int    `json:"vocab"`
+	Heads    []int  `json:"heads"` // of each layer, that are used
+	Batch    int    `json:"batch"`
+	Prompt   int    `json:"prompt"` // tokens of a prompt, 0 to decode
+	Tokens   int    `json:"tokens"` // decoded in a step
 }
 
 // decodePeer are the peer's processes: one that decodes and one that takes prompts, nil where there is none.
 type decodePeer struct{ decode, prefill *peer.Peer }
 
-// peerBatch is how many sequences the peer takes.
-const peerBatch = 1
+const (
+	llamaPeer = "llama"
+	torchPeer = "torch"
+)
+
+// llamaTakes tells whether llama.cpp stands beside a granularity at a batch: it knows the full width and one sequence.
+func llamaTakes(g granularity, batch int) bool {
+	return g.name == nested.Full.String() && batch == 1
+}
 
 // validatePeer refuses a peer that nothing stands beside, or that is not here.
 func (c *benchDecodeCmd) validatePeer(chosen []granularity) error {
-	full := func(g granularity) bool { return g.name == nested.Full.String() }
-	switch {
-	case c.Peer == "" && c.Source != "":
-		return errors.New("--source is the peer's: give --peer, too")
-	case c.Peer == "":
+	if c.Peer != llamaPeer {
+		if c.Source != "" {
+			return errors.New("--source is llama's: give --peer llama, too")
+		}
 		return nil
-	case c.Source == "":
-		return fmt.Errorf("--peer %s: give its source with --source", c.Peer)
-	case !slices.ContainsFunc(chosen, full) || !slices.Contains(c.Batch, peerBatch):
-		return fmt.Errorf("--peer %s runs the full width and one sequence: want 1 in --width and in --batch", c.Peer)
+	}
+	if c.Source == "" {
+		return errors.New("--peer llama: give its source with --source")
+	}
+	beside := func(g granularity) bool {
+		return slices.ContainsFunc(c.Batch, func(batch int) bool { return llamaTakes(g, batch) })
+	}
+	if !slices.ContainsFunc(chosen, beside) {
+		return errors.New("--peer llama runs the full width and one sequence: want 1 in --width and in --batch")
 	}
 	if _, err := os.Stat(filepath.Join(c.Source, "CMakeLists.txt")); err != nil {
 		return fmt.Errorf("--source: not llama.cpp's: %w", err)
@@ -49,25 +64,31 @@ func (c *benchDecodeCmd) validatePeer(chosen []granularity) error {
 	return nil
 }
 
-// startPeer builds llama.cpp unless that was done before, and starts it on a model of the same sizes.
-func (c *benchDecodeCmd) startPeer(env *environment, config lm.Config) (started decodePeer, err error) {
-	if c.Peer == "" {
+// startPeer starts the peer on a model of the same sizes, if it knows the granularity and the batch.
+func (c *benchDecodeCmd) startPeer(env *environment, kind backends.Kind, config lm.Config, g granularity, batch int) (started decodePeer, err error) {
+	if c.Peer == "" || c.Peer == llamaPeer && !llamaTakes(g, batch) {
 		return decodePeer{}, nil
 	}
-	fmt.Fprintf(env.stderr, "starting %s; building it takes minutes the first time\n", c.Peer)
-	work := llamaWork{
-		DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim, Vocab: config.PaddedVocab(),
-		DType: c.DType, Tokens: c.Tokens,
+	work := decodeWork{
+		Platform: peerPlatform(kind), DType: c.DType, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
+		Vocab: config.PaddedVocab(), Heads: g.mix, Batch: batch, Tokens: c.Tokens,
 	}
-	start := func() (*peer.Peer, error) {
-		return peer.Start(env.ctx, filepath.Join(c.Peers, "llama_decode.sh"), work, c.Source, c.Workdir)
-	}
-	if started.decode, err = start(); err != nil || c.Prefill == 0 {
+	if started.decode, err = c.startScript(env, work); err != nil || c.Prefill == 0 {
 		return started, err
 	}
 	work.Prompt = c.Prefill
-	started.prefill, err = start()
-	return started, err
+	if started.prefill, err = c.startScript(env, work); err != nil {
+		return decodePeer{}, errors.Join(err, started.close())
+	}
+	return started, nil
+}
+
+func (c *benchDecodeCmd) startScript(env *environment, work decodeWork) (*peer.Peer, error) {
+	if c.Peer == torchPeer {
+		return peer.Start(env.ctx, filepath.Join(c.Peers, "torch_decode.py"), work)
+	}
+	fmt.Fprintf(env.stderr, "starting %s; building it takes minutes the first time\n", c.Peer)
+	return peer.Start(env.ctx, filepath.Join(c.Peers, "llama_decode.sh"), work, c.Source, c.Workdir)
 }
 
 // close ends the processes.

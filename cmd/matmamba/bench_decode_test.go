@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"os"
+	"os/exec"
 	"path/filepath"
 	"testing"
 
@@ -42,4 +43,33 @@ while read -r n; do echo "{\"step_ms\": [$step]}"; done
 	}
 	require.InDelta(t, 1, rows[1].TokensPerSecond, 1e-9)
 	require.InDelta(t, 2, rows[3].TokensPerSecond, 1e-9)
+}
+
+// PyTorch's script gets what each layer uses and the batch, for every width and batch, and its step is told for prompts where it gets one.
+func TestBenchDecodeTorch(t *testing.T) {
+	backendtest.XLA(t)
+	if _, err := exec.LookPath("python3"); err != nil {
+		t.Skip("no python3 on this machine")
+	}
+	p := newPlace(t)
+	require.NoError(t, os.WriteFile(filepath.Join(p.dir, "torch_decode.py"), []byte(`import json, sys
+work = json.loads(sys.argv[1])
+print(json.dumps(dict(name="%s %s %s %d" % (work["platform"], work["dtype"], work["heads"], work["batch"]))), flush=True)
+for line in sys.stdin:
+    print(json.dumps(dict(step_ms=[work["prompt"] or 1000] * int(line))), flush=True)
+`), 0o600))
+	for _, c := range []struct{ flag, value, name string }{
+		{"--width", "1/8", "cpu bf16 [8, 8, 8, 8] 2"},
+		{"--mix", "256,128,64,32", "cpu bf16 [64, 32, 16, 8] 2"},
+	} {
+		output := succeed(t, p.dir, "bench", "decode", "tiny", "--backend", "cpu", "--dtype", "bf16", "--json", "--tokens", "4", "--block", "4", "--rounds", "1",
+			"--prefill", "16", "--batch", "2", c.flag, c.value, "--peer", "torch", "--peers", p.dir)
+		var rows []decodeRow
+		require.NoError(t, json.Unmarshal([]byte(output), &rows))
+		require.Len(t, rows, 4)
+		require.Equal(t, c.name, rows[1].Name)
+		require.InDelta(t, 2, rows[1].TokensPerSecond, 1e-9)
+		require.InDelta(t, 16, rows[3].Milliseconds, 1e-9)
+		require.Positive(t, rows[0].Ratio)
+	}
 }

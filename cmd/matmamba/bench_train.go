@@ -28,8 +28,9 @@ type benchTrainCmd struct {
 
 	NoKernel bool `help:"Leave fused kernels out: operators run as XLA compiles their decompositions."`
 
-	Peer      string `enum:",jax,torch" default:"" help:"Measure this peer's script beside: jax or torch (needs python3 with that package)."`
-	PeerChunk []int  `placeholder:"N" help:"The peer's chunk sizes; the fastest is measured. Default: 32,64."`
+	Peer      string `enum:",jax,torch" default:"" help:"Measure this peer's script beside: jax or torch (needs python3 with that package; torch takes the official kernels where mamba_ssm is installed)."`
+	PeerChunk []int  `placeholder:"N" help:"The peer's chunk sizes; the fastest is measured. Default: 32,64; the official code's is 256."`
+	PeerGraph bool   `help:"Capture torch's step in a CUDA graph, which the official trainer does not."`
 	Peers     string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
 	JSON      bool   `name:"json" help:"Print JSON."`
 	precisionFlags
@@ -46,7 +47,8 @@ The ratio to a peer is the median over rounds, so that a noisy machine disturbs 
 Examples:
   matmamba bench train
   matmamba bench train --peer jax --chunk 32,64 --peer-chunk 32,64 --json
-  matmamba bench train 130m --backend cuda --batch 16 --seqlen 1024 --parts`
+  matmamba bench train 130m --backend cuda --batch 16 --seqlen 1024 --parts
+  matmamba bench train 130m --backend cuda --batch 16 --seqlen 1024 --peer torch --peer-chunk 256`
 }
 
 type benchTrainResult struct {
@@ -120,6 +122,9 @@ func (c *benchTrainCmd) checkFlags() error {
 	limits := append(limitsOf("chunk", c.Chunk, 1), limit{"rounds", c.Rounds, 1}, limit{"steps", c.Steps, 1}, limit{"loop", c.Loop, 0})
 	if err := checkLimits(limits...); err != nil {
 		return err
+	}
+	if c.PeerGraph && c.Peer != torchPeer {
+		return errors.New("--peer-graph is torch's: give --peer torch, too")
 	}
 	if err := peerChunks(c.Peer, &c.PeerChunk, c.Seqlen, 32, 64); err != nil {
 		return err

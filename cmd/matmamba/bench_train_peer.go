@@ -26,13 +26,14 @@ type peerWork struct {
 	Seqlen    int    `json:"seqlen"`
 	Chunk     int    `json:"chunk"`
 	Fractions []int  `json:"fractions"`
+	Graph     bool   `json:"graph"` // the step in a CUDA graph
 }
 
 // peer starts the peer's script on the same kind of device.
 func (c *benchTrainCmd) peer(ctx context.Context, kind backends.Kind, config lm.Config, widths []nested.Width, chunk int) (*contestant, error) {
 	work := peerWork{
 		Platform: peerPlatform(kind), DType: c.DType, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
-		Vocab: config.PaddedVocab(), Batch: c.Batch, Seqlen: c.Seqlen, Chunk: chunk,
+		Vocab: config.PaddedVocab(), Batch: c.Batch, Seqlen: c.Seqlen, Chunk: chunk, Graph: c.PeerGraph,
 	}
 	for _, width := range widths {
 		fraction, err := strconv.Atoi(strings.TrimPrefix(width.String(), "1/"))

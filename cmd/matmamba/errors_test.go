@@ -233,6 +233,7 @@ func TestWrongMeasurements(t *testing.T) {
 		{"bench train --peer-chunk 64", []string{"--peer-chunk", "--peer"}},
 		{"bench op --peer numpy", []string{"--peer", "numpy"}},
 		{"bench train --peer jax --peer-chunk 0", []string{"--peer-chunk 0"}},
+		{"bench train --peer jax --peer-graph", []string{"--peer-graph is torch's: give --peer torch, too"}},
 		{"bench train --chunk 32,0", []string{"--chunk is 0, want at least 1"}},
 		{"bench train --batch 0", []string{"--batch is 0, want at least 1"}},
 		{"bench train --loop=-1", []string{"--loop is -1, want at least 0"}},
@@ -247,7 +248,8 @@ func TestWrongMeasurements(t *testing.T) {
 		{"bench decode tiny --peer llama --source gone", []string{"--source: not llama.cpp's", "gone/CMakeLists.txt: no such file"}},
 		{"bench decode tiny --peer llama --source . --width 1/8", []string{"--peer llama runs the full width and one sequence"}},
 		{"bench decode tiny --peer llama --source . --batch 2", []string{"--peer llama runs the full width and one sequence"}},
-		{"bench decode tiny --source .", []string{"--source is the peer's: give --peer, too"}},
+		{"bench decode tiny --source .", []string{"--source is llama's: give --peer llama, too"}},
+		{"bench decode tiny --peer torch --source .", []string{"--source is llama's: give --peer llama, too"}},
 		{"info tiny --train --batch 0", []string{"--batch is 0, want at least 1"}},
 		{"info tiny --seqlen 64", []string{"--batch and --seqlen are a training step's: give --train, too"}},
 	})
