@@ -203,69 +203,6 @@ func (s blockShape) joinedMask(f *triton.Func, p place, shape []int) []triton.Va
 	return []triton.Value{inside, p.row.Less(s.batch).Broadcast(shape[0], shape[1]*s.taps)}
 }
 
-// mostTile is how many channels a program of recur takes at most.
-const mostTile = 16
-
-// recurTile is how many channels a program of recur takes: few where there are few programs.
-func (s blockShape) recurTile() int {
-	tile := mostTile
-	for tile > 4 && s.batch*s.channels()/tile < 2*s.device.Cores {
-		tile /= 2
-	}
-	return tile
-}
-
-// recurWarps are those of a program: one for each four channels, and for eight of few rows whose states are bfloat16.
-func (s blockShape) recurWarps() int {
-	if tile := s.recurTile(); s.kept != triton.BF16 || tile < mostTile || s.batch > 16 {
-		return tile / 4
-	}
-	return mostTile / 8
-}
-
-func (s blockShape) recurBlocks() int { return divideUp(s.channels(), s.recurTile()) }
-
-// gatedTensor is the operand of the output projection.
-func (s blockShape) gatedTensor() kernels.Tensor {
-	return kernels.Tensor{DType: string(s.output().operand()), Dims: []int{s.batch, s.channels()}}
-}
-
-// recur is the recurrence with the gate and the gated norm's weight: grid (channels, batch). A head's channels may lie in two programs. Each
-// stores the sum of the squares of its channels before the weight, from which the output projection takes the norm.
-func (s blockShape) recur() launch {
-	f := triton.New("block_recur")
-	projected, states := f.Pointer("projected", triton.F32), f.Pointer("ssm", s.kept)
-	aLog, skip, dtBias, norm := f.Pointer("alog", triton.F32), f.Pointer("d", triton.F32), f.Pointer("dtbias", triton.F32), f.Pointer("norm", triton.F32)
-	gated, squares, after := f.Pointer("gated", s.output().operand()), f.Pointer("squares", triton.F32), f.Pointer("ssmafter", s.kept)
-
-	tile, block, b := s.recurTile(), f.ProgramID(0), f.ProgramID(1)
-	channel, n := block.Mul(tile).Add(f.Range(tile)), f.Range(s.paddedState())
-	channelMask, stateMask := triton.Value{}, s.stateMask(n)
-	if s.channels()%tile != 0 {
-		channelMask = channel.Less(s.channels())
-	}
-	offsets := channel.Column().Mul(s.state).Add(n.Row())
-	at := b.To(triton.I64).Mul(s.channels() * s.state)
-	mask := []triton.Value{masked(channelMask, 1), masked(stateMask, 0)}
-	state := states.At(at).At(offsets).Load(mask...)
-	row, h := projected.At(b.Mul(s.width())), channel.Div(s.headDim)
-	raw := row.At(h.Add(s.channels() + s.convolved())).Load(channelMask)
-	bias, logRate, d := dtBias.At(h).Load(channelMask), aLog.At(h).Load(channelMask), skip.At(h).Load(channelMask)
-	z, x := row.At(channel).Load(channelMask), row.At(channel.Add(s.channels())).Load(channelMask)
-	bn, cn := row.At(n.Add(2*s.channels())).Load(stateMask), row.At(n.Add(2*s.channels()+s.state)).Load(stateMask)
-	scale := norm.At(channel).Load(channelMask)
-
-	dt := s.timeSteps(raw.Add(bias))
-	decay := dt.Mul(logRate.Mul(log2e).Exp2()).Mul(-log2e).Exp2()
-	state = state.To(triton.F32).Mul(decay.Column()).Add(x.Mul(dt).Column().Mul(bn.Row()))
-	after.At(at).At(offsets).Store(state, mask...)
-	y := state.Mul(cn.Row()).Sum(1).Add(x.Mul(d))
-	y = y.Mul(silu(z))
-	gated.At(b.Mul(s.channels())).At(channel).Store(y.Mul(scale), channelMask)
-	squares.At(b.Mul(s.recurBlocks()).Add(block)).Store(y.Mul(y).Sum(0))
-	return launch{f, [3]int{s.recurBlocks(), s.batch, 1}, s.recurWarps(), 1}
-}
-
 // back is the gated norm, the output projection and the sum with the residual. If the next block leaves its norm to its products, it also
 // makes the operand of the next input projection, without the norm's factor of each row, and the sums of squares for that, by programs.
 func (s blockShape) back(next bool) launch {

@@ -48,6 +48,7 @@ func CompiledModules(measured bool) map[string]string {
 		elem, _, _ := strings.Cut(name, " ")
 		modules[name+" block"], modules[name+" head"] = module(blocksCall(elem, batch, 768, 24, 128, 64, 64)), module(headCall(elem, batch, 768, 50277))
 	}
+	modules["narrow states block"] = module(keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)))
 	modules["recurrent_step"] = module(stepCall(256, 64, 24, 128, 4))
 	return modules
 }

@@ -34,6 +34,18 @@ func blocksCall(elem string, batch, model, headDim, dState int, heads ...int) ke
 	return call
 }
 
+// keeping is a chain of blocks whose SSM's states are of a type.
+func keeping(elem string, call kernels.Call) kernels.Call {
+	for _, tensors := range [][]kernels.Tensor{call.Inputs, call.Outputs} {
+		for i := range tensors {
+			if len(tensors[i].Dims) == 4 {
+				tensors[i].DType = elem
+			}
+		}
+	}
+	return call
+}
+
 func headCall(elem string, batch, model, vocab int) kernels.Call {
 	return kernels.Call{
 		Op: "head_step", Attributes: map[string]string{"eps": "3727c5ac", "vocab": strconv.Itoa(vocab)},
@@ -43,13 +55,14 @@ func headCall(elem string, batch, model, vocab int) kernels.Call {
 	}
 }
 
-// The bodies are what they were when they were checked on a GPU. MATMAMBA_UPDATE=1 takes new ones.
+// The bodies are what they were when they were checked. MATMAMBA_UPDATE=1 takes new ones.
 func TestDecodeBodies(t *testing.T) {
 	for name, call := range map[string]kernels.Call{
 		"recurrent_step": stepCall(1, 64, 24, 128, 4),
 		"blocks_step_1":  blocksCall("bf16", 1, 768, 24, 128, 64), "blocks_step_64": blocksCall("bf16", 64, 768, 24, 128, 64),
-		"blocks_step_16": blocksCall("bf16", 16, 768, 24, 128, 64, 8),
-		"head_step_1":    headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
+		"blocks_step_16":        blocksCall("bf16", 16, 768, 24, 128, 64, 8),
+		"blocks_step_64_narrow": keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)),
+		"head_step_1":           headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
 	} {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)

@@ -136,138 +136,149 @@
     %k1:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#0, %arg4, %arg7, %arg8, %arg9, %arg10) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 384 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 4 : i32
-    %9 = arith.constant dense<128> : tensor<4x1xi32>
-    %16 = arith.constant 196608 : i64
-    %22 = arith.constant 3392 : i32
-    %25 = arith.constant dense<24> : tensor<4xi32>
-    %27 = arith.constant dense<3328> : tensor<4xi32>
-    %43 = arith.constant dense<1536> : tensor<4xi32>
-    %47 = arith.constant dense<3072> : tensor<128xi32>
-    %52 = arith.constant dense<3200> : tensor<128xi32>
-    %61 = arith.constant dense<-1.442695e+00> : tensor<4xf32>
-    %64 = arith.constant dense<1.0e+00> : tensor<4xf32>
-    %68 = arith.constant dense<6.931472e-01> : tensor<4xf32>
-    %72 = arith.constant dense<0.0e+00> : tensor<4xf32>
-    %75 = arith.constant dense<2.0e+01> : tensor<4xf32>
-    %80 = arith.constant dense<1.442695e+00> : tensor<4xf32>
-    %113 = arith.constant 1536 : i32
-    %119 = arith.constant 384 : i32
+    %8 = arith.constant 196608 : i64
+    %12 = arith.constant dense<128> : tensor<4x1xi32>
+    %21 = arith.constant dense<0> : tensor<4x128xi32>
+    %28 = arith.constant 3392 : i32
+    %31 = arith.constant dense<24> : tensor<4xi32>
+    %33 = arith.constant dense<3328> : tensor<4xi32>
+    %49 = arith.constant dense<1536> : tensor<4xi32>
+    %53 = arith.constant dense<3072> : tensor<128xi32>
+    %58 = arith.constant dense<3200> : tensor<128xi32>
+    %67 = arith.constant dense<-1.442695e+00> : tensor<4xf32>
+    %70 = arith.constant dense<2.0e+00> : tensor<4xf32>
+    %75 = arith.constant dense<7.692308e-02> : tensor<4xf32>
+    %76 = arith.constant dense<9.090909e-02> : tensor<4xf32>
+    %78 = arith.constant dense<1.1111111e-01> : tensor<4xf32>
+    %80 = arith.constant dense<1.4285715e-01> : tensor<4xf32>
+    %82 = arith.constant dense<2.0e-01> : tensor<4xf32>
+    %84 = arith.constant dense<3.3333334e-01> : tensor<4xf32>
+    %86 = arith.constant dense<1.0e+00> : tensor<4xf32>
+    %88 = arith.constant dense<2.0e+01> : tensor<4xf32>
+    %91 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %95 = arith.constant dense<1.442695e+00> : tensor<4xf32>
+    %124 = arith.constant 1536 : i32
+    %130 = arith.constant 384 : i32
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %3 = arith.muli %0, %2 : i32
     %4 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
     %5 = tt.splat %3 : i32 -> tensor<4xi32>
     %6 = arith.addi %5, %4 : tensor<4xi32>
-    %7 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %8 = tt.expand_dims %6 {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>
-    %10 = arith.muli %8, %9 : tensor<4x1xi32>
-    %11 = tt.expand_dims %7 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %12 = tt.broadcast %10 : tensor<4x1xi32> -> tensor<4x128xi32>
-    %13 = tt.broadcast %11 : tensor<1x128xi32> -> tensor<4x128xi32>
-    %14 = arith.addi %12, %13 : tensor<4x128xi32>
-    %15 = arith.extsi %1 : i32 to i64
-    %17 = arith.muli %15, %16 : i64
-    %18 = tt.addptr %ssm, %17 : !tt.ptr<f32>, i64
+    %7 = arith.extsi %1 : i32 to i64
+    %9 = arith.muli %7, %8 : i64
+    %10 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %11 = tt.expand_dims %6 {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>
+    %13 = arith.muli %11, %12 : tensor<4x1xi32>
+    %14 = tt.expand_dims %10 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %15 = tt.broadcast %13 : tensor<4x1xi32> -> tensor<4x128xi32>
+    %16 = tt.broadcast %14 : tensor<1x128xi32> -> tensor<4x128xi32>
+    %17 = arith.addi %15, %16 : tensor<4x128xi32>
+    %18 = tt.addptr %ssmafter, %9 : !tt.ptr<f32>, i64
     %19 = tt.splat %18 : !tt.ptr<f32> -> tensor<4x128x!tt.ptr<f32>>
-    %20 = tt.addptr %19, %14 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
-    %21 = tt.load %20 : tensor<4x128x!tt.ptr<f32>>
-    %23 = arith.muli %1, %22 : i32
-    %24 = tt.addptr %projected, %23 : !tt.ptr<f32>, i32
-    %26 = arith.divsi %6, %25 : tensor<4xi32>
-    %28 = arith.addi %26, %27 : tensor<4xi32>
-    %29 = tt.splat %24 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %30 = tt.addptr %29, %28 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %31 = tt.load %30 : tensor<4x!tt.ptr<f32>>
-    %32 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %33 = tt.addptr %32, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %34 = tt.load %33 : tensor<4x!tt.ptr<f32>>
-    %35 = tt.splat %alog : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %36 = tt.addptr %35, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %20 = tt.addptr %19, %17 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
+    %22 = tt.addptr %20, %21 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
+    %23 = tt.addptr %ssm, %9 : !tt.ptr<f32>, i64
+    %24 = tt.splat %23 : !tt.ptr<f32> -> tensor<4x128x!tt.ptr<f32>>
+    %25 = tt.addptr %24, %17 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
+    %26 = tt.addptr %25, %21 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
+    %27 = tt.load %26 : tensor<4x128x!tt.ptr<f32>>
+    %29 = arith.muli %1, %28 : i32
+    %30 = tt.addptr %projected, %29 : !tt.ptr<f32>, i32
+    %32 = arith.divsi %6, %31 : tensor<4xi32>
+    %34 = arith.addi %32, %33 : tensor<4xi32>
+    %35 = tt.splat %30 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %36 = tt.addptr %35, %34 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
     %37 = tt.load %36 : tensor<4x!tt.ptr<f32>>
-    %38 = tt.splat %d : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %39 = tt.addptr %38, %26 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %38 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %39 = tt.addptr %38, %32 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
     %40 = tt.load %39 : tensor<4x!tt.ptr<f32>>
-    %41 = tt.addptr %29, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %42 = tt.load %41 : tensor<4x!tt.ptr<f32>>
-    %44 = arith.addi %6, %43 : tensor<4xi32>
-    %45 = tt.addptr %29, %44 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %41 = tt.splat %alog : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %42 = tt.addptr %41, %32 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %43 = tt.load %42 : tensor<4x!tt.ptr<f32>>
+    %44 = tt.splat %d : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %45 = tt.addptr %44, %32 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
     %46 = tt.load %45 : tensor<4x!tt.ptr<f32>>
-    %48 = arith.addi %7, %47 : tensor<128xi32>
-    %49 = tt.splat %24 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
-    %50 = tt.addptr %49, %48 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
-    %51 = tt.load %50 : tensor<128x!tt.ptr<f32>>
-    %53 = arith.addi %7, %52 : tensor<128xi32>
-    %54 = tt.addptr %49, %53 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
-    %55 = tt.load %54 : tensor<128x!tt.ptr<f32>>
-    %56 = tt.splat %norm : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %57 = tt.addptr %56, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %58 = tt.load %57 : tensor<4x!tt.ptr<f32>>
-    %59 = arith.addf %31, %34 : tensor<4xf32>
-    %60 = math.absf %59 : tensor<4xf32>
-    %62 = arith.mulf %60, %61 : tensor<4xf32>
-    %63 = math.exp2 %62 : tensor<4xf32>
-    %65 = arith.addf %63, %64 : tensor<4xf32>
-    %66 = arith.subf %65, %64 : tensor<4xf32>
-    %67 = math.log2 %65 : tensor<4xf32>
-    %69 = arith.mulf %67, %68 : tensor<4xf32>
-    %70 = arith.divf %63, %66 : tensor<4xf32>
-    %71 = arith.mulf %69, %70 : tensor<4xf32>
-    %73 = arith.cmpf oeq, %66, %72 : tensor<4xf32>
-    %74 = arith.select %73, %63, %71 : tensor<4xi1>, tensor<4xf32>
-    %76 = arith.cmpf ogt, %59, %75 : tensor<4xf32>
-    %77 = arith.maxnumf %59, %72 : tensor<4xf32>
-    %78 = arith.addf %77, %74 : tensor<4xf32>
-    %79 = arith.select %76, %59, %78 : tensor<4xi1>, tensor<4xf32>
-    %81 = arith.mulf %37, %80 : tensor<4xf32>
-    %82 = math.exp2 %81 : tensor<4xf32>
-    %83 = arith.mulf %79, %82 : tensor<4xf32>
-    %84 = arith.mulf %83, %61 : tensor<4xf32>
-    %85 = math.exp2 %84 : tensor<4xf32>
-    %86 = tt.expand_dims %85 {axis = 1 : i32} : tensor<4xf32> -> tensor<4x1xf32>
-    %87 = tt.broadcast %86 : tensor<4x1xf32> -> tensor<4x128xf32>
-    %88 = arith.mulf %21, %87 : tensor<4x128xf32>
-    %89 = arith.mulf %46, %79 : tensor<4xf32>
-    %90 = tt.expand_dims %89 {axis = 1 : i32} : tensor<4xf32> -> tensor<4x1xf32>
-    %91 = tt.expand_dims %51 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
-    %92 = tt.broadcast %90 : tensor<4x1xf32> -> tensor<4x128xf32>
-    %93 = tt.broadcast %91 : tensor<1x128xf32> -> tensor<4x128xf32>
-    %94 = arith.mulf %92, %93 : tensor<4x128xf32>
-    %95 = arith.addf %88, %94 : tensor<4x128xf32>
-    %96 = tt.addptr %ssmafter, %17 : !tt.ptr<f32>, i64
-    %97 = tt.splat %96 : !tt.ptr<f32> -> tensor<4x128x!tt.ptr<f32>>
-    %98 = tt.addptr %97, %14 : tensor<4x128x!tt.ptr<f32>>, tensor<4x128xi32>
-    tt.store %98, %95 : tensor<4x128x!tt.ptr<f32>>
-    %99 = tt.expand_dims %55 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
-    %100 = tt.broadcast %99 : tensor<1x128xf32> -> tensor<4x128xf32>
-    %101 = arith.mulf %95, %100 : tensor<4x128xf32>
-    %102 = "tt.reduce"(%101) <{axis = 1 : i32}> ({
-    ^bb0(%103: f32, %104: f32):
-      %105 = arith.addf %103, %104 : f32
-      tt.reduce.return %105 : f32
+    %47 = tt.addptr %35, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %48 = tt.load %47 : tensor<4x!tt.ptr<f32>>
+    %50 = arith.addi %6, %49 : tensor<4xi32>
+    %51 = tt.addptr %35, %50 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %52 = tt.load %51 : tensor<4x!tt.ptr<f32>>
+    %54 = arith.addi %10, %53 : tensor<128xi32>
+    %55 = tt.splat %30 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
+    %56 = tt.addptr %55, %54 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+    %57 = tt.load %56 : tensor<128x!tt.ptr<f32>>
+    %59 = arith.addi %10, %58 : tensor<128xi32>
+    %60 = tt.addptr %55, %59 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+    %61 = tt.load %60 : tensor<128x!tt.ptr<f32>>
+    %62 = tt.splat %norm : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %63 = tt.addptr %62, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %64 = tt.load %63 : tensor<4x!tt.ptr<f32>>
+    %65 = arith.addf %37, %40 : tensor<4xf32>
+    %66 = math.absf %65 : tensor<4xf32>
+    %68 = arith.mulf %66, %67 : tensor<4xf32>
+    %69 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %68 : tensor<4xf32> -> tensor<4xf32>
+    %71 = arith.addf %69, %70 : tensor<4xf32>
+    %72 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %71 : tensor<4xf32> -> tensor<4xf32>
+    %73 = arith.mulf %69, %72 : tensor<4xf32>
+    %74 = arith.mulf %73, %73 : tensor<4xf32>
+    %77 = math.fma %74, %75, %76 : tensor<4xf32>
+    %79 = math.fma %77, %74, %78 : tensor<4xf32>
+    %81 = math.fma %79, %74, %80 : tensor<4xf32>
+    %83 = math.fma %81, %74, %82 : tensor<4xf32>
+    %85 = math.fma %83, %74, %84 : tensor<4xf32>
+    %87 = math.fma %85, %74, %86 : tensor<4xf32>
+    %89 = arith.cmpf ogt, %65, %88 : tensor<4xf32>
+    %90 = arith.addf %73, %73 : tensor<4xf32>
+    %92 = arith.maxnumf %65, %91 : tensor<4xf32>
+    %93 = math.fma %87, %90, %92 : tensor<4xf32>
+    %94 = arith.select %89, %65, %93 : tensor<4xi1>, tensor<4xf32>
+    %96 = arith.mulf %43, %95 : tensor<4xf32>
+    %97 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %96 : tensor<4xf32> -> tensor<4xf32>
+    %98 = arith.mulf %94, %97 : tensor<4xf32>
+    %99 = arith.mulf %98, %67 : tensor<4xf32>
+    %100 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %99 : tensor<4xf32> -> tensor<4xf32>
+    %101 = tt.expand_dims %100 {axis = 1 : i32} : tensor<4xf32> -> tensor<4x1xf32>
+    %102 = arith.mulf %52, %94 : tensor<4xf32>
+    %103 = tt.expand_dims %102 {axis = 1 : i32} : tensor<4xf32> -> tensor<4x1xf32>
+    %104 = tt.expand_dims %57 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
+    %105 = tt.broadcast %103 : tensor<4x1xf32> -> tensor<4x128xf32>
+    %106 = tt.broadcast %104 : tensor<1x128xf32> -> tensor<4x128xf32>
+    %107 = arith.mulf %105, %106 : tensor<4x128xf32>
+    %108 = tt.broadcast %101 : tensor<4x1xf32> -> tensor<4x128xf32>
+    %109 = math.fma %27, %108, %107 : tensor<4x128xf32>
+    tt.store %22, %109 : tensor<4x128x!tt.ptr<f32>>
+    %110 = tt.expand_dims %61 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
+    %111 = tt.broadcast %110 : tensor<1x128xf32> -> tensor<4x128xf32>
+    %112 = arith.mulf %109, %111 : tensor<4x128xf32>
+    %113 = "tt.reduce"(%112) <{axis = 1 : i32}> ({
+    ^bb0(%114: f32, %115: f32):
+      %116 = arith.addf %114, %115 : f32
+      tt.reduce.return %116 : f32
     }) : (tensor<4x128xf32>) -> tensor<4xf32>
-    %106 = arith.mulf %46, %40 : tensor<4xf32>
-    %107 = arith.addf %102, %106 : tensor<4xf32>
-    %108 = arith.mulf %42, %61 : tensor<4xf32>
-    %109 = math.exp2 %108 : tensor<4xf32>
-    %110 = arith.addf %109, %64 : tensor<4xf32>
-    %111 = arith.divf %42, %110 : tensor<4xf32>
-    %112 = arith.mulf %107, %111 : tensor<4xf32>
-    %114 = arith.muli %1, %113 : i32
-    %115 = tt.addptr %gated, %114 : !tt.ptr<f32>, i32
-    %116 = tt.splat %115 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %117 = tt.addptr %116, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %118 = arith.mulf %112, %58 : tensor<4xf32>
-    tt.store %117, %118 : tensor<4x!tt.ptr<f32>>
-    %120 = arith.muli %1, %119 : i32
-    %121 = arith.addi %120, %0 : i32
-    %122 = tt.addptr %squares, %121 : !tt.ptr<f32>, i32
-    %123 = arith.mulf %112, %112 : tensor<4xf32>
-    %124 = "tt.reduce"(%123) <{axis = 0 : i32}> ({
-    ^bb0(%125: f32, %126: f32):
-      %127 = arith.addf %125, %126 : f32
-      tt.reduce.return %127 : f32
+    %117 = math.fma %52, %46, %113 : tensor<4xf32>
+    %118 = arith.mulf %48, %67 : tensor<4xf32>
+    %119 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %118 : tensor<4xf32> -> tensor<4xf32>
+    %120 = arith.addf %119, %86 : tensor<4xf32>
+    %121 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %120 : tensor<4xf32> -> tensor<4xf32>
+    %122 = arith.mulf %48, %121 : tensor<4xf32>
+    %123 = arith.mulf %117, %122 : tensor<4xf32>
+    %125 = arith.muli %1, %124 : i32
+    %126 = tt.addptr %gated, %125 : !tt.ptr<f32>, i32
+    %127 = tt.splat %126 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %128 = tt.addptr %127, %6 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %129 = arith.mulf %123, %64 : tensor<4xf32>
+    tt.store %128, %129 : tensor<4x!tt.ptr<f32>>
+    %131 = arith.muli %1, %130 : i32
+    %132 = arith.addi %131, %0 : i32
+    %133 = tt.addptr %squares, %132 : !tt.ptr<f32>, i32
+    %134 = arith.mulf %123, %123 : tensor<4xf32>
+    %135 = "tt.reduce"(%134) <{axis = 0 : i32}> ({
+    ^bb0(%136: f32, %137: f32):
+      %138 = arith.addf %136, %137 : f32
+      tt.reduce.return %138 : f32
     }) : (tensor<4xf32>) -> f32
-    tt.store %122, %124 : !tt.ptr<f32>
+    tt.store %133, %135 : !tt.ptr<f32>
     tt.return
   }
 }

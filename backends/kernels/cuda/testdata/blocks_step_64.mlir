@@ -184,139 +184,211 @@
     %k2:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1#0, %arg4, %arg7, %arg8, %arg9, %arg10) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 96 : i32, grid_y = 64 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 16 : i32
-    %9 = arith.constant dense<128> : tensor<16x1xi32>
-    %16 = arith.constant 196608 : i64
-    %22 = arith.constant 3392 : i32
-    %25 = arith.constant dense<24> : tensor<16xi32>
-    %27 = arith.constant dense<3328> : tensor<16xi32>
-    %43 = arith.constant dense<1536> : tensor<16xi32>
-    %47 = arith.constant dense<3072> : tensor<128xi32>
-    %52 = arith.constant dense<3200> : tensor<128xi32>
-    %61 = arith.constant dense<-1.442695e+00> : tensor<16xf32>
-    %64 = arith.constant dense<1.0e+00> : tensor<16xf32>
-    %68 = arith.constant dense<6.931472e-01> : tensor<16xf32>
-    %72 = arith.constant dense<0.0e+00> : tensor<16xf32>
-    %75 = arith.constant dense<2.0e+01> : tensor<16xf32>
-    %80 = arith.constant dense<1.442695e+00> : tensor<16xf32>
-    %113 = arith.constant 1536 : i32
-    %120 = arith.constant 96 : i32
+    %8 = arith.constant 196608 : i64
+    %12 = arith.constant dense<128> : tensor<16x1xi32>
+    %21 = arith.constant dense<0> : tensor<16x32xi32>
+    %28 = arith.constant dense<32> : tensor<16x32xi32>
+    %32 = arith.constant dense<64> : tensor<16x32xi32>
+    %36 = arith.constant dense<96> : tensor<16x32xi32>
+    %40 = arith.constant 3392 : i32
+    %43 = arith.constant dense<24> : tensor<16xi32>
+    %45 = arith.constant dense<3328> : tensor<16xi32>
+    %61 = arith.constant dense<1536> : tensor<16xi32>
+    %65 = arith.constant dense<3072> : tensor<32xi32>
+    %70 = arith.constant dense<3200> : tensor<32xi32>
+    %74 = arith.constant dense<3104> : tensor<32xi32>
+    %78 = arith.constant dense<3232> : tensor<32xi32>
+    %82 = arith.constant dense<3136> : tensor<32xi32>
+    %86 = arith.constant dense<3264> : tensor<32xi32>
+    %90 = arith.constant dense<3168> : tensor<32xi32>
+    %94 = arith.constant dense<3296> : tensor<32xi32>
+    %103 = arith.constant dense<-1.442695e+00> : tensor<16xf32>
+    %106 = arith.constant dense<2.0e+00> : tensor<16xf32>
+    %111 = arith.constant dense<7.692308e-02> : tensor<16xf32>
+    %112 = arith.constant dense<9.090909e-02> : tensor<16xf32>
+    %114 = arith.constant dense<1.1111111e-01> : tensor<16xf32>
+    %116 = arith.constant dense<1.4285715e-01> : tensor<16xf32>
+    %118 = arith.constant dense<2.0e-01> : tensor<16xf32>
+    %120 = arith.constant dense<3.3333334e-01> : tensor<16xf32>
+    %122 = arith.constant dense<1.0e+00> : tensor<16xf32>
+    %124 = arith.constant dense<2.0e+01> : tensor<16xf32>
+    %127 = arith.constant dense<0.0e+00> : tensor<16xf32>
+    %131 = arith.constant dense<1.442695e+00> : tensor<16xf32>
+    %181 = arith.constant 1536 : i32
+    %188 = arith.constant 96 : i32
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %3 = arith.muli %0, %2 : i32
     %4 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
     %5 = tt.splat %3 : i32 -> tensor<16xi32>
     %6 = arith.addi %5, %4 : tensor<16xi32>
-    %7 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %8 = tt.expand_dims %6 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-    %10 = arith.muli %8, %9 : tensor<16x1xi32>
-    %11 = tt.expand_dims %7 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %12 = tt.broadcast %10 : tensor<16x1xi32> -> tensor<16x128xi32>
-    %13 = tt.broadcast %11 : tensor<1x128xi32> -> tensor<16x128xi32>
-    %14 = arith.addi %12, %13 : tensor<16x128xi32>
-    %15 = arith.extsi %1 : i32 to i64
-    %17 = arith.muli %15, %16 : i64
-    %18 = tt.addptr %ssm, %17 : !tt.ptr<f32>, i64
-    %19 = tt.splat %18 : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
-    %20 = tt.addptr %19, %14 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
-    %21 = tt.load %20 : tensor<16x128x!tt.ptr<f32>>
-    %23 = arith.muli %1, %22 : i32
-    %24 = tt.addptr %projected, %23 : !tt.ptr<f32>, i32
-    %26 = arith.divsi %6, %25 : tensor<16xi32>
-    %28 = arith.addi %26, %27 : tensor<16xi32>
-    %29 = tt.splat %24 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-    %30 = tt.addptr %29, %28 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %31 = tt.load %30 : tensor<16x!tt.ptr<f32>>
-    %32 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-    %33 = tt.addptr %32, %26 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %34 = tt.load %33 : tensor<16x!tt.ptr<f32>>
-    %35 = tt.splat %alog : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-    %36 = tt.addptr %35, %26 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %37 = tt.load %36 : tensor<16x!tt.ptr<f32>>
-    %38 = tt.splat %d : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-    %39 = tt.addptr %38, %26 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %40 = tt.load %39 : tensor<16x!tt.ptr<f32>>
-    %41 = tt.addptr %29, %6 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %42 = tt.load %41 : tensor<16x!tt.ptr<f32>>
-    %44 = arith.addi %6, %43 : tensor<16xi32>
-    %45 = tt.addptr %29, %44 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %46 = tt.load %45 : tensor<16x!tt.ptr<f32>>
-    %48 = arith.addi %7, %47 : tensor<128xi32>
-    %49 = tt.splat %24 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
-    %50 = tt.addptr %49, %48 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
-    %51 = tt.load %50 : tensor<128x!tt.ptr<f32>>
-    %53 = arith.addi %7, %52 : tensor<128xi32>
-    %54 = tt.addptr %49, %53 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
-    %55 = tt.load %54 : tensor<128x!tt.ptr<f32>>
-    %56 = tt.splat %norm : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-    %57 = tt.addptr %56, %6 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %7 = arith.extsi %1 : i32 to i64
+    %9 = arith.muli %7, %8 : i64
+    %10 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
+    %11 = tt.expand_dims %6 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+    %13 = arith.muli %11, %12 : tensor<16x1xi32>
+    %14 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+    %15 = tt.broadcast %13 : tensor<16x1xi32> -> tensor<16x32xi32>
+    %16 = tt.broadcast %14 : tensor<1x32xi32> -> tensor<16x32xi32>
+    %17 = arith.addi %15, %16 : tensor<16x32xi32>
+    %18 = tt.addptr %ssmafter, %9 : !tt.ptr<f32>, i64
+    %19 = tt.splat %18 : !tt.ptr<f32> -> tensor<16x32x!tt.ptr<f32>>
+    %20 = tt.addptr %19, %17 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %22 = tt.addptr %20, %21 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %23 = tt.addptr %ssm, %9 : !tt.ptr<f32>, i64
+    %24 = tt.splat %23 : !tt.ptr<f32> -> tensor<16x32x!tt.ptr<f32>>
+    %25 = tt.addptr %24, %17 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %26 = tt.addptr %25, %21 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %27 = tt.load %26 : tensor<16x32x!tt.ptr<f32>>
+    %29 = tt.addptr %20, %28 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %30 = tt.addptr %25, %28 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %31 = tt.load %30 : tensor<16x32x!tt.ptr<f32>>
+    %33 = tt.addptr %20, %32 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %34 = tt.addptr %25, %32 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %35 = tt.load %34 : tensor<16x32x!tt.ptr<f32>>
+    %37 = tt.addptr %20, %36 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %38 = tt.addptr %25, %36 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %39 = tt.load %38 : tensor<16x32x!tt.ptr<f32>>
+    gpu.barrier
+    %41 = arith.muli %1, %40 : i32
+    %42 = tt.addptr %projected, %41 : !tt.ptr<f32>, i32
+    %44 = arith.divsi %6, %43 : tensor<16xi32>
+    %46 = arith.addi %44, %45 : tensor<16xi32>
+    %47 = tt.splat %42 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %48 = tt.addptr %47, %46 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %49 = tt.load %48 : tensor<16x!tt.ptr<f32>>
+    %50 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %51 = tt.addptr %50, %44 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %52 = tt.load %51 : tensor<16x!tt.ptr<f32>>
+    %53 = tt.splat %alog : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %54 = tt.addptr %53, %44 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %55 = tt.load %54 : tensor<16x!tt.ptr<f32>>
+    %56 = tt.splat %d : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %57 = tt.addptr %56, %44 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
     %58 = tt.load %57 : tensor<16x!tt.ptr<f32>>
-    %59 = arith.addf %31, %34 : tensor<16xf32>
-    %60 = math.absf %59 : tensor<16xf32>
-    %62 = arith.mulf %60, %61 : tensor<16xf32>
-    %63 = math.exp2 %62 : tensor<16xf32>
-    %65 = arith.addf %63, %64 : tensor<16xf32>
-    %66 = arith.subf %65, %64 : tensor<16xf32>
-    %67 = math.log2 %65 : tensor<16xf32>
-    %69 = arith.mulf %67, %68 : tensor<16xf32>
-    %70 = arith.divf %63, %66 : tensor<16xf32>
-    %71 = arith.mulf %69, %70 : tensor<16xf32>
-    %73 = arith.cmpf oeq, %66, %72 : tensor<16xf32>
-    %74 = arith.select %73, %63, %71 : tensor<16xi1>, tensor<16xf32>
-    %76 = arith.cmpf ogt, %59, %75 : tensor<16xf32>
-    %77 = arith.maxnumf %59, %72 : tensor<16xf32>
-    %78 = arith.addf %77, %74 : tensor<16xf32>
-    %79 = arith.select %76, %59, %78 : tensor<16xi1>, tensor<16xf32>
-    %81 = arith.mulf %37, %80 : tensor<16xf32>
-    %82 = math.exp2 %81 : tensor<16xf32>
-    %83 = arith.mulf %79, %82 : tensor<16xf32>
-    %84 = arith.mulf %83, %61 : tensor<16xf32>
-    %85 = math.exp2 %84 : tensor<16xf32>
-    %86 = tt.expand_dims %85 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-    %87 = tt.broadcast %86 : tensor<16x1xf32> -> tensor<16x128xf32>
-    %88 = arith.mulf %21, %87 : tensor<16x128xf32>
-    %89 = arith.mulf %46, %79 : tensor<16xf32>
-    %90 = tt.expand_dims %89 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-    %91 = tt.expand_dims %51 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
-    %92 = tt.broadcast %90 : tensor<16x1xf32> -> tensor<16x128xf32>
-    %93 = tt.broadcast %91 : tensor<1x128xf32> -> tensor<16x128xf32>
-    %94 = arith.mulf %92, %93 : tensor<16x128xf32>
-    %95 = arith.addf %88, %94 : tensor<16x128xf32>
-    %96 = tt.addptr %ssmafter, %17 : !tt.ptr<f32>, i64
-    %97 = tt.splat %96 : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
-    %98 = tt.addptr %97, %14 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
-    tt.store %98, %95 : tensor<16x128x!tt.ptr<f32>>
-    %99 = tt.expand_dims %55 {axis = 0 : i32} : tensor<128xf32> -> tensor<1x128xf32>
-    %100 = tt.broadcast %99 : tensor<1x128xf32> -> tensor<16x128xf32>
-    %101 = arith.mulf %95, %100 : tensor<16x128xf32>
-    %102 = "tt.reduce"(%101) <{axis = 1 : i32}> ({
-    ^bb0(%103: f32, %104: f32):
-      %105 = arith.addf %103, %104 : f32
-      tt.reduce.return %105 : f32
-    }) : (tensor<16x128xf32>) -> tensor<16xf32>
-    %106 = arith.mulf %46, %40 : tensor<16xf32>
-    %107 = arith.addf %102, %106 : tensor<16xf32>
-    %108 = arith.mulf %42, %61 : tensor<16xf32>
-    %109 = math.exp2 %108 : tensor<16xf32>
-    %110 = arith.addf %109, %64 : tensor<16xf32>
-    %111 = arith.divf %42, %110 : tensor<16xf32>
-    %112 = arith.mulf %107, %111 : tensor<16xf32>
-    %114 = arith.muli %1, %113 : i32
-    %115 = tt.addptr %gated, %114 : !tt.ptr<bf16>, i32
-    %116 = tt.splat %115 : !tt.ptr<bf16> -> tensor<16x!tt.ptr<bf16>>
-    %117 = tt.addptr %116, %6 : tensor<16x!tt.ptr<bf16>>, tensor<16xi32>
-    %118 = arith.mulf %112, %58 : tensor<16xf32>
-    %119 = arith.truncf %118 : tensor<16xf32> to tensor<16xbf16>
-    tt.store %117, %119 : tensor<16x!tt.ptr<bf16>>
-    %121 = arith.muli %1, %120 : i32
-    %122 = arith.addi %121, %0 : i32
-    %123 = tt.addptr %squares, %122 : !tt.ptr<f32>, i32
-    %124 = arith.mulf %112, %112 : tensor<16xf32>
-    %125 = "tt.reduce"(%124) <{axis = 0 : i32}> ({
-    ^bb0(%126: f32, %127: f32):
-      %128 = arith.addf %126, %127 : f32
-      tt.reduce.return %128 : f32
+    %59 = tt.addptr %47, %6 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %60 = tt.load %59 : tensor<16x!tt.ptr<f32>>
+    %62 = arith.addi %6, %61 : tensor<16xi32>
+    %63 = tt.addptr %47, %62 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %64 = tt.load %63 : tensor<16x!tt.ptr<f32>>
+    %66 = arith.addi %10, %65 : tensor<32xi32>
+    %67 = tt.splat %42 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
+    %68 = tt.addptr %67, %66 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %69 = tt.load %68 : tensor<32x!tt.ptr<f32>>
+    %71 = arith.addi %10, %70 : tensor<32xi32>
+    %72 = tt.addptr %67, %71 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %73 = tt.load %72 : tensor<32x!tt.ptr<f32>>
+    %75 = arith.addi %10, %74 : tensor<32xi32>
+    %76 = tt.addptr %67, %75 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %77 = tt.load %76 : tensor<32x!tt.ptr<f32>>
+    %79 = arith.addi %10, %78 : tensor<32xi32>
+    %80 = tt.addptr %67, %79 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %81 = tt.load %80 : tensor<32x!tt.ptr<f32>>
+    %83 = arith.addi %10, %82 : tensor<32xi32>
+    %84 = tt.addptr %67, %83 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %85 = tt.load %84 : tensor<32x!tt.ptr<f32>>
+    %87 = arith.addi %10, %86 : tensor<32xi32>
+    %88 = tt.addptr %67, %87 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %89 = tt.load %88 : tensor<32x!tt.ptr<f32>>
+    %91 = arith.addi %10, %90 : tensor<32xi32>
+    %92 = tt.addptr %67, %91 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %93 = tt.load %92 : tensor<32x!tt.ptr<f32>>
+    %95 = arith.addi %10, %94 : tensor<32xi32>
+    %96 = tt.addptr %67, %95 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
+    %97 = tt.load %96 : tensor<32x!tt.ptr<f32>>
+    %98 = tt.splat %norm : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %99 = tt.addptr %98, %6 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %100 = tt.load %99 : tensor<16x!tt.ptr<f32>>
+    %101 = arith.addf %49, %52 : tensor<16xf32>
+    %102 = math.absf %101 : tensor<16xf32>
+    %104 = arith.mulf %102, %103 : tensor<16xf32>
+    %105 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %104 : tensor<16xf32> -> tensor<16xf32>
+    %107 = arith.addf %105, %106 : tensor<16xf32>
+    %108 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %107 : tensor<16xf32> -> tensor<16xf32>
+    %109 = arith.mulf %105, %108 : tensor<16xf32>
+    %110 = arith.mulf %109, %109 : tensor<16xf32>
+    %113 = math.fma %110, %111, %112 : tensor<16xf32>
+    %115 = math.fma %113, %110, %114 : tensor<16xf32>
+    %117 = math.fma %115, %110, %116 : tensor<16xf32>
+    %119 = math.fma %117, %110, %118 : tensor<16xf32>
+    %121 = math.fma %119, %110, %120 : tensor<16xf32>
+    %123 = math.fma %121, %110, %122 : tensor<16xf32>
+    %125 = arith.cmpf ogt, %101, %124 : tensor<16xf32>
+    %126 = arith.addf %109, %109 : tensor<16xf32>
+    %128 = arith.maxnumf %101, %127 : tensor<16xf32>
+    %129 = math.fma %123, %126, %128 : tensor<16xf32>
+    %130 = arith.select %125, %101, %129 : tensor<16xi1>, tensor<16xf32>
+    %132 = arith.mulf %55, %131 : tensor<16xf32>
+    %133 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %132 : tensor<16xf32> -> tensor<16xf32>
+    %134 = arith.mulf %130, %133 : tensor<16xf32>
+    %135 = arith.mulf %134, %103 : tensor<16xf32>
+    %136 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %135 : tensor<16xf32> -> tensor<16xf32>
+    %137 = tt.expand_dims %136 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %138 = arith.mulf %64, %130 : tensor<16xf32>
+    %139 = tt.expand_dims %138 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %140 = tt.expand_dims %69 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %141 = tt.broadcast %139 : tensor<16x1xf32> -> tensor<16x32xf32>
+    %142 = tt.broadcast %140 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %143 = arith.mulf %141, %142 : tensor<16x32xf32>
+    %144 = tt.broadcast %137 : tensor<16x1xf32> -> tensor<16x32xf32>
+    %145 = math.fma %27, %144, %143 : tensor<16x32xf32>
+    tt.store %22, %145 : tensor<16x32x!tt.ptr<f32>>
+    %146 = tt.expand_dims %73 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %147 = tt.broadcast %146 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %148 = arith.mulf %145, %147 : tensor<16x32xf32>
+    %149 = tt.expand_dims %77 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %150 = tt.broadcast %149 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %151 = arith.mulf %141, %150 : tensor<16x32xf32>
+    %152 = math.fma %31, %144, %151 : tensor<16x32xf32>
+    tt.store %29, %152 : tensor<16x32x!tt.ptr<f32>>
+    %153 = tt.expand_dims %81 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %154 = tt.broadcast %153 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %155 = math.fma %152, %154, %148 : tensor<16x32xf32>
+    %156 = tt.expand_dims %85 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %157 = tt.broadcast %156 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %158 = arith.mulf %141, %157 : tensor<16x32xf32>
+    %159 = math.fma %35, %144, %158 : tensor<16x32xf32>
+    tt.store %33, %159 : tensor<16x32x!tt.ptr<f32>>
+    %160 = tt.expand_dims %89 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %161 = tt.broadcast %160 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %162 = math.fma %159, %161, %155 : tensor<16x32xf32>
+    %163 = tt.expand_dims %93 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %164 = tt.broadcast %163 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %165 = arith.mulf %141, %164 : tensor<16x32xf32>
+    %166 = math.fma %39, %144, %165 : tensor<16x32xf32>
+    tt.store %37, %166 : tensor<16x32x!tt.ptr<f32>>
+    %167 = tt.expand_dims %97 {axis = 0 : i32} : tensor<32xf32> -> tensor<1x32xf32>
+    %168 = tt.broadcast %167 : tensor<1x32xf32> -> tensor<16x32xf32>
+    %169 = math.fma %166, %168, %162 : tensor<16x32xf32>
+    %170 = "tt.reduce"(%169) <{axis = 1 : i32}> ({
+    ^bb0(%171: f32, %172: f32):
+      %173 = arith.addf %171, %172 : f32
+      tt.reduce.return %173 : f32
+    }) : (tensor<16x32xf32>) -> tensor<16xf32>
+    %174 = math.fma %64, %58, %170 : tensor<16xf32>
+    %175 = arith.mulf %60, %103 : tensor<16xf32>
+    %176 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %175 : tensor<16xf32> -> tensor<16xf32>
+    %177 = arith.addf %176, %122 : tensor<16xf32>
+    %178 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %177 : tensor<16xf32> -> tensor<16xf32>
+    %179 = arith.mulf %60, %178 : tensor<16xf32>
+    %180 = arith.mulf %174, %179 : tensor<16xf32>
+    %182 = arith.muli %1, %181 : i32
+    %183 = tt.addptr %gated, %182 : !tt.ptr<bf16>, i32
+    %184 = tt.splat %183 : !tt.ptr<bf16> -> tensor<16x!tt.ptr<bf16>>
+    %185 = tt.addptr %184, %6 : tensor<16x!tt.ptr<bf16>>, tensor<16xi32>
+    %186 = arith.mulf %180, %100 : tensor<16xf32>
+    %187 = arith.truncf %186 : tensor<16xf32> to tensor<16xbf16>
+    tt.store %185, %187 : tensor<16x!tt.ptr<bf16>>
+    %189 = arith.muli %1, %188 : i32
+    %190 = arith.addi %189, %0 : i32
+    %191 = tt.addptr %squares, %190 : !tt.ptr<f32>, i32
+    %192 = arith.mulf %180, %180 : tensor<16xf32>
+    %193 = "tt.reduce"(%192) <{axis = 0 : i32}> ({
+    ^bb0(%194: f32, %195: f32):
+      %196 = arith.addf %194, %195 : f32
+      tt.reduce.return %196 : f32
     }) : (tensor<16xf32>) -> f32
-    tt.store %123, %125 : !tt.ptr<f32>
+    tt.store %191, %193 : !tt.ptr<f32>
     tt.return
   }
 }
