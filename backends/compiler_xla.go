@@ -22,7 +22,7 @@ func Record(kind Kind, devices int, tf32 bool, build func(compute.Backend) error
 		}
 	}()
 	name := fmt.Sprintf("/%s/recorder", kind)
-	recording, err := pjrt.NewRecording(name, devices, rewriters(kernelsOf(kind, false, 0), kind, tf32)...)
+	recording, err := pjrt.NewRecording(name, devices, Rewriters(kernelsOf(kind, false, 0), kind, tf32)...)
 	if err != nil {
 		return nil, err
 	}

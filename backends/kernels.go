@@ -38,9 +38,9 @@ func kernelsOf(kind Kind, untuned bool, lanes int) map[string]kernels.Kernel {
 // Composites are the operations that have kernels on a kind of backend, in order.
 func Composites(kind Kind) []string { return slices.Sorted(maps.Keys(kernelsOf(kind, false, 0))) }
 
-// rewriters are what a program passes through before it is compiled for a kind of backend. Loops come first: composites may
-// stand in them. Products in the bodies that kernels write are as exact as the others.
-func rewriters(table map[string]kernels.Kernel, kind Kind, tf32 bool) []pjrt.Rewriter {
+// Rewriters are what a program passes through before it is compiled for a kind of backend, with kernels of a table. Loops come first:
+// composites may stand in them. Products in the bodies that kernels write are as exact as the others.
+func Rewriters(table map[string]kernels.Kernel, kind Kind, tf32 bool) []pjrt.Rewriter {
 	return []pjrt.Rewriter{
 		loops.Rewrite, kernels.Rewriter(collective.Kernels(), nil), kernels.Rewriter(table, nil), exactDots(kind, tf32), donors,
 	}

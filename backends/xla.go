@@ -108,7 +108,7 @@ func register(kind Kind, key registered) (string, *pjrt.Layer, error) {
 	}
 	name := fmt.Sprintf("/%s/%d", kind, len(registry.names))
 	table := key.table(kind)
-	layer, err := pjrt.Register(name, key.path, pjrt.Options{Cache: cache, Rewriters: rewriters(table, kind, key.tf32), Async: kind != CPU, Flags: flagsOf(kind)})
+	layer, err := pjrt.Register(name, key.path, pjrt.Options{Cache: cache, Rewriters: Rewriters(table, kind, key.tf32), Async: kind != CPU, Flags: flagsOf(kind)})
 	if err != nil {
 		return "", nil, err
 	}

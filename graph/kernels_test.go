@@ -48,6 +48,7 @@ func steps(random *rand.Rand, dims ...int) *tensors.Tensor {
 type kernelCase struct {
 	inputs    []*tensors.Tensor // the last is of integers, the others are differentiated
 	operation func(in []*Node, dtype dtypes.DType) []*Node
+	host      bool // CPUs alone have kernels for it
 }
 
 // kernelCases are for documents, groups, states before the sequence, and sizes that fill no tile or many. Their numbers follow from a seed.
@@ -57,11 +58,11 @@ func kernelCases(seed uint64) map[string]kernelCase {
 	vector := []*tensors.Tensor{normal(6), normal(6), normal(6)}
 	return map[string]kernelCase{
 		"ssd": {
-			[]*tensors.Tensor{
+			inputs: []*tensors.Tensor{
 				normal(2, 70, 6, 16), normal(2, 70, 6), normal(2, 70, 2, 32), normal(2, 70, 2, 32),
 				vector[0], vector[1], vector[2], normal(2, 6, 16, 32), documents(),
 			},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				y, state := graph.SSD(graph.SSDInputs{
 					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[4])), B: ConvertDType(in[2], dtype), C: ConvertDType(in[3], dtype),
 					D: in[5], DTBias: in[6], InitialState: in[7], SegmentIDs: in[8],
@@ -70,11 +71,11 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			},
 		},
 		"ssd of wide heads and steps of 0": {
-			[]*tensors.Tensor{
+			inputs: []*tensors.Tensor{
 				normal(2, 70, 2, 48), steps(random, 2, 70, 2), normal(2, 70, 1, 40), normal(2, 70, 1, 40),
 				normal(2), normal(2), tensors.FromValue([]float32{0, 0}), documents(),
 			},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				y, state := graph.SSD(graph.SSDInputs{
 					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[4])), B: ConvertDType(in[2], dtype), C: ConvertDType(in[3], dtype),
 					D: in[5], DTBias: in[6],
@@ -83,8 +84,8 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			},
 		},
 		"convolution": {
-			[]*tensors.Tensor{normal(2, 70, 24), normal(24, 4), normal(24), normal(2, 24, 4), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(2, 70, 24), normal(24, 4), normal(24), normal(2, 24, 4), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				y, state := graph.CausalConvSiLU(graph.ConvInputs{
 					X: ConvertDType(in[0], dtype), Weight: in[1], Bias: in[2], State: in[3], SegmentIDs: in[4],
 				})
@@ -92,46 +93,47 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			},
 		},
 		"split": {
-			[]*tensors.Tensor{
+			inputs: []*tensors.Tensor{
 				normal(2, 70, 2*64+2*32+4), normal(64+2*32, 4), normal(64 + 2*32), normal(4), normal(4), normal(4), normal(64), documents(),
 			},
-			func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, in[7]) },
+			operation: func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, in[7]) },
 		},
 		"split without documents": {
-			[]*tensors.Tensor{
+			inputs: []*tensors.Tensor{
 				normal(3, 64, 2*128+2*64+16), normal(128+2*64, 3), normal(128 + 2*64), normal(16), normal(16), normal(16), normal(128), documents(),
 			},
 			// As in training nothing takes the state.
-			func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, nil)[:1] },
+			operation: func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, nil)[:1] },
 		},
 		"linear": {
-			[]*tensors.Tensor{normal(70, 37), normal(25, 37), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(70, 37), normal(25, 37), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.Linear(ConvertDType(in[0], dtype), in[1])}
 			},
+			host: true,
 		},
 		"convolution from nothing": {
-			[]*tensors.Tensor{normal(2, 70, 200), normal(200, 3), normal(200), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(2, 70, 200), normal(200, 3), normal(200), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				y, state := graph.CausalConvSiLU(graph.ConvInputs{X: ConvertDType(in[0], dtype), Weight: in[1], Bias: in[2]})
 				return []*Node{y, state}
 			},
 		},
 		"cross entropy": {
-			[]*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.CrossEntropy(ConvertDType(in[0], dtype), in[1], Reshape(in[2], -1), 60)}
 			},
 		},
 		"cross entropy onto a gradient": {
-			[]*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.CrossEntropyOnto(ConvertDType(in[0], dtype), in[1], Reshape(in[2], -1), 60, 30, in[1])}
 			},
 		},
 		"stacks": {
-			[]*tensors.Tensor{normal(3, 300, 40), normal(3, 300, 40), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(3, 300, 40), normal(3, 300, 40), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				rows := []nested.Range{{From: 0, To: 90}, {From: 120, To: 240}, {From: 250, To: 251}}
 				all := []nested.Range{{From: 0, To: 40}}
 				var outputs []*Node
@@ -145,34 +147,34 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			},
 		},
 		"wide gated norm": {
-			[]*tensors.Tensor{normal(600, 1100), normal(600, 1100), normal(1100), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(600, 1100), normal(600, 1100), normal(1100), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.GatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], 1)}
 			},
 		},
 		"residual norm": {
-			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
 				return []*Node{sum, normed}
 			},
 		},
 		"wide residual norm": {
-			[]*tensors.Tensor{normal(600, 1100), normal(600, 1100), normal(1100), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(600, 1100), normal(600, 1100), normal(1100), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
 				return []*Node{sum, normed}
 			},
 		},
 		"embedding": {
-			[]*tensors.Tensor{normal(9, 200), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(9, 200), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{ConvertDType(graph.Embedding(in[0], in[1]), dtype)}
 			},
 		},
 		"gated norm": {
-			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.GatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], 1)}
 			},
 		},
@@ -203,8 +205,12 @@ func TestKernelsAreDecompositions(t *testing.T) {
 		for _, dtype := range []dtypes.DType{dtypes.Float32, dtypes.BFloat16} {
 			t.Run(name+" "+dtype.String(), func(t *testing.T) {
 				want := evaluate(t, backendtest.Decomposed(t), copies(t, test.inputs), test.gradients(dtype))
-				got := evaluate(t, backendtest.XLA(t), copies(t, test.inputs), test.gradients(dtype))
-				requireSame(t, want, got, dtype)
+				backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
+					if test.host && backend != backendtest.XLA(t) {
+						t.Skip("GPUs have no kernel")
+					}
+					requireSame(t, want, evaluate(t, backend, copies(t, test.inputs), test.gradients(dtype)), dtype)
+				})
 			})
 		}
 	}
@@ -228,11 +234,14 @@ func TestSSDKernelIsItsDecompositionForOtherNumbers(t *testing.T) {
 			return results
 		}
 	}
-	decomposed, kernels := run(backendtest.Decomposed(t)), run(backendtest.XLA(t))
-	for seed := range uint64(otherSeeds) {
-		inputs := kernelCases(firstSeed + 1 + seed)["ssd"].inputs
-		requireSame(t, decomposed(inputs), kernels(inputs), dtypes.Float32)
-	}
+	decomposed := run(backendtest.Decomposed(t))
+	backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
+		kernels := run(backend)
+		for seed := range uint64(otherSeeds) {
+			inputs := kernelCases(firstSeed + 1 + seed)["ssd"].inputs
+			requireSame(t, decomposed(inputs), kernels(inputs), dtypes.Float32)
+		}
+	})
 }
 
 // requireSame compares results one by one, as closely as the type allows.

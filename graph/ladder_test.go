@@ -19,18 +19,21 @@ import (
 type ssdFunction func(in graph.SSDInputs, options graph.SSDOptions) (y, state *Node)
 
 // The ladder of the SSD: the recurrence token by token, chunks of products, kernels as they are for any device, kernels as they are for
-// this one. Every rung gives the golden results and gradients, in memory that was full of NaN before, and the same bits again. The first
+// this one, and both of those for GPUs. Every rung gives the golden results and gradients, in memory that was full of NaN before, and the same bits again. The first
 // runs in pure Go, for XLA takes half a minute to compile so many steps.
 func TestSSDLadder(t *testing.T) {
 	rungs := []struct {
 		name    string
 		backend func(testing.TB) compute.Backend
 		ssd     ssdFunction
+		without string // for which there are no kernels
 	}{
-		{"plain", backendtest.Go, tokenByToken},
-		{"chunked", backendtest.Decomposed, graph.SSD},
-		{"fused", backendtest.Untuned, graph.SSD},
-		{"tuned", backendtest.XLA, graph.SSD},
+		{"plain", backendtest.Go, tokenByToken, ""},
+		{"chunked", backendtest.Decomposed, graph.SSD, ""},
+		{"fused", backendtest.Untuned, graph.SSD, ""},
+		{"tuned", backendtest.XLA, graph.SSD, ""},
+		{"fused, interpreted", backendtest.InterpretedUntuned, graph.SSD, "ssd_p24n128"}, // its float32 tiles are too large for any GPU
+		{"tuned, interpreted", backendtest.Interpreted, graph.SSD, ""},
 	}
 	for _, rung := range rungs {
 		for _, test := range []struct {
@@ -42,6 +45,9 @@ func TestSSDLadder(t *testing.T) {
 			{"ssd_dtlimit", graph.SSDOptions{ChunkSize: 16, DTMin: 0.05, DTMax: 0.3}},
 			{"ssd_p24n128", graph.SSDOptions{ChunkSize: 64}},
 		} {
+			if test.name == rung.without {
+				continue
+			}
 			t.Run(rung.name+" "+test.name, func(t *testing.T) {
 				backend := rung.backend(t)
 				run := func() []*tensors.Tensor {

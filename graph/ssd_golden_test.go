@@ -49,7 +49,11 @@ func TestSSDGoldens(t *testing.T) {
 // In bfloat16 the activations are rounded; dt, decays and states stay float32.
 func TestSSDGoldensBFloat16(t *testing.T) {
 	for _, name := range []string{"ssd_g1", "ssd_p24n128"} {
-		checkSSD(t, backendtest.XLA(t), name, graph.SSDOptions{ChunkSize: 16}, dtypes.BFloat16, golden.BFloat16)
+		t.Run(name, func(t *testing.T) {
+			backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
+				checkSSD(t, backend, name, graph.SSDOptions{ChunkSize: 16}, dtypes.BFloat16, golden.BFloat16)
+			})
+		})
 	}
 }
 

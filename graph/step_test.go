@@ -5,6 +5,7 @@ import (
 	"math/rand/v2"
 	"testing"
 
+	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
@@ -60,11 +61,13 @@ func TestStepKernelsAreDecompositions(t *testing.T) {
 				inputs := sizes.chain(rand.New(rand.NewPCG(1, 2)))
 				all := func(in []*Node) []*Node { return twoTokens(in, types.product, types.kept) }
 				want := evaluate(t, backendtest.Decomposed(t), copies(t, inputs), all)
-				got := evaluate(t, backendtest.XLA(t), copies(t, inputs), all)
-				for i, name := range []string{"residual", "conv", "ssm", "second conv", "second ssm", "logits"} {
-					golden.RequireClose(t, name, golden.Float64s(want[i]), golden.Float64s(got[i]), types.tolerance)
-				}
-				require.Equal(t, tensors.MustCopyFlatData[int32](got[7]), tensors.MustCopyFlatData[int32](got[6]), "the most likely of its own logits")
+				backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
+					got := evaluate(t, backend, copies(t, inputs), all)
+					for i, name := range []string{"residual", "conv", "ssm", "second conv", "second ssm", "logits"} {
+						golden.RequireClose(t, name, golden.Float64s(want[i]), golden.Float64s(got[i]), types.tolerance)
+					}
+					require.Equal(t, tensors.MustCopyFlatData[int32](got[7]), tensors.MustCopyFlatData[int32](got[6]), "the most likely of its own logits")
+				})
 			})
 		}
 	}

@@ -148,6 +148,13 @@ func EachWay(t *testing.T, run func(t *testing.T, backend compute.Backend)) {
 	t.Run("decomposed", func(t *testing.T) { run(t, Decomposed(t)) })
 }
 
+// EachKernels runs a subtest on every backend with kernels for composites: "xla", and "interpreted" with those for GPUs on the CPU.
+func EachKernels(t *testing.T, run func(t *testing.T, backend compute.Backend)) {
+	t.Helper()
+	t.Run("xla", func(t *testing.T) { run(t, XLA(t)) })
+	t.Run("interpreted", func(t *testing.T) { run(t, Interpreted(t)) })
+}
+
 // Best is XLA where the build has it, else pure Go: for tests of what does not depend on the backend.
 func Best(t testing.TB) compute.Backend {
 	t.Helper()

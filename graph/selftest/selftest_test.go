@@ -14,12 +14,16 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/gomlx/compute"
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/go-xla/compute/xla"
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/kernels/cuda"
+	"github.com/matmamba/matmamba/backends/kernels/interpreted"
 	"github.com/matmamba/matmamba/backends/pjrt"
+	"github.com/matmamba/matmamba/backends/triton"
 	"github.com/matmamba/matmamba/graph/selftest"
 	"github.com/stretchr/testify/require"
 )
@@ -49,6 +53,23 @@ func TestBrokenKernels(t *testing.T) {
 	require.Equal(t, []string{"gated_rmsnorm", "gated_rmsnorm_grad", "linear_small"}, wrong)
 	require.Contains(t, log.String(), `composites="gated_rmsnorm, gated_rmsnorm_grad" reason="a difference of 1`)
 	require.Contains(t, log.String(), `composites=linear_small reason="failed`)
+}
+
+// On a GPU the test finds nothing wrong: neither with the kernels for one that is known nor with those for any.
+func TestGPUKernels(t *testing.T) {
+	composites := slices.Sorted(maps.Keys(cuda.H200.Kernels()))
+	for name, open := range map[string]func(testing.TB) compute.Backend{"tuned": backendtest.Interpreted, "untuned": backendtest.InterpretedUntuned} {
+		for _, settings := range []selftest.Settings{{DType: dtypes.Float32, Tolerance: 1e-4}, {DType: dtypes.BFloat16, Tolerance: 0.03}} {
+			t.Run(name+" "+settings.DType.String(), func(t *testing.T) {
+				var log bytes.Buffer
+				wrong, err := selftest.Run(t.Context(), open(t), settings, composites, slog.New(slog.NewTextHandler(&log, nil)))
+				require.NoError(t, err)
+				require.Empty(t, wrong, log.String())
+				recurrent := interpreted.Launch{Kernel: "recurrent_step", Elem: triton.F32}
+				require.Positive(t, interpreted.Launches()[recurrent], "which no other test launches")
+			})
+		}
+	}
 }
 
 // The outcome is kept: a second start makes no test, and what was found wrong is left out.

@@ -31,5 +31,7 @@
 // in registers only. Documents (segment ids) mask C.B inside a chunk and the decays into and out of it. There are no atomics: equal
 // inputs give equal bits.
 //
+// Tests run the kernels on the CPU by an interpreter (backends/triton/interp), which also finds accesses outside of buffers and races.
+//
 // Tiles and the order of operations were found by measurement on an H200; bench/RESULTS.md has the numbers and what did not help.
 package cuda
