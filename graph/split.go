@@ -31,16 +31,22 @@ type SplitInputs struct {
 //
 // Source: mamba_split_conv1d_scan_combined (mamba_ssm/ops/triton/ssd_combined.py).
 func SplitConvSSD(in SplitInputs, options SSDOptions) (gated, finalState *Node) {
-	s := in.split(options)
+	results := composite.Call(in.split(options).op(), in.operands()...)
+	return results[splitGated], results[splitFinal]
+}
+
+// operands are those of the composites. One that there is not is left out.
+func (in SplitInputs) operands() []*Node {
 	operands := []*Node{in.Projected}
 	for _, operand := range []*Node{in.ConvWeight, in.ConvBias, in.ALog, in.D, in.DTBias, in.NormWeight} {
-		operands = append(operands, ConvertDType(operand, dtypes.Float32))
+		if operand != nil {
+			operands = append(operands, ConvertDType(operand, dtypes.Float32))
+		}
 	}
-	if s.segments {
+	if in.SegmentIDs != nil {
 		operands = append(operands, documentRuns(in.SegmentIDs))
 	}
-	results := composite.Call(s.op(), operands...)
-	return results[splitGated], results[splitFinal]
+	return operands
 }
 
 // splitCall is [SplitConvSSD] as a composite, of the operands in the order of [SplitInputs].
@@ -65,10 +71,14 @@ func (in SplitInputs) split(options SSDOptions) splitCall {
 	}
 	s := splitCall{
 		options: options, segments: in.SegmentIDs != nil, batch: dims[0], seqLen: dims[1], row: dims[2],
-		channels: in.NormWeight.Shape().Size(), heads: in.ALog.Shape().Size(), taps: in.ConvWeight.Shape().Dimensions[1],
+		heads: in.ALog.Shape().Size(), taps: in.ConvWeight.Shape().Dimensions[1],
 	}
+	s.channels = s.row - s.heads - in.ConvWeight.Shape().Dimensions[0]
 	s.dState = (in.ConvWeight.Shape().Dimensions[0] - s.channels) / 2
-	if s.heads == 0 || s.channels%s.heads != 0 || s.row != 2*s.channels+2*s.dState+s.heads {
+	if in.NormWeight != nil {
+		in.NormWeight.AssertDims(s.channels)
+	}
+	if s.heads == 0 || s.dState < 1 || s.channels < 1 || s.channels%s.heads != 0 || s.row != 2*s.channels+2*s.dState+s.heads {
 		panic(fmt.Errorf("SplitConvSSD: projected is %s, convolution %s, %d channels, %d heads", in.Projected.Shape(), in.ConvWeight.Shape(), s.channels, s.heads))
 	}
 	in.ConvWeight.AssertDims(s.channels+2*s.dState, s.taps)
@@ -129,10 +139,15 @@ func (s splitCall) gate(in []*Node) *Node {
 func (s splitCall) rows(x *Node) *Node { return Reshape(x, s.batch*s.seqLen, -1) }
 
 func (s splitCall) forward(in []*Node) []*Node {
-	parts := s.cut(composite.Call(s.conv().op(), s.convOperands(in)...)[0])
-	ssd := composite.Call(s.ssd().op(), s.ssdOperands(in, parts[0], parts[1], parts[2])...)
+	parts, ssd := s.parts(in)
 	gated := composite.Call(gatedRMSNormOp, s.rows(ssd[0]), s.gate(in), in[splitNorm])[0]
 	return []*Node{Reshape(gated, s.batch, s.seqLen, s.channels), ssd[1], parts[0], parts[1], parts[2], ssd[0], ssd[2]}
+}
+
+// parts are x, B and C after the convolution, and the results of the SSD.
+func (s splitCall) parts(in []*Node) (parts, ssd []*Node) {
+	parts = s.cut(composite.Call(s.conv().op(), s.convOperands(in)...)[0])
+	return parts, composite.Call(s.ssd().op(), s.ssdOperands(in, parts[0], parts[1], parts[2])...)
 }
 
 // cut takes x, B and C apart.
@@ -169,15 +184,26 @@ func (s splitCall) gradient(in, out, grads []*Node) []*Node {
 func (s splitCall) backward(in, out []*Node) []*Node {
 	out, grads := out[:splitResults], out[splitResults:]
 	if len(grads) == 1 {
-		headDim := s.channels / s.heads
-		grads = append(grads, Zeros(in[0].Graph(), shapes.Make(dtypes.Float32, s.batch, s.heads, headDim, s.dState)))
+		grads = append(grads, s.noFinal(in))
 	}
 	norm := composite.Call(gatedRMSNormGradOp, s.rows(out[splitY]), s.gate(in), in[splitNorm], s.rows(grads[splitGated]))
 	dY := Reshape(norm[0], out[splitY].Shape().Dimensions...)
-	ssd := s.ssd().gradient(s.ssdOperands(in, out[splitX], out[splitB], out[splitC]), []*Node{nil, nil, out[splitStates]}, []*Node{dY, grads[splitFinal]})
+	all := s.partsGradient(in, []*Node{out[splitX], out[splitB], out[splitC], out[splitStates]}, Reshape(norm[1], s.batch, s.seqLen, -1), dY, grads[splitFinal])
+	return append(all, norm[2])
+}
+
+// noFinal is a final state's gradient where nothing takes the state.
+func (s splitCall) noFinal(in []*Node) *Node {
+	return Zeros(in[0].Graph(), shapes.Make(dtypes.Float32, s.batch, s.heads, s.channels/s.heads, s.dState))
+}
+
+// partsGradient goes back through [splitCall.parts] with x, B and C after the convolution and the workspace, from the gradients of z, y and the final
+// state to those of the operands before the norm's weight.
+func (s splitCall) partsGradient(in, kept []*Node, dZ, dY, dFinal *Node) []*Node {
+	ssd := s.ssd().gradient(s.ssdOperands(in, kept[0], kept[1], kept[2]), []*Node{nil, nil, kept[3]}, []*Node{dY, dFinal})
 	like := func(x *Node) *Node { return Reshape(x, s.batch, s.seqLen, -1) }
 	dXBC := Concatenate([]*Node{like(ssd[0]), like(ssd[3]), like(ssd[4])}, 2)
 	conv := s.conv().gradient(s.convOperands(in), nil, []*Node{dXBC})
-	dProjected := Concatenate([]*Node{like(norm[1]), conv[0], ConvertDType(ssd[1], conv[0].DType())}, 2)
-	return []*Node{dProjected, conv[1], conv[2], Mul(ssd[2], s.decayRate(in)), ssd[5], ssd[6], norm[2]}
+	dProjected := Concatenate([]*Node{dZ, conv[0], ConvertDType(ssd[1], conv[0].DType())}, 2)
+	return []*Node{dProjected, conv[1], conv[2], Mul(ssd[2], s.decayRate(in)), ssd[5], ssd[6]}
 }

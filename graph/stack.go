@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -63,6 +64,15 @@ func (s StackUse) Restack(before *Node, parts []*Node) *Node {
 			return []*Node{stack}
 		},
 	}, operands...)[0]
+}
+
+// AddToFirst adds a tensor to the first of a stack. Where programs are compiled whole, no other is touched if the stack may be replaced.
+func AddToFirst(stack, part *Node) *Node {
+	first := Add(SliceAxis(stack, 0, AxisRange(0, 1)), InsertAxes(part, 0))
+	if composite.Inlines(stack.Graph()) {
+		return Concatenate([]*Node{first, SliceAxis(stack, 0, AxisRange(1))}, 0)
+	}
+	return DynamicUpdateSlice(stack, first, slices.Repeat([]*Node{Scalar(stack.Graph(), dtypes.Int32, 0)}, stack.Rank()))
 }
 
 // attributes are the sizes of a tensor, and the stretches of each axis that is not used whole.

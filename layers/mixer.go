@@ -78,21 +78,13 @@ func (config MixerConfig) ssdOptions() graph.SSDOptions {
 
 // split is [Mixer] with [MixerConfig.Split].
 func (config MixerConfig) split(d nested.Dims, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
-	perHead := func(name string) *Node { return weights.stretch(name, 0, d, heads, 0, 0) }
-	plan, _ := nested.MixerWeight("in_proj.weight")
-	projected := JoinedProjections(in.U, weights.Get(plan.Name), plan.Stretches(0, d, heads))
-	gated, state := graph.SplitConvSSD(graph.SplitInputs{
-		Projected:  projected,
-		ConvWeight: Squeeze(weights.joined("conv1d.weight", d, heads), 1),
-		ConvBias:   weights.joined("conv1d.bias", d, heads),
-		ALog:       perHead("A_log"),
-		D:          perHead("D"),
-		DTBias:     perHead("dt_bias"),
-		NormWeight: perHead("norm.weight"),
-		SegmentIDs: in.SegmentIDs,
-	}, config.ssdOptions())
+	config.Dims = d
+	m := mixerCall{config, weights, heads, in}
+	split := m.splitInputs(m.rows(in.U))
+	split.NormWeight = weights.stretch("norm.weight", 0, d, heads, 0, 0)
+	gated, state := graph.SplitConvSSD(split, config.ssdOptions())
 	channels := heads * d.HeadDim
-	xBC := SliceAxis(projected, 2, AxisRange(channels, 2*channels+2*d.DState))
+	xBC := SliceAxis(split.Projected, 2, AxisRange(channels, 2*channels+2*d.DState))
 	out := Linear(gated, weights.stretch("out_proj.weight", 1, d, heads, 0, 0))
 	return out, MixerState{Conv: graph.ConvState(xBC, in.SegmentIDs, d.DConv), SSM: state}
 }
@@ -136,6 +128,26 @@ func (m mixerCall) inProjRows() []nested.Range {
 	plan, _ := nested.MixerWeight("in_proj.weight")
 	m.weights.Get(plan.Name).AssertDims(plan.Shape(m.config.Dims, m.config.NHeads)...)
 	return plan.Stretches(0, m.config.Dims, m.heads)
+}
+
+// rows is the input projection of u, all parts beside each other.
+func (m mixerCall) rows(u *Node) *Node {
+	return JoinedProjections(u, m.weights.Get("in_proj.weight"), m.inProjRows())
+}
+
+// splitInputs are those of [graph.SplitConvSSD] but the norm's weight.
+func (m mixerCall) splitInputs(rows *Node) graph.SplitInputs {
+	d := m.config.Dims
+	perHead := func(name string) *Node { return m.weights.stretch(name, 0, d, m.heads, 0, 0) }
+	return graph.SplitInputs{
+		Projected:  rows,
+		ConvWeight: Squeeze(m.weights.joined("conv1d.weight", d, m.heads), 1),
+		ConvBias:   m.weights.joined("conv1d.bias", d, m.heads),
+		ALog:       perHead("A_log"),
+		D:          perHead("D"),
+		DTBias:     perHead("dt_bias"),
+		SegmentIDs: m.in.SegmentIDs,
+	}
 }
 
 // projected is the input projection of u, see [MixerFront].

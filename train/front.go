@@ -7,6 +7,7 @@ import (
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/layers"
 	"github.com/matmamba/matmamba/models/lm"
 	"github.com/matmamba/matmamba/nested"
@@ -21,9 +22,13 @@ type Front struct {
 	Results func(batch, seqLen int) []shapes.Shape
 	Given   func(granularity, batch, seqLen int) []shapes.Shape
 	Compute func(weights layers.Weights, tokens *Node) []*Node
-	// Loss returns what it took of the results, too.
-	Loss     func(weights layers.Weights, granularity int, given []*Node, targets *Node) (loss *Node, from []*Node)
-	Gradient func(weights layers.Weights, tokens *Node, results []*Node, grads [][]*Node) layers.Weights
+	// Loss returns what it took of the results, too. Where Onto is true, it is of weights that are cut, and of all granularities but the first the gradients by
+	// what it took have those of the granularities before in them, in their memory.
+	Loss func(weights layers.Weights, granularity int, given []*Node, targets *Node, onto lm.Onto) (loss *Node, from []*Node)
+	Onto bool
+	// Gradient takes the gradients of each granularity by what it took or, where Onto is true, the last one's alone. Filled are those of these that
+	// it changes where they stand.
+	Gradient func(weights layers.Weights, tokens *Node, results []*Node, grads [][]*Node) (found layers.Weights, filled map[int]*Node)
 }
 
 // languageFront is the front of a language model at these mixes, nil if there is none.
@@ -33,16 +38,23 @@ func languageFront(model lm.Model, mixes []nested.Mix) *Front {
 		return nil
 	}
 	return &Front{
-		Takes:   func(param Param) (ofFront, ofLosses bool) { return front.Takes(param.Name) },
+		Takes: func(param Param) (ofFront, ofLosses bool) {
+			ofFront, ofLosses = front.Takes(param.parts()[0].Name)
+			return ofFront, ofLosses || len(param.Parts) > 1 // the front is of the first layer
+		},
+		Onto:    front.Onto(),
 		Results: front.Results,
 		Given:   front.Given,
 		Compute: func(weights layers.Weights, tokens *Node) []*Node {
 			return front.Compute(weights, lm.Inputs{Tokens: tokens})
 		},
-		Loss: func(weights layers.Weights, granularity int, given []*Node, targets *Node) (*Node, []*Node) {
+		Loss: func(weights layers.Weights, granularity int, given []*Node, targets *Node, onto lm.Onto) (*Node, []*Node) {
+			if front.Onto() {
+				return front.LossOnto(weights, granularity, given, lm.Inputs{}, targets, onto)
+			}
 			return front.Loss(weights, granularity, given, lm.Inputs{}, targets)
 		},
-		Gradient: func(weights layers.Weights, tokens *Node, results []*Node, grads [][]*Node) layers.Weights {
+		Gradient: func(weights layers.Weights, tokens *Node, results []*Node, grads [][]*Node) (layers.Weights, map[int]*Node) {
 			return front.Gradient(weights, lm.Inputs{Tokens: tokens}, results, grads)
 		},
 	}
@@ -81,8 +93,17 @@ func sharedGradientName(first bool) string { return addedName("gradient of the s
 
 func frontName(i int) string { return fmt.Sprintf("front.%d", i) }
 
-// frontGradName is the gradient of a granularity's loss by the i-th of a front's results that it takes.
-func frontGradName(granularity, i int) string { return fmt.Sprintf("front_grad.%d.%d", granularity, i) }
+// frontGradPrefix begins the names of gradients by a front's results.
+const frontGradPrefix = "front_grad."
+
+// frontGradName is the gradient of a granularity's loss by the i-th of a front's results that it takes, and of the losses of all so far where
+// these are added.
+func (p programs) frontGradName(granularity, i int) string {
+	if p.front().Onto {
+		granularity = 0
+	}
+	return fmt.Sprintf("%s%d.%d", frontGradPrefix, granularity, i)
+}
 
 // named are tensors of these shapes by their numbers.
 func named(shapes []shapes.Shape, name func(i int) string) []compile.Input {
@@ -109,15 +130,31 @@ func (p programs) results() []compile.Input {
 // given are the results of the front that a granularity takes, and their gradients.
 func (p programs) given(granularity int) (results, grads []compile.Input) {
 	shapes := p.front().Given(granularity, p.recipe.Batch, p.recipe.SeqLen)
-	return p.results()[:len(shapes)], named(shapes, func(i int) string { return frontGradName(granularity, i) })
+	grads = named(shapes, func(i int) string { return p.frontGradName(granularity, i) })
+	for i := range grads {
+		grads[i].Donated = p.inPlace()
+	}
+	return p.results()[:len(shapes)], grads
 }
 
 // frontTensors are the front's results, and the gradients of all granularities' losses by them.
 func (p programs) frontTensors() []compile.Input {
 	all := p.results()
-	for granularity := range p.objective.Granularities {
+	for _, granularity := range p.givers() {
 		_, grads := p.given(granularity)
 		all = append(all, grads...)
+	}
+	return all
+}
+
+// givers are the granularities whose gradients by the front's results there are: one where the others' are added to it.
+func (p programs) givers() []int {
+	if p.front().Onto {
+		return []int{0}
+	}
+	all := make([]int, len(p.objective.Granularities))
+	for i := range all {
+		all[i] = i
 	}
 	return all
 }
@@ -147,15 +184,30 @@ func (p programs) sharedGradient(first bool) compile.Program {
 	inputs = append(inputs, p.frontTensors()...)
 	return p.program(sharedGradientName(first), inputs, func(_ *Graph, in map[string]*Node) []compile.Output {
 		var grads [][]*Node
-		for granularity := range p.objective.Granularities {
+		for _, granularity := range p.givers() {
 			_, given := p.given(granularity)
 			grads = append(grads, nodesOf(in, given))
 		}
-		found := p.front().Gradient(p.weights(in), in[tokensName], nodesOf(in, p.results()), grads)
+		found, filled := p.front().Gradient(p.weights(in), in[tokensName], nodesOf(in, p.results()), grads)
 		var outputs []compile.Output
 		for _, param := range params {
-			outputs = append(outputs, p.gradOutput(in, param, found[param.Name]))
+			outputs = append(outputs, p.frontGradOutput(in, param, found[param.parts()[0].Name]))
+		}
+		for i, node := range filled { // nothing takes them, but what is given and not returned would have to be copied first
+			outputs = append(outputs, compile.Output{Name: p.frontGradName(0, i), Node: node})
 		}
 		return outputs
 	})
+}
+
+// frontGradOutput is a parameter's gradient with the front's added, to the first part of a stack alone.
+func (p programs) frontGradOutput(in map[string]*Node, param Param, grad *Node) compile.Output {
+	if !param.Apart {
+		return p.gradOutput(in, param, grad)
+	}
+	name := gradPrefix + param.Name
+	if before, ok := in[name]; ok {
+		return compile.Output{Name: name, Node: graph.AddToFirst(before, grad)}
+	}
+	return compile.Output{Name: name, Node: InsertAxes(grad, 0)}
 }

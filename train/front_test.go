@@ -13,12 +13,22 @@ import (
 )
 
 // Steps with a shared front and several micro-batches are those without one. (Those with one micro-batch are the golden trajectories.)
+// Models whose gradients by the front are added to each other, as on GPUs, are among them.
 func TestSharedFrontTrainsTheSame(t *testing.T) {
+	for name, model := range map[string]lm.Model{
+		"each its own": {Config: smallConfig()}, "added": {Config: smallConfig(), Split: true, Stacked: true},
+	} {
+		t.Run(name, func(t *testing.T) { requireSharedFrontTrainsTheSame(t, model) })
+	}
+}
+
+func requireSharedFrontTrainsTheSame(t *testing.T, model lm.Model) {
+	t.Helper()
 	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
 		recipe := smallRecipe(2)
 		recipe.Accumulate = 2
 		steps := func(share bool) (*train.Stepper, history) {
-			objective, err := train.LanguageModel(lm.Model{Config: smallConfig()}, twoWidths())
+			objective, err := train.LanguageModel(model, twoWidths())
 			require.NoError(t, err)
 			require.NotNil(t, objective.Front)
 			if !share {

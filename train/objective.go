@@ -50,8 +50,8 @@ type Objective struct {
 // Cut is a loss of weights of which only what a granularity uses is there, in the type in which it is used: what their gradients are, too.
 type Cut struct {
 	Use func(param Param, granularity int) graph.StackUse // of parameters that are Apart
-	// Loss is multiplied by factor before it is differentiated. Its gradient by the parameter Onto is added to before, nil if there is none so far.
-	Loss func(weights layers.Weights, granularity int, tokens, targets *Node, factor float64, before *Node) *Node
+	// Loss has its gradient by the parameter Onto added to that of the head so far.
+	Loss func(weights layers.Weights, granularity int, tokens, targets *Node, onto lm.Onto) *Node
 	Onto string
 }
 
@@ -77,9 +77,11 @@ func LanguageModel(model lm.Model, widths []nested.Width) (Objective, error) {
 	objective.Evaluate = func(weights layers.Weights, granularity int, tokens, targets *Node) *Node {
 		return model.Evaluate(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets)
 	}
-	if slices.ContainsFunc(objective.Params, func(p Param) bool { return p.Apart }) {
+	apart := slices.ContainsFunc(objective.Params, func(p Param) bool { return p.Apart })
+	if apart {
 		objective.Cut = languageCut(model, mixes)
-	} else {
+	}
+	if apart == model.Split { // of weights that are cut, losses behind a front are there for such models alone
 		objective.Front = languageFront(model, mixes)
 	}
 	objective.Use = func(param Param, granularity int) Use { return languageUse(model, param, mixes[granularity]) }
@@ -101,10 +103,10 @@ func languageCut(model lm.Model, mixes []nested.Mix) *Cut {
 			}
 			return use
 		},
-		Loss: func(weights layers.Weights, granularity int, tokens, targets *Node, factor float64, before *Node) *Node {
+		Loss: func(weights layers.Weights, granularity int, tokens, targets *Node, onto lm.Onto) *Node {
 			cut := model
 			cut.CutTo = mixes[granularity]
-			return cut.LossOnto(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets, factor, before)
+			return cut.LossOnto(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets, onto)
 		},
 		Onto: model.HeadWeight(),
 	}

@@ -9,6 +9,7 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/layers"
+	"github.com/matmamba/matmamba/models/lm"
 )
 
 // Names of inputs and outputs of the programs beside the weights' own.
@@ -91,9 +92,13 @@ func (p programs) gradient(granularity int, first bool) compile.Program {
 		given, givenGrads = p.given(granularity)
 		batch = append(slices.Clone(given), batch[1])
 	}
+	onto := p.front() != nil && p.front().Onto && granularity > 0
+	if onto {
+		batch = append(batch, givenGrads...)
+	}
 	return p.program(p.gradientName(granularity, first), append(inputs, batch...), func(_ *Graph, in map[string]*Node) []compile.Output {
 		weights := p.lossWeights(in, granularity)
-		loss, from := p.loss(weights, granularity, in, given)
+		loss, from := p.loss(weights, granularity, in, given, p.onto(in, onto, givenGrads))
 		share := DivScalar(loss, p.shares())
 		found, byFront := p.found(share, params, weights, from)
 		outputs := p.gradients(in, params, granularity, found)
@@ -117,15 +122,26 @@ func addedName(name string, first bool) string {
 }
 
 // loss is that of a granularity, and what it took of the front's results that it was given, if there are any.
-func (p programs) loss(weights layers.Weights, granularity int, in map[string]*Node, given []compile.Input) (loss *Node, from []*Node) {
+func (p programs) loss(weights layers.Weights, granularity int, in map[string]*Node, given []compile.Input, onto lm.Onto) (loss *Node, from []*Node) {
+	if given != nil {
+		return p.front().Loss(weights, granularity, nodesOf(in, given), in[targetsName], onto)
+	}
 	if p.cuts() {
-		cut := p.objective.Cut
-		return cut.Loss(weights, granularity, in[tokensName], in[targetsName], 1/p.shares(), in[gradPrefix+cut.Onto]), nil
+		return p.objective.Cut.Loss(weights, granularity, in[tokensName], in[targetsName], onto), nil
 	}
-	if given == nil {
-		return p.objective.Loss(weights, granularity, in[tokensName], in[targetsName]), nil
+	return p.objective.Loss(weights, granularity, in[tokensName], in[targetsName]), nil
+}
+
+// onto is what a loss of cut weights adds its gradients to, with those by the front's results if there are any so far.
+func (p programs) onto(in map[string]*Node, given bool, givenGrads []compile.Input) lm.Onto {
+	if !p.cuts() {
+		return lm.Onto{}
 	}
-	return p.front().Loss(weights, granularity, nodesOf(in, given), in[targetsName])
+	onto := lm.Onto{Factor: 1 / p.shares(), Head: in[gradPrefix+p.objective.Cut.Onto]}
+	if given {
+		onto.Given = nodesOf(in, givenGrads)
+	}
+	return onto
 }
 
 // shares is into how many parts a step's loss falls.
@@ -136,8 +152,7 @@ func (p programs) shares() float64 {
 // gradOutput is a parameter's gradient with those so far, if a program was given any.
 func (p programs) gradOutput(in map[string]*Node, param Param, grad *Node) compile.Output {
 	name := gradPrefix + param.Name
-	added := p.cuts() && param.Name == p.objective.Cut.Onto
-	if before, ok := in[name]; ok && !added {
+	if before, ok := in[name]; ok {
 		grad = Add(before, grad)
 	}
 	return compile.Output{Name: name, Node: grad, Sharding: param.Sharding(p.recipe.Mesh)}
@@ -171,12 +186,15 @@ func (p programs) gradients(in map[string]*Node, params []Param, granularity int
 	p.sumWhole(params, whole)
 	outputs := make([]compile.Output, len(params))
 	for i, param := range params {
-		if param.Apart && p.cuts() {
-			name := gradPrefix + param.Name
+		name := gradPrefix + param.Name
+		switch {
+		case p.cuts() && param.Apart:
 			outputs[i] = compile.Output{Name: name, Node: p.objective.Cut.Use(param, granularity).Restack(in[name], found[i])}
-			continue
+		case p.cuts() && param.Name == p.objective.Cut.Onto:
+			outputs[i] = compile.Output{Name: name, Node: whole[i]} // those so far are in it
+		default:
+			outputs[i] = p.gradOutput(in, param, whole[i])
 		}
-		outputs[i] = p.gradOutput(in, param, whole[i])
 	}
 	return outputs
 }

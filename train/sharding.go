@@ -87,7 +87,7 @@ func (p programs) cuts() bool {
 func (p programs) lossWeights(in map[string]*Node, granularity int) layers.Weights {
 	weights := p.weights(in)
 	for _, param := range p.objective.Params {
-		if !param.Apart || !p.cuts() {
+		if !param.Apart || !p.cuts() || in[param.Name] == nil {
 			continue
 		}
 		for i, part := range p.objective.Cut.Use(param, granularity).Unstack(in[param.Name]) {

@@ -113,26 +113,33 @@ func (p *Pending) Result() (StepResult, error) {
 // belongs to it.
 type stepTensors map[string]compile.Array
 
-// run runs a program on the tensors that it takes, and puts what it gives among them. Gradients so far are given away to those with more added.
+// run runs a program on the tensors that it takes, and puts what it gives among them. Gradients so far are given away to those with more added, or
+// that are computed from them.
 func (t stepTensors) run(exe *compile.Executable) error {
 	var args []compile.Array
 	var donate []int
 	for i, in := range exe.Inputs() {
 		args = append(args, t[in.Name])
-		if strings.HasPrefix(in.Name, gradPrefix) {
+		if strings.HasPrefix(in.Name, gradPrefix) || strings.HasPrefix(in.Name, frontGradPrefix) {
 			donate = append(donate, i)
 		}
 	}
 	results, err := exe.RunArrays(args, donate...)
+	for _, i := range donate {
+		delete(t, exe.Inputs()[i].Name)
+	}
 	for i, result := range results {
 		t[exe.Outputs()[i]] = result
 	}
 	return err
 }
 
-// free releases tensors.
+// free releases those of some tensors that are there.
 func (t stepTensors) free(inputs ...compile.Input) error {
 	for _, in := range inputs {
+		if _, ok := t[in.Name]; !ok {
+			continue
+		}
 		if err := compile.Free(t[in.Name]); err != nil {
 			return err
 		}

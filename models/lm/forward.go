@@ -118,11 +118,15 @@ func (m Model) Loss(weights layers.Weights, mix nested.Mix, in Inputs, targets *
 	return m.crossEntropy(weights, hidden, targets)
 }
 
-// LossOnto is [Model.Loss] of a model without loops, on one device, with the head's gradient added to before and all gradients multiplied by factor, see
+// LossOnto is [Model.Loss] of a model without loops, on one device, with the head's gradient added to the one so far and all gradients multiplied by a factor, see
 // [graph.CrossEntropyOnto].
-func (m Model) LossOnto(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node, factor float64, before *Node) *Node {
+func (m Model) LossOnto(weights layers.Weights, mix nested.Mix, in Inputs, targets *Node, onto Onto) *Node {
 	hidden, _ := m.backbone(weights, mix, in, false)
-	return graph.CrossEntropyOnto(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0, factor, before)
+	return m.crossEntropyOnto(weights, hidden, targets, onto)
+}
+
+func (m Model) crossEntropyOnto(weights layers.Weights, hidden, targets *Node, onto Onto) *Node {
+	return graph.CrossEntropyOnto(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0, onto.Factor, onto.Head)
 }
 
 func (m Model) crossEntropy(weights layers.Weights, hidden, targets *Node) *Node {

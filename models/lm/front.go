@@ -27,26 +27,39 @@ type Front struct {
 }
 
 // Front is the front of these mixes. There is none where one mix stands alone, where layers are a loop, of which layer 0 would have to be left out
-// and compiled by itself, and where a model is Compact, Split or Stacked, whose mixers and weights are not divided here.
+// and compiled by itself, and where a model is Compact or Stacked, whose mixers and weights are not divided here. If it is Split, the first mix must be
+// the widest, since its gradients are what those of the others are added to ([Front.LossOnto]).
 func (m Model) Front(mixes []nested.Mix) (front Front, ok bool) {
 	front = Front{model: m, mixes: mixes}
 	for _, mix := range mixes {
 		m.mustFit(mix)
 		front.heads = max(front.heads, mix[0])
 	}
-	return front, len(mixes) > 1 && m.Loop == 0 && !m.Compact && !m.Split && !m.Stacked
+	return front, len(mixes) > 1 && m.Loop == 0 && !m.Compact && !m.Stacked && (!m.Split || mixes[0][0] == front.heads)
 }
 
-// frontGiven is how many results of a front losses take, the first: the embedding, Z and Y. The others serve its gradient.
+// Onto tells whether losses are those of [Front.LossOnto], rather than of [Front.Loss].
+func (f Front) Onto() bool { return f.model.Split }
+
+// frontGiven is how many results of a front losses take, the first: the embedding, Z and Y, or the rows that begin with Z in a model that is Split. The
+// others serve its gradient.
 const frontGiven = 3
 
 // Given are the shapes of the results of [Front.Compute] that a mix's loss takes, as wide as the mix uses them: those of [Front.Loss]'s from.
 func (f Front) Given(mix, batch, seqLen int) []shapes.Shape {
+	if f.model.Split {
+		return f.splitShapes(batch, seqLen)[:frontGiven]
+	}
 	return f.shapes(f.mixes[mix][0], batch, seqLen)[:frontGiven]
 }
 
 // Results are the shapes of the results of [Front.Compute], those that losses take first.
-func (f Front) Results(batch, seqLen int) []shapes.Shape { return f.shapes(f.heads, batch, seqLen) }
+func (f Front) Results(batch, seqLen int) []shapes.Shape {
+	if f.model.Split {
+		return f.splitShapes(batch, seqLen)
+	}
+	return f.shapes(f.heads, batch, seqLen)
+}
 
 func (f Front) shapes(heads, batch, seqLen int) []shapes.Shape {
 	channels, state := heads*f.model.HeadDim, 2*f.model.DState
@@ -73,6 +86,9 @@ func (f Front) Takes(name string) (front, losses bool) {
 
 // Compute returns the embedding, [batch, seqlen, d_model], and the parts of a [layers.MixerFront], Z and Y first.
 func (f Front) Compute(weights layers.Weights, in Inputs) []*Node {
+	if f.model.Split {
+		return f.computeSplit(weights, in)
+	}
 	embedded := f.model.embed(weights, in.Tokens)
 	own := f.model.layerWeights(weights, 0)
 	front := layers.NewMixerFront(f.model.mixer(0), own.Sub("mixer"), f.heads, f.mixerInputs(own, embedded, in))
@@ -95,8 +111,9 @@ func (f Front) Loss(weights layers.Weights, mix int, given []*Node, in Inputs, t
 }
 
 // Gradient returns the gradients of the weights that the front takes, by name, from what it computed and the losses' gradients by what they
-// took of it.
-func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grads [][]*Node) layers.Weights {
+// took of it: of each mix, or those of all added up. Filled are such gradients as a kernel has changed where they stand, by the places of those that were given: a program
+// that returns them need not keep what it was given.
+func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grads [][]*Node) (found layers.Weights, filled map[int]*Node) {
 	m, own := f.model, f.model.layerWeights(weights, 0)
 	sum := func(i int) *Node {
 		var parts []*Node
@@ -105,9 +122,11 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 		}
 		return sumLeading(parts)
 	}
-	embedded := results[0]
-	front := layers.MixerFront{Z: results[1], Y: results[2], X: results[3], BC: results[4], DT: results[5], ConvX: results[6], ConvBC: results[7], Kept: results[8]}
-	dU, dMixer := front.Gradient(m.mixer(0), own.Sub("mixer"), f.heads, f.mixerInputs(own, embedded, in), sum(1), sum(2))
+	embedded, back := results[0], f.mixerGradient
+	if m.Split {
+		back = f.splitGradient
+	}
+	dU, dMixer, filled := back(own, f.mixerInputs(own, embedded, in), results, sum(1), sum(2))
 	dNorm := composite.Autodiff(func(x []*Node) []*Node {
 		_, u := layers.Norm(nil, x[0], x[1])
 		return []*Node{u}
@@ -120,7 +139,14 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 	for name, grad := range dMixer {
 		all[mixerName(0)+"."+name] = grad
 	}
-	return all
+	return all, filled
+}
+
+// mixerGradient is the gradient of the front's mixer and of U, from the gradients of Z and Y.
+func (f Front) mixerGradient(own layers.Weights, in layers.MixerInputs, results []*Node, dZ, dY *Node) (dU *Node, dMixer layers.Weights, filled map[int]*Node) {
+	front := layers.MixerFront{Z: results[1], Y: results[2], X: results[3], BC: results[4], DT: results[5], ConvX: results[6], ConvBC: results[7], Kept: results[8]}
+	dU, dMixer = front.Gradient(f.model.mixer(0), own.Sub("mixer"), f.heads, in, dZ, dY)
+	return dU, dMixer, nil
 }
 
 // sumLeading is the sum of tensors [batch, seqlen, channels] of which the narrower ones are zero behind their channels. It adds stretch by stretch what

@@ -114,7 +114,8 @@ func throughFront(front lm.Front, mixes int, weights layers.Weights, in lm.Input
 		addGradients(grads, loss, behind)
 		byFront = append(byFront, Gradient(loss, from...))
 	}
-	for name, grad := range front.Gradient(weights, in, results, byFront) {
+	found, _ := front.Gradient(weights, in, results, byFront)
+	for name, grad := range found {
 		addGradient(grads, name, grad)
 	}
 	return losses, grads
@@ -160,7 +161,8 @@ func TestFrontIsThere(t *testing.T) {
 		"one":           {lm.Model{Config: config}, mixes[:1], false},
 		"loop":          {lm.Model{Config: config, Loop: 2}, mixes, false},
 		"compact":       {lm.Model{Config: config, Compact: true}, mixes, false},
-		"split":         {lm.Model{Config: config, Split: true}, mixes, false},
+		"split":         {lm.Model{Config: config, Split: true}, mixes, true},
+		"narrow first":  {lm.Model{Config: config, Split: true}, []nested.Mix{mixes[1], mixes[0]}, false},
 		"stacked":       {lm.Model{Config: config, Stacked: true}, mixes, false},
 	} {
 		_, ok := c.model.Front(c.mixes)

@@ -12,7 +12,10 @@ type normShape struct {
 	rows, channels int
 	elem           triton.Elem // of y, z and the result
 	eps            float64
-	gate           int // elements in a row of z, whose first channels these are
+	wide, gate     int // elements in a row of y and of z, whose first channels these are
+
+	// into says that the gradient of z goes into rows that are there, added that both gradients are added to what is there.
+	into, added bool
 
 	blocks, width int // a row in registers: blocks side by side of so many channels, a power of two
 	tile, warps   int // rows that a program takes at once, and its warps
@@ -42,7 +45,7 @@ func newNormShape(call kernels.Call, row kernels.Tensor) (s normShape, reason st
 		return s, fmt.Sprintf("rows are %s, want rank 2", row)
 	}
 	s.rows, s.channels, s.elem = row.Dims[0], row.Dims[1], triton.Elem(row.DType)
-	s.gate = s.channels
+	s.wide, s.gate = s.channels, s.channels
 	var err error
 	if s.eps, err = floatAttribute(call, "eps"); err != nil {
 		return s, err.Error()
@@ -98,15 +101,15 @@ func (d Device) gatedRMSNormGrad(call kernels.Call) (body, reason string) {
 // gradient calls a kernel that makes two gradients of rows and the programs' parts of the weight's, and one for the parts' sum.
 func (s normShape) gradient(d Device, call kernels.Call, kernel func(s normShape, programs, tiles int) launch) string {
 	p := &program{}
-	made := p.normGradient(d, s, kernel, arguments(call), call.Outputs[0], call.Outputs[1])
+	made := p.normGradient(d, s, kernel, nil, arguments(call), call.Outputs[0], call.Outputs[1])
 	return p.done(made[0], made[1], p.columnSums(s.summed(made[2]))[0][0])
 }
 
-// normGradient calls a kernel that makes gradients of rows and the programs' parts of the weight's.
-func (p *program) normGradient(d Device, s normShape, kernel func(s normShape, programs, tiles int) launch, operands []tensor, rows ...kernels.Tensor) []tensor {
+// normGradient calls a kernel that makes gradients of rows, some in the place of operands, and the programs' parts of the weight's.
+func (p *program) normGradient(d Device, s normShape, kernel func(s normShape, programs, tiles int) launch, places []inPlace, operands []tensor, rows ...kernels.Tensor) []tensor {
 	programs, tiles := s.split(d)
 	s.covered = programs * tiles * s.tile
-	return p.call(kernel(s, programs, tiles), operands, append(rows, float32s(programs, s.channels))...)
+	return p.callInPlaces(kernel(s, programs, tiles), places, operands, append(rows, float32s(programs, s.channels))...)
 }
 
 // summed are the programs' parts of the weight's gradient.
@@ -132,6 +135,7 @@ type normRow []triton.Value
 type normTile struct {
 	s      normShape
 	at     normRow        // offsets, i64
+	wide   normRow        // those of y
 	gate   normRow        // those of z
 	masks  []triton.Value // of rows and, where they are padded, of channels
 	weight normRow        // [1, width] float32
@@ -156,6 +160,9 @@ func (s normShape) tileAt(f *triton.Func, i, weight triton.Value) normTile {
 		})
 	}
 	t.at, t.gate = in(s.channels), in(s.gate)
+	if t.wide = t.at; s.wide != s.channels {
+		t.wide = in(s.wide)
+	}
 	t.weight = s.each(func(block int) triton.Value { return weight.At(channel(block)).Load(has).Row() })
 	return t
 }
@@ -185,6 +192,15 @@ func (t normTile) storeAt(pointer triton.Value, at, values normRow) {
 	}
 }
 
+// storeOnto stores values, added to those before if they are to be.
+func (t normTile) storeOnto(pointer triton.Value, at normRow, before triton.Value, values normRow) {
+	if t.s.added {
+		there := t.loadAt(before, at, "")
+		values = t.s.each(func(b int) triton.Value { return values[b].Add(there[b]) })
+	}
+	t.storeAt(pointer, at, values)
+}
+
 // scale is 1 / sqrt(mean of squares + eps) of each row, [tile, 1].
 func (s normShape) scale(x normRow) triton.Value { return s.mean(x, x).Add(s.eps).Rsqrt() }
 
@@ -201,7 +217,7 @@ func (s normShape) forward() launch {
 	f := newKernel("gated_rmsnorm", s.elem)
 	y, z, weight, out := f.Pointer("y", s.elem), f.Pointer("z", s.elem), f.Pointer("weight", triton.F32), f.Pointer("out", s.elem)
 	t := s.tileAt(f, f.ProgramID(0), weight)
-	ys, zs := t.loadAt(y, t.at, triton.Last), t.loadAt(z, t.gate, triton.Last)
+	ys, zs := t.loadAt(y, t.wide, triton.Last), t.loadAt(z, t.gate, triton.Last)
 	gated := s.each(func(i int) triton.Value { return ys[i].Mul(zs[i]).Mul(sigmoid(zs[i])) })
 	scale := s.scale(gated)
 	t.store(out, s.each(func(i int) triton.Value { return gated[i].Mul(scale).Mul(t.weight[i]) }))
@@ -221,10 +237,17 @@ func (s normShape) split(d Device) (programs, tiles int) {
 func (s normShape) backward(programs, tiles int) launch {
 	f := newKernel("gated_rmsnorm_grad", s.elem)
 	y, z, weight, dout := f.Pointer("y", s.elem), f.Pointer("z", s.elem), f.Pointer("weight", triton.F32), f.Pointer("dout", s.elem)
+	var dyBefore, dzBefore triton.Value
+	if s.added {
+		dyBefore = f.Pointer("dy_before", s.elem)
+	}
+	if s.into {
+		dzBefore = f.Pointer("dz_before", s.elem)
+	}
 	dy, dz, parts := f.Pointer("dy", s.elem), f.Pointer("dz", s.elem), f.Pointer("parts", triton.F32)
 	s.overTiles(f, programs, tiles, parts, func(i triton.Value, total normRow) normRow {
 		t := s.tileAt(f, i, weight)
-		ys, zs, douts := t.load(y), t.loadAt(z, t.gate, ""), t.load(dout)
+		ys, zs, douts := t.loadAt(y, t.wide, ""), t.loadAt(z, t.gate, ""), t.load(dout)
 		gate := s.each(func(b int) triton.Value { return sigmoid(zs[b]) })
 		silu := s.each(func(b int) triton.Value { return zs[b].Mul(gate[b]) })
 		gated := s.each(func(b int) triton.Value { return ys[b].Mul(silu[b]) })
@@ -232,8 +255,8 @@ func (s normShape) backward(programs, tiles int) launch {
 		scale := s.scale(gated)
 		common := s.mean(weighted, gated).Mul(scale).Mul(scale).Mul(-1.)
 		du := s.each(func(b int) triton.Value { return gated[b].MulAdd(common, weighted[b]).Mul(scale) })
-		t.store(dy, s.each(func(b int) triton.Value { return du[b].Mul(silu[b]) }))
-		t.storeAt(dz, t.gate, s.each(func(b int) triton.Value {
+		t.storeOnto(dy, t.wide, dyBefore, s.each(func(b int) triton.Value { return du[b].Mul(silu[b]) }))
+		t.storeOnto(dz, t.gate, dzBefore, s.each(func(b int) triton.Value {
 			return du[b].Mul(ys[b]).Mul(silu[b].MulAdd(oneMinus(gate[b]), gate[b]))
 		}))
 		return s.each(func(b int) triton.Value { return gated[b].Mul(scale).MulAdd(douts[b], total[b]) })

@@ -59,13 +59,26 @@ func OneLaunch(call kernels.Call, kernel *triton.Func, grid [3]int, warps int) s
 
 // callInPlace is call with a result in the memory of an operand.
 func (p *program) callInPlace(l launch, result, operand int, operands []tensor, results ...kernels.Tensor) []tensor {
-	index := fmt.Sprint(result)
-	if len(results) == 1 {
-		index = "" // it is no tuple
+	return p.callInPlaces(l, []inPlace{{result, operand}}, operands, results...)
+}
+
+// inPlace says that a result is in the memory of an operand.
+type inPlace struct{ result, operand int }
+
+// callInPlaces is call with some results in the memory of operands.
+func (p *program) callInPlaces(l launch, places []inPlace, operands []tensor, results ...kernels.Tensor) []tensor {
+	if len(places) == 0 {
+		return p.call(l, operands, results...)
 	}
-	alias := fmt.Sprintf("output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [%s], operand_index = %d, operand_tuple_indices = []>], ",
-		index, operand)
-	return p.custom(l, alias, operands, results)
+	var aliases []string
+	for _, place := range places {
+		index := fmt.Sprint(place.result)
+		if len(results) == 1 {
+			index = "" // it is no tuple
+		}
+		aliases = append(aliases, fmt.Sprintf("#stablehlo.output_operand_alias<output_tuple_indices = [%s], operand_index = %d, operand_tuple_indices = []>", index, place.operand))
+	}
+	return p.custom(l, "output_operand_aliases = ["+strings.Join(aliases, ", ")+"], ", operands, results)
 }
 
 // custom writes a custom call with more attributes.
