@@ -105,6 +105,33 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			// As in training nothing takes the state.
 			operation: func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, nil)[:1] },
 		},
+		"split front": {
+			[]*tensors.Tensor{
+				normal(2, 70, 2*64+2*32+4), normal(64+2*32, 4), normal(64 + 2*32), normal(4), normal(4), normal(4), normal(2, 70, 2*64+2*32+4),
+				normal(2, 70, 4, 16), documents(),
+			},
+			func(in []*Node, dtype dtypes.DType) []*Node { return splitFront(in, dtype, in[8]) },
+		},
+		"split front without documents": {
+			[]*tensors.Tensor{
+				normal(3, 64, 2*128+2*64+16), normal(128+2*64, 3), normal(128 + 2*64), normal(16), normal(16), normal(16), normal(3, 64, 2*128+2*64+16),
+				normal(3, 64, 16, 8), documents(),
+			},
+			func(in []*Node, dtype dtypes.DType) []*Node { return splitFront(in, dtype, nil) },
+		},
+		"leading norm": {
+			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 70), normal(24), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.LeadingGatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], nil)}
+			},
+		},
+		"leading norm onto gradients": {
+			[]*tensors.Tensor{normal(600, 400), normal(600, 900), normal(192), normal(600, 400), normal(600, 900), documents()},
+			func(in []*Node, dtype dtypes.DType) []*Node {
+				before := []*Node{ConvertDType(in[3], dtype), ConvertDType(in[4], dtype)}
+				return []*Node{graph.LeadingGatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], before)}
+			},
+		},
 		"linear": {
 			inputs: []*tensors.Tensor{normal(70, 37), normal(25, 37), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {
@@ -264,6 +291,20 @@ func split(in []*Node, dtype dtypes.DType, segments *Node) []*Node {
 		SegmentIDs: segments,
 	}, graph.SSDOptions{Softplus: true, DTMin: 0.1, DTMax: 1})
 	return []*Node{gated, state}
+}
+
+// splitFront is [graph.NewSplitFront] of its operands in order, and its gradient from the two behind them. Nothing is differentiated any further.
+func splitFront(in []*Node, dtype dtypes.DType, segments *Node) []*Node {
+	inputs := graph.SplitInputs{
+		Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], ALog: in[3], D: in[4], DTBias: in[5], SegmentIDs: segments,
+	}
+	options := graph.SSDOptions{Softplus: true, DTMin: 0.1, DTMax: 1}
+	front := graph.NewSplitFront(inputs, options)
+	results := append(front.Gradient(inputs, options, ConvertDType(in[6], dtype), ConvertDType(in[7], dtype)), front.Y, front.X, front.B, front.C)
+	for i, result := range results {
+		results[i] = StopGradient(result)
+	}
+	return results
 }
 
 // copies are for one backend: a tensor stays with the first that uses it.

@@ -70,6 +70,25 @@ func cases() []testCase {
 			},
 		},
 		{
+			composites: []string{"split_front", "split_front_grad"},
+			shapes:     [][]int{{2, 70, 196}, {128, 4}, {128}, {4}, {4}, {4}, {2, 70, 196}, {2, 70, 4, 16}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				inputs := graph.SplitInputs{Projected: ConvertDType(in[0], dtype), ConvWeight: in[1], ConvBias: in[2], ALog: in[3], D: in[4], DTBias: in[5]}
+				front := graph.NewSplitFront(inputs, graph.SSDOptions{Softplus: true})
+				grads := front.Gradient(inputs, graph.SSDOptions{Softplus: true}, ConvertDType(in[6], dtype), ConvertDType(in[7], dtype))
+				return append(grads, front.Y, front.X, front.B, front.C)
+			},
+		},
+		{
+			composites: []string{"leading_gated_rmsnorm", "leading_gated_rmsnorm_grad"}, gradients: true,
+			shapes: [][]int{{70, 40}, {70, 100}, {40}, {24}, {70, 40}, {70, 100}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				first := graph.LeadingGatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], nil)
+				before := []*Node{ConvertDType(in[4], dtype), ConvertDType(in[5], dtype)}
+				return []*Node{first, graph.LeadingGatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[3], before)}
+			},
+		},
+		{
 			composites: []string{"residual_rmsnorm", "residual_rmsnorm_grad"}, gradients: true,
 			shapes: [][]int{{70, 40}, {70, 40}, {40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {

@@ -80,6 +80,34 @@ func splitCalls(batch, length, channels, state, heads, taps int, dtype string, s
 	}
 }
 
+// splitFrontCalls are those of splitCalls without the norm.
+func splitFrontCalls(calls []kernels.Call) []kernels.Call {
+	forward, backward := calls[0], calls[1]
+	without := func(tensors []kernels.Tensor) []kernels.Tensor {
+		return slices.Delete(slices.Clone(tensors), splitNorm, splitNorm+1)
+	}
+	inputs, kept := without(forward.Inputs), forward.Outputs[2:]
+	y, rows := kept[3], inputs[splitRows]
+	kept = slices.Delete(slices.Clone(kept), 3, 4)
+	return []kernels.Call{
+		{Op: "split_front", Attributes: forward.Attributes, Inputs: inputs, Outputs: append([]kernels.Tensor{y}, kept...), Used: []bool{true, true, true, true, true}},
+		{Op: "split_front_grad", Attributes: forward.Attributes, Inputs: slices.Concat(inputs, kept, []kernels.Tensor{y, rows}), Outputs: without(backward.Outputs)},
+	}
+}
+
+// leadingNormCalls are a gated RMSNorm of the first channels of wide rows and its gradient, added to those so far if there are more.
+func leadingNormCalls(rows, channels, wide, gate int, dtype string) (forward, backward kernels.Call) {
+	of := func(channels int) kernels.Tensor { return kernels.Tensor{DType: dtype, Dims: []int{rows, channels}} }
+	inputs := []kernels.Tensor{of(wide), of(gate), float32s(channels)}
+	attributes := map[string]string{"eps": "3727c5ac"}
+	operands := []kernels.Tensor{of(wide), of(gate), float32s(channels), of(channels)}
+	if wide > channels {
+		operands = append(operands, inputs[:2]...)
+	}
+	forward = kernels.Call{Op: "leading_gated_rmsnorm", Attributes: attributes, Inputs: inputs, Outputs: []kernels.Tensor{of(channels)}}
+	return forward, kernels.Call{Op: "leading_gated_rmsnorm_grad", Attributes: attributes, Inputs: operands, Outputs: inputs}
+}
+
 func tokenSumsCall(places, channels, vocab int) kernels.Call {
 	rows := float32s(places, channels)
 	return kernels.Call{
@@ -100,18 +128,24 @@ func trainCalls() map[string]kernels.Call {
 	for _, call := range splitCalls(16, 1024, 1536, 128, 64, 4, "bf16", false) {
 		calls["measured "+call.Op] = call
 	}
-	for _, call := range splitCalls(2, 70, 64, 32, 4, 4, "f32", true) {
+	small := splitCalls(2, 70, 64, 32, 4, 4, "f32", true)
+	for _, call := range append(small, splitFrontCalls(small)...) {
 		calls["float32 "+call.Op] = call
 	}
 	for name, make := range map[string]func() (kernels.Call, kernels.Call){
-		"measured conv":     func() (kernels.Call, kernels.Call) { return convCalls(16, 1024, 1536, 4, "bf16", false, false) },
-		"conv all":          func() (kernels.Call, kernels.Call) { return convCalls(2, 70, 100, 4, "f32", true, true) },
-		"conv bf16 all":     func() (kernels.Call, kernels.Call) { return convCalls(2, 70, 192, 3, "bf16", true, true) },
-		"measured norm":     func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 1536, "bf16") },
-		"measured residual": func() (kernels.Call, kernels.Call) { return residualNormCalls(16384, 768, "bf16") },
-		"residual":          func() (kernels.Call, kernels.Call) { return residualNormCalls(35, 100, "f32") },
-		"norm":              func() (kernels.Call, kernels.Call) { return gatedNormCalls(35, 100, "f32") },
-		"measured norm 1/8": func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 192, "bf16") },
+		"measured conv":        func() (kernels.Call, kernels.Call) { return convCalls(16, 1024, 1536, 4, "bf16", false, false) },
+		"conv all":             func() (kernels.Call, kernels.Call) { return convCalls(2, 70, 100, 4, "f32", true, true) },
+		"conv bf16 all":        func() (kernels.Call, kernels.Call) { return convCalls(2, 70, 192, 3, "bf16", true, true) },
+		"measured norm":        func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 1536, "bf16") },
+		"measured residual":    func() (kernels.Call, kernels.Call) { return residualNormCalls(16384, 768, "bf16") },
+		"residual":             func() (kernels.Call, kernels.Call) { return residualNormCalls(35, 100, "f32") },
+		"norm":                 func() (kernels.Call, kernels.Call) { return gatedNormCalls(35, 100, "f32") },
+		"measured leading":     func() (kernels.Call, kernels.Call) { return leadingNormCalls(16384, 1536, 1536, 3392, "bf16") },
+		"leading 1/2":          func() (kernels.Call, kernels.Call) { return leadingNormCalls(16384, 768, 1536, 3392, "bf16") },
+		"measured leading 1/4": func() (kernels.Call, kernels.Call) { return leadingNormCalls(16384, 384, 1536, 3392, "bf16") },
+		"measured leading 1/8": func() (kernels.Call, kernels.Call) { return leadingNormCalls(16384, 192, 1536, 3392, "bf16") },
+		"measured leading odd": func() (kernels.Call, kernels.Call) { return leadingNormCalls(35, 70, 100, 300, "f32") },
+		"measured norm 1/8":    func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 192, "bf16") },
 	} {
 		forward, backward := make()
 		calls[name], calls[name+" gradient"] = forward, backward
@@ -125,7 +159,8 @@ func TestTrainBodies(t *testing.T) {
 	norm, normGrad := gatedNormCalls(16384, 1536, "bf16")
 	residual, residualGrad := residualNormCalls(16384, 768, "bf16")
 	calls := splitCalls(16, 1024, 1536, 128, 64, 4, "bf16", false)
-	for _, call := range append(calls, conv, convGrad, norm, normGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768)), tokenSumsCall(16384, 768, 50280)) {
+	leading, leadingGrad := leadingNormCalls(16384, 768, 1536, 3392, "bf16")
+	for _, call := range append(calls, conv, convGrad, norm, normGrad, leading, leadingGrad, residual, residualGrad, crossEntropyCall(2048, 50280, "bf16", float32s(50280, 768)), tokenSumsCall(16384, 768, 50280)) {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)
 		requireBody(t, call.Op, body)
@@ -154,28 +189,42 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 	noFactor.Attributes = map[string]string{"factor": "half"}
 	negative := crossEntropyCall(4, 9, "bf16")
 	negative.Attributes = map[string]string{"factor": "bf800000"}
+	_, leadingGrad := leadingNormCalls(3, 64, 96, 200, "bf16")
+	narrowFirst, fewInputs, floatRows := leadingGrad, leadingGrad, leadingGrad
+	narrowFirst.Inputs, fewInputs.Inputs = leadingGrad.Inputs[:4], leadingGrad.Inputs[:5]
+	floatRows.Inputs = slices.Clone(leadingGrad.Inputs)
+	floatRows.Inputs[1] = float32s(3, 200)
+	wideWeight, _ := leadingNormCalls(3, 64, 32, 200, "bf16")
+	front := splitFrontCalls(splitCalls(2, 70, 64, 32, 4, 4, "f32", true))
+	front[0].Inputs, front[1].Inputs = front[0].Inputs[:5], front[1].Inputs[:10]
 	floatTokens := tokenSumsCall(3, 64, 9)
 	floatTokens.Inputs[0] = float32s(3)
 	for reason, call := range map[string]kernels.Call{
-		"1 taps":                    conv(8, 8, 1, "f32"),
-		"9 taps":                    conv(8, 8, 9, "f32"),
-		"x is f16":                  conv(8, 8, 4, "f16"),
-		"too large for a grid":      conv(1<<20, 2048, 4, "bf16"),
-		"it is empty":               conv(0, 8, 4, "f32"),
-		"want x of rank 3":          noState,
-		"dy is tensor<2x8xi32>":     convGrad,
-		"20000 channels":            wide,
-		"rows are f16":              halves,
-		"inputs are [tensor<3x64xb": normGrad,
-		"tensor<3x64xbf16> tensor":  residual,
-		"attribute eps":             residualGrad,
-		"targets are tensor<4xf32>": floats,
-		"attribute factor":          noFactor,
-		"factor -1, kernels":        negative,
-		"logits are f16":            crossEntropyCall(4, 9, "f16"),
-		"inputs are [tensor<3xf32":  floatTokens,
-		"1000000 places":            tokenSumsCall(1000000, 2048, 9),
-		"it is empty ":              crossEntropyCall(0, 9, "f32"),
+		"1 taps":                     conv(8, 8, 1, "f32"),
+		"9 taps":                     conv(8, 8, 9, "f32"),
+		"x is f16":                   conv(8, 8, 4, "f16"),
+		"too large for a grid":       conv(1<<20, 2048, 4, "bf16"),
+		"it is empty":                conv(0, 8, 4, "f32"),
+		"want x of rank 3":           noState,
+		"dy is tensor<2x8xi32>":      convGrad,
+		"20000 channels":             wide,
+		"rows are f16":               halves,
+		"64 channels of 96 without":  narrowFirst,
+		"5 inputs, want 4 or 6":      fewInputs,
+		"inputs are [tensor<3x200x":  floatRows,
+		"64 channels of y, tensor<3": wideWeight,
+		"want 6 inputs":              front[0],
+		"10 inputs, want 13":         front[1],
+		"inputs are [tensor<3x64xb":  normGrad,
+		"tensor<3x64xbf16> tensor":   residual,
+		"attribute eps":              residualGrad,
+		"targets are tensor<4xf32>":  floats,
+		"attribute factor":           noFactor,
+		"factor -1, kernels":         negative,
+		"logits are f16":             crossEntropyCall(4, 9, "f16"),
+		"inputs are [tensor<3xf32":   floatTokens,
+		"1000000 places":             tokenSumsCall(1000000, 2048, 9),
+		"it is empty ":               crossEntropyCall(0, 9, "f32"),
 	} {
 		body, got := H200.Kernels()[call.Op](call)
 		require.Empty(t, body)
