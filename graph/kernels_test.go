@@ -106,28 +106,28 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			operation: func(in []*Node, dtype dtypes.DType) []*Node { return split(in, dtype, nil)[:1] },
 		},
 		"split front": {
-			[]*tensors.Tensor{
+			inputs: []*tensors.Tensor{
 				normal(2, 70, 2*64+2*32+4), normal(64+2*32, 4), normal(64 + 2*32), normal(4), normal(4), normal(4), normal(2, 70, 2*64+2*32+4),
 				normal(2, 70, 4, 16), documents(),
 			},
-			func(in []*Node, dtype dtypes.DType) []*Node { return splitFront(in, dtype, in[8]) },
+			operation: func(in []*Node, dtype dtypes.DType) []*Node { return splitFront(in, dtype, in[8]) },
 		},
 		"split front without documents": {
-			[]*tensors.Tensor{
+			inputs: []*tensors.Tensor{
 				normal(3, 64, 2*128+2*64+16), normal(128+2*64, 3), normal(128 + 2*64), normal(16), normal(16), normal(16), normal(3, 64, 2*128+2*64+16),
 				normal(3, 64, 16, 8), documents(),
 			},
-			func(in []*Node, dtype dtypes.DType) []*Node { return splitFront(in, dtype, nil) },
+			operation: func(in []*Node, dtype dtypes.DType) []*Node { return splitFront(in, dtype, nil) },
 		},
 		"leading norm": {
-			[]*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 70), normal(24), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 70), normal(24), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.LeadingGatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], nil)}
 			},
 		},
 		"leading norm onto gradients": {
-			[]*tensors.Tensor{normal(600, 400), normal(600, 900), normal(192), normal(600, 400), normal(600, 900), documents()},
-			func(in []*Node, dtype dtypes.DType) []*Node {
+			inputs: []*tensors.Tensor{normal(600, 400), normal(600, 900), normal(192), normal(600, 400), normal(600, 900), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				before := []*Node{ConvertDType(in[3], dtype), ConvertDType(in[4], dtype)}
 				return []*Node{graph.LeadingGatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], before)}
 			},
