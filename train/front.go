@@ -193,8 +193,14 @@ func (p programs) sharedGradient(first bool) compile.Program {
 		for _, param := range params {
 			outputs = append(outputs, p.frontGradOutput(in, param, found[param.parts()[0].Name]))
 		}
-		for i, node := range filled { // nothing takes them, but what is given and not returned would have to be copied first
-			outputs = append(outputs, compile.Output{Name: p.frontGradName(0, i), Node: node})
+		if p.front().Onto { // nothing takes these any more, but what is given away and not given back would have to be copied before it is changed
+			_, given := p.given(0)
+			for i, node := range nodesOf(in, given) {
+				if whole, ok := filled[i]; ok {
+					node = whole
+				}
+				outputs = append(outputs, compile.Output{Name: given[i].Name, Node: node})
+			}
 		}
 		return outputs
 	})

@@ -1,6 +1,7 @@
 package train_test
 
 import (
+	"slices"
 	"testing"
 
 	"github.com/gomlx/compute"
@@ -51,6 +52,11 @@ func requireSharedFrontTrainsTheSame(t *testing.T, model lm.Model) {
 		golden.RequireClose(t, "losses", want.losses, got.losses, golden.Operator)
 		golden.RequireClose(t, "gradient norms", want.norms, got.norms, golden.Operator)
 		requireSameState(t, alone, shared, golden.Optimised)
+		for _, exe := range shared.Executables() { // what is given away comes back, so that nothing has to be copied before it is changed
+			for _, in := range exe.Inputs() {
+				require.True(t, !in.Donated || slices.Contains(exe.Outputs(), in.Name), "%s: %s", exe.Name(), in.Name)
+			}
+		}
 	})
 }
 

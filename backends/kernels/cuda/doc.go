@@ -21,7 +21,9 @@
 //	sums   of those parts
 //
 // What a mixer does between its projections (split_conv_ssd) is one body: convolution, SSD and gated norm read the projection's rows where they
-// stand, prep makes A of its logarithm, and the parts of all weights' gradients are summed up in one launch.
+// stand, prep makes A of its logarithm, and the parts of all weights' gradients are summed up in one launch. What a joint step's widths share of layer 0
+// is the same up to the norm (split_front), which takes a narrow width's channels out of the wide rows and adds its gradients to those there
+// (leading_gated_rmsnorm).
 //
 // The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
 // of W over s < t <= t'. bfloat16 takes it as a difference of row and column sums of the same matrix, so that what does not belong cancels;
