@@ -47,7 +47,9 @@ func run(frame *C.mm_ffi_frame) error {
 		return err
 	}
 	count(texts["name"], inputs, outputs)
-	return program.Run([3]int{numbers["grid_x"], numbers["grid_y"], numbers["grid_z"]}, inputs, outputs)
+	return program.Run(interp.Launch{
+		Grid: [3]int{numbers["grid_x"], numbers["grid_y"], numbers["grid_z"]}, Warps: numbers["num_warps"],
+	}, inputs, outputs)
 }
 
 // attributes are those of a call that are texts or whole numbers of 32 bits.

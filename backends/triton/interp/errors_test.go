@@ -54,6 +54,52 @@ func TestWrongPrograms(t *testing.T) {
 	}
 }
 
+// Threads of one program are told apart by the places of elements in tensors: a barrier must stand between what two of them do with one place,
+// unless they are of one warp.
+func TestBarriers(t *testing.T) {
+	for name, test := range map[string]struct {
+		do   func(f *triton.Func, place triton.Value, barrier func())
+		want string
+	}{
+		"loaded, then stored": {func(f *triton.Func, place triton.Value, barrier func()) {
+			i := f.Range(4)
+			x := place.At(i.Add(4)).Load()
+			barrier()
+			place.At(i.Add(5)).Store(x)
+		}, "another thread loaded from offset 5, and no barrier stands between"},
+		"stored, then loaded": {func(f *triton.Func, place triton.Value, barrier func()) {
+			place.At(f.Range(8)).Store(f.Const(triton.F32, 1, 8))
+			barrier()
+			place.At(9).Store(place.At(1).Load())
+		}, "another thread stored at offset 1, and no barrier stands between"},
+		"stored twice": {func(f *triton.Func, place triton.Value, barrier func()) {
+			place.At(f.Range(8)).Store(f.Const(triton.F32, 1, 8))
+			barrier()
+			place.At(2).Store(f.Const(triton.F32, 2))
+		}, "another thread stored something else at offset 2, and no barrier stands between"},
+	} {
+		for _, safe := range []bool{false, true} {
+			f := triton.New("barriers")
+			f.Pointer("in", triton.F32)
+			test.do(f, f.Pointer("out", triton.F32), func() {
+				if safe {
+					f.Barrier()
+				}
+			})
+			program, err := interp.Parse(f.Text())
+			require.NoError(t, err)
+			all := []interp.Buffer{float32s(make([]float32, 16))}
+			require.NoError(t, program.Run(interp.Launch{Grid: one, Warps: 1}, all, all), name)
+			err = program.Run(interp.Launch{Grid: one, Warps: 2}, all, all)
+			if safe {
+				require.NoError(t, err, name)
+			} else {
+				require.ErrorContains(t, err, test.want, name)
+			}
+		}
+	}
+}
+
 // In the place of an operand, no program may load what another stores. Which of the two is found first is left to chance.
 func TestRaceInPlace(t *testing.T) {
 	f := triton.New("race")
@@ -81,11 +127,12 @@ func TestWrongBuffers(t *testing.T) {
 	require.NoError(t, err)
 	a, c := halves(make([]float32, 4*128)), float32s(make([]float32, 4*32))
 	both := []interp.Buffer{a, a}
-	require.ErrorContains(t, program.Run(one, both[:1], []interp.Buffer{c}), "1 operands and 1 results, want 3 together")
-	require.ErrorContains(t, program.Run([3]int{1, 0, 1}, both, []interp.Buffer{c}), "a grid of [1 0 1]")
-	require.ErrorContains(t, program.Run([3]int{1 << 20, 1 << 20, 1}, both, []interp.Buffer{c}), "a grid of")
-	require.ErrorContains(t, program.Run(one, both, []interp.Buffer{a}), "parameter 2 points to f32, and the buffer holds bf16")
-	require.ErrorContains(t, program.Run(one, both, []interp.Buffer{{Elem: triton.F32, Data: make([]byte, 7)}}), "a buffer of 7 bytes")
+	require.ErrorContains(t, program.Run(interp.Launch{Grid: one, Warps: 4}, both[:1], []interp.Buffer{c}), "1 operands and 1 results, want 3 together")
+	require.ErrorContains(t, program.Run(interp.Launch{Grid: [3]int{1, 0, 1}, Warps: 4}, both, []interp.Buffer{c}), "a grid of [1 0 1]")
+	require.ErrorContains(t, program.Run(interp.Launch{Grid: [3]int{1 << 20, 1 << 20, 1}, Warps: 4}, both, []interp.Buffer{c}), "a grid of")
+	require.ErrorContains(t, program.Run(interp.Launch{Grid: one}, both, []interp.Buffer{c}), "with 0 warps")
+	require.ErrorContains(t, program.Run(interp.Launch{Grid: one, Warps: 4}, both, []interp.Buffer{a}), "parameter 2 points to f32, and the buffer holds bf16")
+	require.ErrorContains(t, program.Run(interp.Launch{Grid: one, Warps: 4}, both, []interp.Buffer{{Elem: triton.F32, Data: make([]byte, 7)}}), "a buffer of 7 bytes")
 	f := triton.New("outputs")
 	f.Pointer("in", triton.F32)
 	f.Pointer("out", triton.F32)

@@ -37,6 +37,6 @@ func FuzzParse(f *testing.F) {
 			buffers = append(buffers, Buffer{program.values[id].Elem, make([]byte, 1024)})
 		}
 		inputs := len(buffers) / 2
-		_ = program.Run([3]int{2, 1, 1}, buffers[:inputs], buffers[inputs:])
+		_ = program.Run(Launch{Grid: [3]int{2, 1, 1}, Warps: 4}, buffers[:inputs], buffers[inputs:])
 	})
 }

@@ -62,6 +62,7 @@ type machine struct {
 	run     *run
 	place   [3]int
 	number  int32 // of the program in its grid, from 1
+	stretch int32 // between two barriers, of all that there were
 }
 
 // placed is a step and the instruction that it is of.
@@ -73,11 +74,11 @@ type placed struct {
 // run is one grid.
 type run struct {
 	memories []*memory // by parameter
-	grid     [3]int
-	next     atomic.Int64 // program to be started
-	mu       sync.Mutex
-	failed   int64 // program of the failure, the first of those that failed
-	failure  error
+	Launch
+	next    atomic.Int64 // program to be started
+	mu      sync.Mutex
+	failed  int64 // program of the failure, the first of those that failed
+	failure error
 }
 
 func newMachine(p *Program) *machine {
@@ -201,12 +202,23 @@ func (m *machine) programID(in *instruction) step {
 	}
 }
 
-func (m *machine) barrier(*instruction) step { return nothing }
+func (m *machine) barrier(*instruction) step {
+	return func() error {
+		m.stretch++
+		return nil
+	}
+}
+
+// Launch is how a kernel is started. The threads of a single warp need no barriers between each other.
+type Launch struct {
+	Grid  [3]int
+	Warps int
+}
 
 // Run executes all programs of a grid. The kernel's parameters are the inputs, then the outputs; an output that lies where an input does
 // is computed in its place.
-func (p *Program) Run(grid [3]int, inputs, outputs []Buffer) error {
-	r := &run{grid: grid, failed: -1}
+func (p *Program) Run(launch Launch, inputs, outputs []Buffer) error {
+	r := &run{Launch: launch, failed: -1}
 	if err := p.bind(r, inputs, outputs); err != nil {
 		return fmt.Errorf("kernel %s: %w", p.Name, err)
 	}
@@ -220,13 +232,13 @@ func (p *Program) Run(grid [3]int, inputs, outputs []Buffer) error {
 
 // bind makes memories of buffers.
 func (p *Program) bind(r *run, inputs, outputs []Buffer) error {
-	for _, size := range r.grid {
+	for _, size := range r.Grid {
 		if size < 1 || size > 1<<31-1 {
-			return reason("a grid of %v", r.grid)
+			return reason("a grid of %v", r.Grid)
 		}
 	}
-	if r.programs() > 1<<31-2 {
-		return reason("a grid of %v", r.grid)
+	if r.programs() > 1<<31-2 || r.Warps < 1 {
+		return reason("a grid of %v with %d warps", r.Grid, r.Warps)
 	}
 	if len(inputs)+len(outputs) != len(p.parameters) {
 		return reason("%d operands and %d results, want %d together", len(inputs), len(outputs), len(p.parameters))
@@ -250,14 +262,14 @@ func (p *Program) bind(r *run, inputs, outputs []Buffer) error {
 			places[&buffer.Data[0]] = memory
 		}
 		if k >= len(inputs) {
-			memory.track(buffer.Data)
+			memory.keepHistory(buffer.Data, r.Warps > 1)
 		}
 		r.memories = append(r.memories, memory)
 	}
 	return nil
 }
 
-func (r *run) programs() int64 { return int64(r.grid[0]) * int64(r.grid[1]) * int64(r.grid[2]) }
+func (r *run) programs() int64 { return int64(r.Grid[0]) * int64(r.Grid[1]) * int64(r.Grid[2]) }
 
 // work executes programs until there are none left or one failed.
 func (p *Program) work(r *run) {
@@ -273,7 +285,8 @@ func (p *Program) work(r *run) {
 			return
 		}
 		m.number = int32(at + 1)
-		x, y := int64(r.grid[0]), int64(r.grid[1])
+		m.stretch++
+		x, y := int64(r.Grid[0]), int64(r.Grid[1])
 		m.place = [3]int{int(at % x), int(at / x % y), int(at / x / y)}
 		if err := m.execute(m.code); err != nil {
 			r.fail(at, err)

@@ -2,7 +2,7 @@ package interp
 
 import (
 	"math"
-	"sync"
+	"math/bits"
 	"unsafe"
 
 	"github.com/matmamba/matmamba/backends/triton"
@@ -20,14 +20,9 @@ type memory struct {
 	size int // elements
 	h    []uint16
 	slot
-	tracked        bool // something may be stored
-	given          bool // an operand, so that all of it may be loaded
-	mu             sync.Mutex
-	stored, loaded []int32 // by which program of the grid, from 1; where tracked
+	given bool     // an operand, so that all of it may be loaded
+	uses  *history // where something may be stored
 }
-
-// several stands for more than one program.
-const several = -1
 
 func newMemory(b Buffer, given bool) (*memory, error) {
 	sizes := map[triton.Elem]int{triton.BF16: 2, triton.F32: 4, triton.F64: 8, triton.I32: 4, triton.I64: 8}
@@ -53,45 +48,6 @@ func newMemory(b Buffer, given bool) (*memory, error) {
 		m.l = unsafe.Slice((*int64)(first), m.size)
 	}
 	return m, nil
-}
-
-// track gets ready for stores. Unless the memory is an operand's, too, it is filled with NaN.
-func (m *memory) track(data []byte) {
-	m.tracked = true
-	m.stored, m.loaded = make([]int32, m.size), make([]int32, m.size)
-	if !m.given {
-		for i := range data {
-			data[i] = 0xff
-		}
-	}
-}
-
-// mayLoad notes that a program loads an element.
-func (m *memory) mayLoad(program int32, at int64) error {
-	switch by := m.stored[at]; {
-	case by == 0 && !m.given:
-		return reason("nothing was stored at offset %d", at)
-	case by != 0 && by != program:
-		return reason("another program stores at offset %d", at)
-	}
-	if by := m.loaded[at]; by == 0 {
-		m.loaded[at] = program
-	} else if by != program {
-		m.loaded[at] = several
-	}
-	return nil
-}
-
-// mayStore notes that a program stores an element, same if it is what is there.
-func (m *memory) mayStore(program int32, at int64, same bool) error {
-	if by := m.loaded[at]; by != 0 && by != program {
-		return reason("another program loads from offset %d", at)
-	}
-	if by := m.stored[at]; by != 0 && by != program && !same {
-		return reason("another program stores something else at offset %d", at)
-	}
-	m.stored[at] = program
-	return nil
 }
 
 func checkOffset(r *reader, in *instruction) {
@@ -159,9 +115,9 @@ func (m *machine) load(in *instruction) step {
 			to.copyFrom(other)
 			return nil
 		}
-		if memory.tracked {
-			memory.mu.Lock()
-			defer memory.mu.Unlock()
+		if memory.uses != nil {
+			memory.uses.Lock()
+			defer memory.uses.Unlock()
 			if err := a.mayLoad(memory, base); err != nil {
 				return err
 			}
@@ -193,11 +149,15 @@ type access struct {
 	m        *machine
 	pointers []int64
 	mask     []bool // or nil
+	shape    int64  // a number for that of the pointers
 }
 
 // accessOf takes the mask from an operand, if there is that many.
 func (m *machine) accessOf(in *instruction, mask int) access {
 	a := access{m: m, pointers: m.slots[in.in[0]].l}
+	for _, size := range m.program.values[in.in[0]].Shape {
+		a.shape = a.shape<<5 | int64(bits.Len(uint(size)))
+	}
 	if len(in.in) > mask {
 		a.mask = m.slots[in.in[mask]].b
 	}
@@ -228,7 +188,12 @@ func (a access) outside(element int, base int64, size int) error {
 	return reason("element %d is at offset %d of a buffer of %d", element, at-base, size)
 }
 
-// mayLoad notes a load of tracked memory.
+// use is the use that an element makes.
+func (a access) use(element int) use {
+	return use{program: a.m.number, stretch: a.m.stretch, thread: a.shape<<20 | int64(element)}
+}
+
+// mayLoad notes loads of memory that may be stored to.
 func (a access) mayLoad(memory *memory, base int64) error {
 	for i, at := range a.pointers {
 		if a.mask != nil && !a.mask[i] {
@@ -238,7 +203,7 @@ func (a access) mayLoad(memory *memory, base int64) error {
 		if uint64(at) >= uint64(memory.size) {
 			return a.outside(i, base, memory.size)
 		}
-		if err := memory.mayLoad(a.m.number, at); err != nil {
+		if err := memory.uses.mayLoad(at, a.use(i), memory.given); err != nil {
 			return err
 		}
 	}
@@ -270,11 +235,11 @@ func (m *machine) store(in *instruction) step {
 		if err != nil || memory == nil {
 			return err
 		}
-		if !memory.tracked {
+		if memory.uses == nil {
 			return reason("a store to an operand")
 		}
-		memory.mu.Lock()
-		defer memory.mu.Unlock()
+		memory.uses.Lock()
+		defer memory.uses.Unlock()
 		switch memory.elem {
 		case triton.BF16:
 			return store(a, base, memory, memory.h, from.f, func(x float32) uint16 { return uint16(math.Float32bits(x) >> 16) })
@@ -295,7 +260,7 @@ func bitsOf[B, T any](all []T) []B {
 }
 
 // store puts elements as the bits that memory holds.
-func store[T any, M comparable](a access, base int64, memory *memory, to []M, from []T, bits func(T) M) error {
+func store[T any, M comparable](a access, base int64, memory *memory, to []M, from []T, write func(T) M) error {
 	for i, at := range a.pointers {
 		if a.mask != nil && !a.mask[i] {
 			continue
@@ -304,8 +269,8 @@ func store[T any, M comparable](a access, base int64, memory *memory, to []M, fr
 		if uint64(at) >= uint64(len(to)) {
 			return a.outside(i, base, len(to))
 		}
-		b := bits(from[i])
-		if err := memory.mayStore(a.m.number, at, to[at] == b); err != nil {
+		b := write(from[i])
+		if err := memory.uses.mayStore(at, a.use(i), to[at] == b); err != nil {
 			return err
 		}
 		to[at] = b

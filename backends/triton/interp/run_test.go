@@ -33,7 +33,7 @@ func run(t *testing.T, f *triton.Func, grid [3]int, inputs, outputs []interp.Buf
 	t.Helper()
 	program, err := interp.Parse(f.Text())
 	require.NoError(t, err)
-	return program.Run(grid, inputs, outputs)
+	return program.Run(interp.Launch{Grid: grid, Warps: 4}, inputs, outputs)
 }
 
 var one = [3]int{1, 1, 1}
@@ -350,7 +350,7 @@ func TestRepeated(t *testing.T) {
 	for rows := range 3 {
 		a, b, c := make([]float32, 10*128), make([]float32, 128*32), make([]float32, 10*32)
 		a[rows*128], b[5] = 2, 3
-		require.NoError(t, program.Run(one, []interp.Buffer{halves(a), halves(b)}, []interp.Buffer{float32s(c)}))
+		require.NoError(t, program.Run(interp.Launch{Grid: one, Warps: 4}, []interp.Buffer{halves(a), halves(b)}, []interp.Buffer{float32s(c)}))
 		require.Equal(t, float32(6), c[rows*32+5])
 	}
 }
