@@ -125,7 +125,7 @@ func TestSoftplusSeries(t *testing.T) {
 	}
 	program, err := interp.Parse(f.Text())
 	require.NoError(t, err)
-	require.NoError(t, program.Run([3]int{1, 1, 1}, buffers([]numbers{x}), buffers([]numbers{y})))
+	require.NoError(t, program.Run(interp.Launch{Grid: [3]int{1, 1, 1}, Warps: 4}, buffers([]numbers{x}), buffers([]numbers{y})))
 	got := y.values()
 	for i, x := range x.values() {
 		want := max(x, 0) + math.Log1p(math.Exp(-math.Abs(x)))
@@ -149,7 +149,7 @@ func requireRecurrence(t *testing.T, s blockShape) {
 	kernel := s.recur()
 	program, err := interp.Parse(kernel.kernel.Text())
 	require.NoError(t, err)
-	require.NoError(t, program.Run(kernel.grid, buffers(in), buffers(out)))
+	require.NoError(t, program.Run(interp.Launch{Grid: kernel.grid, Warps: kernel.warps}, buffers(in), buffers(out)))
 	want := s.inFloat64(in)
 	for i, expected := range [][]float64{want.gated, want.squares, want.after} {
 		tolerance := 2e-6

@@ -7,7 +7,8 @@
 //
 // What a GPU would let pass is an error that names kernel, line and program: a load or store outside of the buffer that a pointer came
 // from, a load of an output that nothing was stored to, a load of what another program of the grid stores, two programs that store
-// different numbers to one place, a division of integers by zero. Outputs are full of NaN before the kernel runs, so that what it leaves
-// out is seen by whoever reads it. What is not seen: threads of one program that need a barrier, and limits of a device (registers, shared
-// memory).
+// different numbers to one place, a division of integers by zero. So is a place that two threads of one program use, one of them to store,
+// without a barrier between; elements at one place of tensors of one shape count as those of one thread, as in Triton, where a program may
+// store where it loaded. Outputs are full of NaN before the kernel runs, so that what it leaves out is seen by whoever reads it. What is not
+// seen are the limits of a device: registers, shared memory, time.
 package interp
