@@ -116,6 +116,9 @@ func XLA(t testing.TB) compute.Backend {
 	return get(t, kind, open[kind]())
 }
 
+// HasXLA tells whether [XLA] skips no test.
+func HasXLA() bool { return !absent(open[xlaKind()]().err) }
+
 // Decomposed is [XLA] without kernels for composites: it runs their decompositions.
 func Decomposed(t testing.TB) compute.Backend {
 	t.Helper()

@@ -4,8 +4,12 @@
 // once, and the recurrent step, which updates its states in place.
 //
 // The code is written once, with vectors of GCC and clang, and compiled for AVX-512, AVX2 and what every processor has; which is run is
-// decided by the processor at hand. Work is shared out over XLA's own threads. How it is cut, and every sum, is the same
+// decided by the processor at hand; on arm64 that is always NEON, which every such processor has. They are built where XLA is, on Linux:
+// elsewhere programs run in pure Go. Work is shared out over XLA's own threads. How it is cut, and every sum, is the same
 // for any number of threads: two runs agree to the bit.
+//
+// Tests run each kernel in a program of XLA's and without XLA between pages that nobody may touch (internal/direct), to the same bits. The second
+// is how they run on an emulated processor, as CONTRIBUTING.md tells: that shows what the code computes and where it reads, not how fast.
 //
 // In the headers, kernels.h and what it includes is compiled for each set of instructions (variant_*.c); the rest is compiled once.
 package cpu

@@ -4,6 +4,7 @@ package cpu_test
 
 import (
 	"fmt"
+	"runtime"
 	"strings"
 	"sync"
 	"testing"
@@ -48,9 +49,10 @@ type array struct {
 }
 
 // variants are bounds of the lanes of a vector, 0 for the best that there is: AVX-512, AVX2 and what any processor has, where it has them.
-var variants = []int{0, 8, 4}
+// On arm64 there is one, NEON.
+var variants = map[string][]int{"amd64": {0, 8, 4}, "arm64": {0}}[runtime.GOARCH]
 
-// run compiles the body of a kernel and runs it. Operands and results that the kernel has in bfloat16 are converted.
+// run runs the body of a kernel. Operands and results that the kernel has in bfloat16 are converted.
 func run(t testing.TB, call kernels.Call, lanes int, inputs ...array) []array {
 	t.Helper()
 	results, err := prepare(t, call, lanes, inputs...)()
@@ -58,12 +60,9 @@ func run(t testing.TB, call kernels.Call, lanes int, inputs ...array) []array {
 	return results
 }
 
-// prepare returns a function that runs a kernel once.
+// prepare returns a function that runs a kernel once: between guarded pages and, where there is XLA, in a program, to the same bits.
 func prepare(t testing.TB, call kernels.Call, lanes int, inputs ...array) func() ([]array, error) {
 	t.Helper()
-	backendtest.XLA(t)
-	c, err := client()
-	require.NoError(t, err)
 	if call.Used == nil {
 		call.Used = make([]bool, len(call.Outputs))
 		for i := range call.Used {
@@ -72,6 +71,30 @@ func prepare(t testing.TB, call kernels.Call, lanes int, inputs ...array) func()
 	}
 	body, reason := cpu.Kernels(lanes)[call.Op](call)
 	require.Empty(t, reason)
+	guarded := func() ([]array, error) { return runGuarded(call, body, inputs) }
+	if !backendtest.HasXLA() {
+		return guarded
+	}
+	compiled := compile(t, call, body, inputs)
+	return func() ([]array, error) {
+		want, err := guarded()
+		if err != nil {
+			return nil, err
+		}
+		got, err := compiled()
+		if err != nil {
+			return nil, err
+		}
+		return got, sameBits(want, got)
+	}
+}
+
+// compile returns a function that runs a program of the kernel.
+func compile(t testing.TB, call kernels.Call, body string, inputs []array) func() ([]array, error) {
+	t.Helper()
+	backendtest.XLA(t)
+	c, err := client()
+	require.NoError(t, err)
 	executable, err := c.Compile().WithStableHLO([]byte(module(call, body))).Done()
 	require.NoError(t, err)
 	t.Cleanup(func() { require.NoError(t, executable.Destroy()) })
