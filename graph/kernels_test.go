@@ -205,6 +205,18 @@ func kernelCases(seed uint64) map[string]kernelCase {
 				return []*Node{graph.GatedRMSNorm(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), in[2], 1)}
 			},
 		},
+		"ssd of odd heads": {
+			inputs: []*tensors.Tensor{
+				normal(3, 65, 9, 13), normal(3, 65, 9), normal(3, 65, 3, 24), normal(3, 65, 3, 24), normal(9), normal(9), normal(9), normal(3, 9, 13, 24), documents(),
+			},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.SSD(graph.SSDInputs{
+					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[4])), B: ConvertDType(in[2], dtype), C: ConvertDType(in[3], dtype),
+					D: in[5], DTBias: in[6], InitialState: in[7],
+				}, graph.SSDOptions{Softplus: true, DTMin: 0.1, DTMax: 1})
+				return []*Node{y, state}
+			},
+		},
 	}
 }
 
