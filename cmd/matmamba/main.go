@@ -51,10 +51,25 @@ type environment struct {
 func main() {
 	backends.CompilerMain()
 	backends.UseHugePages()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
-	defer stop()
-	context.AfterFunc(ctx, stop) // a second signal ends the process where it is: compiling and reading do not look at ctx
-	os.Exit(run(ctx, os.Args[1:], os.Stdout, os.Stderr))
+	os.Exit(run(untilSignal(), os.Args[1:], os.Stdout, os.Stderr))
+}
+
+// interrupted is the exit code of what a signal ended.
+const interrupted = 130
+
+// untilSignal is done at the first signal. A second one ends the process where it is: compiling and reading do not look at contexts. Without a
+// handler it would not where a script started the command with &: such a process ignores interrupts.
+func untilSignal() context.Context {
+	ctx, cancel := context.WithCancel(context.Background())
+	signals := make(chan os.Signal, 2)
+	signal.Notify(signals, os.Interrupt, syscall.SIGTERM)
+	go func() {
+		<-signals
+		cancel()
+		<-signals
+		os.Exit(interrupted)
+	}()
+	return ctx
 }
 
 // run executes a command line and returns its exit code: 0, 1 for an error, 2 for a command line that makes no sense, 130
@@ -84,7 +99,7 @@ func run(ctx context.Context, args []string, stdout, stderr io.Writer) (code int
 		return 0
 	case errors.Is(err, context.Canceled) || ctx.Err() != nil:
 		fmt.Fprintln(stderr, "matmamba:", strings.ReplaceAll(oneline.Of(err.Error()), context.Canceled.Error(), "interrupted"))
-		return 130
+		return interrupted
 	default:
 		fmt.Fprintln(stderr, "matmamba:", oneline.Of(err.Error()))
 		return 1

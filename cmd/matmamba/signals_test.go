@@ -5,6 +5,7 @@ package main
 import (
 	"fmt"
 	"os"
+	"os/signal"
 	"regexp"
 	"strings"
 	"syscall"
@@ -71,23 +72,43 @@ func TestGenerateStreams(t *testing.T) {
 	require.True(t, strings.HasSuffix(r.stdout, "\n"))
 }
 
-// Where a command waits for something that does not look at signals, such as a pipe nobody writes to, a second one ends it.
+// Where a command waits for something that does not look at signals, such as a pipe nobody writes to, a second one ends it, also where a
+// script started it with & and so without interrupts.
 func TestSecondSignalEndsTheProcess(t *testing.T) {
-	p := newPlace(t)
-	require.NoError(t, syscall.Mkfifo(p.path("pipe"), 0o600))
-	stuck := start(t, p.dir, "data", "prepare", "pipe", "--out", "shards")
-	ended := make(chan result)
-	go func() { ended <- stuck.end() }()
-	for deadline := time.After(30 * time.Second); ; {
+	for _, ignored := range []bool{false, true} {
+		p := newPlace(t)
+		require.NoError(t, syscall.Mkfifo(p.path("pipe"), 0o600))
+		if ignored {
+			signal.Ignore(os.Interrupt)
+		}
+		stuck := start(t, p.dir, "data", "prepare", "pipe", "--out", "shards")
+		signal.Reset(os.Interrupt)
+		ended := make(chan result)
+		go func() { ended <- stuck.end() }()
+		var pipe *os.File
+		require.Eventually(t, func() bool {
+			var err error
+			pipe, err = os.OpenFile(p.path("pipe"), os.O_WRONLY|syscall.O_NONBLOCK, 0)
+			return err == nil
+		}, 60*time.Second, 5*time.Millisecond)
+		r := signalUntilEnd(t, stuck, ended)
+		require.Equal(t, 130, r.code, r.stderr)
+		require.NoDirExists(t, p.path("shards"))
+		require.NoError(t, pipe.Close())
+	}
+}
+
+// signalUntilEnd sends signals until the command ends.
+func signalUntilEnd(t *testing.T, c child, ended <-chan result) result {
+	t.Helper()
+	for deadline := time.After(60 * time.Second); ; {
+		_ = c.Process.Signal(os.Interrupt) // it may have ended just now
 		select {
 		case r := <-ended:
-			require.NotZero(t, r.code)
-			require.NoDirExists(t, p.path("shards"))
-			return
+			return r
 		case <-deadline:
 			require.Fail(t, "signals do not end it")
 		case <-time.After(50 * time.Millisecond):
-			_ = stuck.Process.Signal(os.Interrupt) // it may have ended just now
 		}
 	}
 }
