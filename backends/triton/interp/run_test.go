@@ -1,6 +1,7 @@
 package interp_test
 
 import (
+	"fmt"
 	"math"
 	"math/rand/v2"
 	"testing"
@@ -65,18 +66,6 @@ func TestFunctions(t *testing.T) {
 		"sub": {func(x, y triton.Value) triton.Value { return x.Sub(y) }, func(x, y float32) float32 { return x - y }},
 		"mul": {func(x, y triton.Value) triton.Value { return x.Mul(y) }, func(x, y float32) float32 { return x * y }},
 		"div": {func(x, y triton.Value) triton.Value { return x.Div(y) }, func(x, y float32) float32 { return x / y }},
-		"min": {func(x, y triton.Value) triton.Value { return x.Min(y) }, func(x, y float32) float32 {
-			if x < y || y != y {
-				return x
-			}
-			return y
-		}},
-		"max": {func(x, y triton.Value) triton.Value { return x.Max(y) }, func(x, y float32) float32 {
-			if x > y || y != y {
-				return x
-			}
-			return y
-		}},
 		"less":    {func(x, y triton.Value) triton.Value { return x.Less(y).To(triton.F32) }, func(x, y float32) float32 { return number(x < y) }},
 		"at most": {func(x, y triton.Value) triton.Value { return x.LessEqual(y).To(triton.F32) }, func(x, y float32) float32 { return number(x <= y) }},
 		"greater": {func(x, y triton.Value) triton.Value { return x.Greater(y).To(triton.F32) }, func(x, y float32) float32 { return number(x > y) }},
@@ -134,6 +123,10 @@ func TestFunctions(t *testing.T) {
 		}
 		requireSame(t, name, want, computed(t, a, b, test.build))
 	}
+	smaller := []float32{1, -2.5, 3, 0, 1, 1, 7, tiny, 1e30, -2, 0.1, 2, -1, 1, 1, -3.9}
+	requireSame(t, "min", smaller, computed(t, a, b, func(x, y triton.Value) triton.Value { return x.Min(y) }))
+	larger := []float32{2, 4, 3, 1, inf, 1, 7, 1, 1e30, 2, 0.7, 5, 1, 1.00390625, 1.01171875, 2}
+	requireSame(t, "max", larger, computed(t, a, b, func(x, y triton.Value) triton.Value { return x.Max(y) }))
 }
 
 func number(yes bool) float32 {
@@ -258,6 +251,39 @@ func TestDots(t *testing.T) {
 	require.Less(t, errors[triton.TF32x3], 1e-6)
 	require.Greater(t, errors[triton.TF32], 1e-4)
 	require.Less(t, errors[triton.TF32], 2e-3)
+}
+
+// A single product shows which bits of the operands count: tensor cores read float32 as TF32 by leaving bits out, while TF32x3 takes
+// operands apart by a conversion that rounds, its remainders too, and drops what is no number of the smaller products.
+func TestOperandsOfDots(t *testing.T) {
+	const bit = 1. / (1 << 12)
+	inf := float32(math.Inf(1))
+	for _, test := range []struct {
+		precision  triton.Precision
+		x, y, want float32
+	}{
+		{triton.IEEE, 1 + 3*bit, 1, 1 + 3*bit},
+		{triton.TF32, 1 + 3*bit, 1, 1},
+		{triton.TF32, -1 - 3*bit, 1, -1},
+		{triton.TF32, 1 + 4*bit, 1, 1 + 4*bit},
+		{triton.TF32x3, 1 + 3*bit, 1, 1 + 3*bit},
+		{triton.TF32x3, 1 + bit + bit/2048, 1, 1 + bit + bit/1024},
+		{triton.TF32x3, inf, 2, inf},
+		{triton.TF32x3, -inf, 3, -inf},
+		{triton.TF32x3, float32(math.NaN()), 1, float32(math.NaN())},
+	} {
+		f := triton.New("dot")
+		f.Precision = test.precision
+		x, y, out := f.Pointer("x", triton.F32), f.Pointer("y", triton.F32), f.Pointer("out", triton.F32)
+		at := f.Range(16).Column().Mul(16).Add(f.Range(16).Row())
+		first := func(p triton.Value) triton.Value { return p.At(at).Load(at.Equal(0)) }
+		out.At(at).Store(first(x).Dot(first(y), triton.Value{}), at.Equal(0))
+		for _, pair := range [][2]float32{{test.x, test.y}, {test.y, test.x}} {
+			got := make([]float32, 1)
+			require.NoError(t, run(t, f, one, []interp.Buffer{float32s(pair[:1]), float32s(pair[1:])}, []interp.Buffer{float32s(got)}))
+			requireSame(t, fmt.Sprintf("%v times %v in %s", pair[0], pair[1], test.precision), []float32{test.want}, got)
+		}
+	}
 }
 
 // matmul is the product of bfloat16 matrices [rows, 128] and [128, 32], rows by blocks of 64, with a loop over the inner axis.
