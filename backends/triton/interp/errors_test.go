@@ -23,8 +23,23 @@ func TestWrongPrograms(t *testing.T) {
 			func(f *triton.Func, in, out triton.Value) { out.Store(in.At(f.Range(4).Sub(1)).Load().Sum(0)) }, "element 0 is at offset -1 of a buffer of 4",
 		},
 		"far away": {
-			func(f *triton.Func, in, out triton.Value) { out.Store(in.At(f.Const(triton.I64, 1<<50)).Load()) }, "nowhere near a buffer",
+			func(f *triton.Func, in, out triton.Value) { out.Store(in.At(f.Const(triton.I64, 1<<50)).Load()) }, "element 0 is moved out of its buffer's reach",
 		},
+		"in the place of another buffer": {
+			func(f *triton.Func, in, out triton.Value) { out.Store(in.At(f.Const(triton.I64, 1<<44)).Load()) }, "element 0 is moved out of its buffer's reach",
+		},
+		"in the place of a buffer before": {
+			func(f *triton.Func, in, out triton.Value) {
+				out.At(f.Const(triton.I64, -1<<44, 4)).Store(f.Const(triton.F32, 1, 4))
+			}, "element 0 is moved out of its buffer's reach",
+		},
+		"around": {
+			func(f *triton.Func, in, out triton.Value) { out.Store(out.At(f.Const(triton.I64, -1<<63)).Load()) }, "element 0 is moved out of its buffer's reach",
+		},
+		"far away by steps": {func(f *triton.Func, in, out triton.Value) {
+			far := in.At(f.Const(triton.I64, 1<<43-1))
+			out.Store(far.At(f.Range(4).Add(1)).Load().Sum(0))
+		}, "element 0 is moved out of its buffer's reach"},
 		"store behind the end": {
 			func(f *triton.Func, in, out triton.Value) {
 				out.At(f.Range(16)).Store(f.Const(triton.F32, 1, 16), f.Range(16).Less(10))
@@ -42,6 +57,9 @@ func TestWrongPrograms(t *testing.T) {
 			out.Store(f.Range(4).Div(f.ProgramID(0)).To(triton.F32).Sum(0))
 		}, "element 0 is divided by 0"},
 		"remainder of constants": {func(f *triton.Func, in, out triton.Value) { out.Store(f.Range(4).Rem(0).To(triton.F32).Sum(0)) }, "element 0 is divided by 0"},
+		"the first of two": {func(f *triton.Func, in, out triton.Value) {
+			out.Store(f.Range(4).Rem(0).Div(f.Const(triton.I32, 0, 4)).To(triton.F32).Sum(0))
+		}, "arith.remsi"},
 	} {
 		t.Run(name, func(t *testing.T) {
 			f := triton.New("wrong")
@@ -113,6 +131,35 @@ func TestRaceInPlace(t *testing.T) {
 	}
 }
 
+// It is a race, too, where other operands lie in the same place.
+func TestRaceInSharedPlace(t *testing.T) {
+	f := triton.New("race")
+	a, b, out, i := f.Pointer("a", triton.F32), f.Pointer("b", triton.F32), f.Pointer("out", triton.F32), f.ProgramID(0)
+	out.At(i).Store(a.At(i.Add(1).Rem(4)).Load().Add(b.At(i).Load()))
+	for range 20 {
+		all := float32s([]float32{1, 2, 3, 4})
+		require.ErrorContains(t, run(t, f, [3]int{4, 1, 1}, []interp.Buffer{all, all}, []interp.Buffer{all}), "another program")
+	}
+	got := make([]float32, 4)
+	all := float32s([]float32{1, 2, 3, 4})
+	require.NoError(t, run(t, f, [3]int{4, 1, 1}, []interp.Buffer{all, all}, []interp.Buffer{float32s(got)}))
+	require.Equal(t, []float32{3, 5, 7, 5}, got)
+}
+
+// What is the same in all programs is computed once, and fails only where a program comes by.
+func TestNoRounds(t *testing.T) {
+	f := triton.New("none")
+	rounds, out := f.Pointer("rounds", triton.I32), f.Pointer("out", triton.I32)
+	sum := f.ForValue(rounds.Load(), 1, []triton.Value{f.Const(triton.I32, 5)}, func(_ triton.Value, carried []triton.Value) []triton.Value {
+		return []triton.Value{carried[0].Add(f.Const(triton.I32, 1).Div(0))}
+	})
+	out.Store(sum[0])
+	got := make([]int32, 1)
+	require.NoError(t, run(t, f, one, []interp.Buffer{bytes(triton.I32, []int32{0})}, []interp.Buffer{bytes(triton.I32, got)}))
+	require.Equal(t, []int32{5}, got)
+	require.ErrorContains(t, run(t, f, one, []interp.Buffer{bytes(triton.I32, []int32{1})}, []interp.Buffer{bytes(triton.I32, got)}), "element 0 is divided by 0")
+}
+
 // Stores of one number by all programs are no race.
 func TestEqualStores(t *testing.T) {
 	f := triton.New("equal")
@@ -130,6 +177,9 @@ func TestWrongBuffers(t *testing.T) {
 	require.ErrorContains(t, program.Run(interp.Launch{Grid: one, Warps: 4}, both[:1], []interp.Buffer{c}), "1 operands and 1 results, want 3 together")
 	require.ErrorContains(t, program.Run(interp.Launch{Grid: [3]int{1, 0, 1}, Warps: 4}, both, []interp.Buffer{c}), "a grid of [1 0 1]")
 	require.ErrorContains(t, program.Run(interp.Launch{Grid: [3]int{1 << 20, 1 << 20, 1}, Warps: 4}, both, []interp.Buffer{c}), "a grid of")
+	for _, grid := range [][3]int{{1 << 22, 1 << 21, 1 << 21}, {1, 1 << 16, 1}, {1, 1, 1 << 16}, {1<<31 - 1, 1, 1}} {
+		require.ErrorContains(t, program.Run(interp.Launch{Grid: grid, Warps: 4}, both, []interp.Buffer{c}), "a grid of", grid)
+	}
 	require.ErrorContains(t, program.Run(interp.Launch{Grid: one}, both, []interp.Buffer{c}), "with 0 warps")
 	require.ErrorContains(t, program.Run(interp.Launch{Grid: one, Warps: 4}, both, []interp.Buffer{a}), "parameter 2 points to f32, and the buffer holds bf16")
 	require.ErrorContains(t, program.Run(interp.Launch{Grid: one, Warps: 4}, both, []interp.Buffer{{Elem: triton.F32, Data: make([]byte, 7)}}), "a buffer of 7 bytes")
@@ -140,6 +190,13 @@ func TestWrongBuffers(t *testing.T) {
 	part := interp.Buffer{Elem: triton.F32, Data: whole.Data[:16]}
 	require.ErrorContains(t, run(t, f, one, []interp.Buffer{whole}, []interp.Buffer{part}), "result 0 lies in the place of something else")
 	require.ErrorContains(t, run(t, f, one, nil, []interp.Buffer{whole, whole}), "result 1 lies in the place of something else")
+	part.Data = whole.Data[4:]
+	require.ErrorContains(t, run(t, f, one, []interp.Buffer{whole}, []interp.Buffer{part}), "result 0 lies in the place of something else")
+	require.ErrorContains(t, run(t, f, one, nil, []interp.Buffer{part, whole}), "result 1 lies in the place of something else")
+	f.Pointer("second", triton.F32)
+	require.ErrorContains(t, run(t, f, one, []interp.Buffer{whole}, []interp.Buffer{whole, whole}), "result 1 lies in the place of something else")
+	require.ErrorContains(t, run(t, f, one, []interp.Buffer{whole, part}, []interp.Buffer{whole}), "result 0 lies in the place of something else")
+	require.NoError(t, run(t, f, one, []interp.Buffer{whole, part}, []interp.Buffer{float32s(make([]float32, 1))}))
 }
 
 // A line of a kernel that is not as it must be is an error that names the line.

@@ -57,7 +57,6 @@ func reason(format string, args ...any) error { return fmt.Errorf(format, args..
 type machine struct {
 	program *Program
 	slots   []slot // by value
-	start   []placed
 	code    []placed
 	run     *run
 	place   [3]int
@@ -94,24 +93,23 @@ func newMachine(p *Program) *machine {
 		m.slots[id].l[0] = address(k)
 	}
 	m.code = m.steps(p.body.code)
-	for _, s := range m.start {
-		if err := s.step(); err != nil { // divisions by constants that are 0
-			m.code = []placed{{func() error { return err }, s.in}}
-		}
-	}
 	return m
 }
 
-// steps are those of a block. What is the same in all programs is executed once, before any of them.
+// steps are those of a block. What is the same in all programs is executed here, once for all of them; where it fails, such as a division by
+// a constant that is 0, it fails whenever a program comes by.
 func (m *machine) steps(code []*instruction) []placed {
 	var steps []placed
 	for _, in := range code {
 		s := placed{in.operation.step(m, in), in}
 		if len(in.out) > 0 && m.program.values[in.out[0]].fixed {
-			m.start = append(m.start, s)
-		} else {
-			steps = append(steps, s)
+			err := s.step()
+			if err == nil {
+				continue
+			}
+			s.step = func() error { return err }
 		}
+		steps = append(steps, s)
 	}
 	return steps
 }
@@ -232,8 +230,8 @@ func (p *Program) Run(launch Launch, inputs, outputs []Buffer) error {
 
 // bind makes memories of buffers.
 func (p *Program) bind(r *run, inputs, outputs []Buffer) error {
-	for _, size := range r.Grid {
-		if size < 1 || size > 1<<31-1 {
+	for axis, most := range [3]int{1<<31 - 1, 1<<16 - 1, 1<<16 - 1} { // as CUDA has it, so that programs can be counted in 63 bits
+		if size := r.Grid[axis]; size < 1 || size > most {
 			return reason("a grid of %v", r.Grid)
 		}
 	}
@@ -243,7 +241,7 @@ func (p *Program) bind(r *run, inputs, outputs []Buffer) error {
 	if len(inputs)+len(outputs) != len(p.parameters) {
 		return reason("%d operands and %d results, want %d together", len(inputs), len(outputs), len(p.parameters))
 	}
-	places := map[*byte]*memory{}
+	var known layout
 	for k, buffer := range append(append([]Buffer{}, inputs...), outputs...) {
 		if elem := p.values[p.parameters[k]].Elem; elem != buffer.Elem {
 			return reason("parameter %d points to %s, and the buffer holds %s", k, elem, buffer.Elem)
@@ -252,16 +250,11 @@ func (p *Program) bind(r *run, inputs, outputs []Buffer) error {
 		if err != nil {
 			return err
 		}
-		if len(buffer.Data) > 0 {
-			if known := places[&buffer.Data[0]]; known != nil && k >= len(inputs) {
-				if known.size != memory.size || known.elem != memory.elem || !known.given {
-					return reason("result %d lies in the place of something else", k-len(inputs))
-				}
-				memory = known
-			}
-			places[&buffer.Data[0]] = memory
-		}
+		memory, clashes := known.add(buffer.Data, memory)
 		if k >= len(inputs) {
+			if clashes || memory.uses != nil {
+				return reason("result %d lies in the place of something else", k-len(inputs))
+			}
 			memory.keepHistory(buffer.Data, r.Warps > 1)
 		}
 		r.memories = append(r.memories, memory)

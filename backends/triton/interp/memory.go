@@ -2,7 +2,6 @@ package interp
 
 import (
 	"math"
-	"math/bits"
 	"unsafe"
 
 	"github.com/matmamba/matmamba/backends/triton"
@@ -50,37 +49,34 @@ func newMemory(b Buffer, given bool) (*memory, error) {
 	return m, nil
 }
 
-func checkOffset(r *reader, in *instruction) {
-	r.takes(in, 2)
-	pointer, by := r.operand(in, 0), r.operand(in, 1)
-	must(pointer.Pointer && !by.Pointer && (by.Elem == triton.I32 || by.Elem == triton.I64) && sameShape(pointer, by), "an offset of %s to %s", by, pointer)
-	must(len(in.types[1]) == 0, "a type too many")
-	r.results(in, pointer)
+// layout is where the memories of a grid lie.
+type layout []place
+
+type place struct {
+	from, to uintptr
+	*memory
 }
 
-func (m *machine) offset(in *instruction) step {
-	to, from, by := m.slots[in.out[0]].l, m.slots[in.in[0]].l, m.slots[in.in[1]]
-	if by.l != nil {
-		return func() error { add(to, from, by.l); return nil }
+// add returns the memory of some bytes, a known one where that is in the same place and the same in kind, and whether it shares but a part of
+// its place with another, or the kinds differ.
+func (l *layout) add(data []byte, m *memory) (known *memory, clashes bool) {
+	known = m
+	if len(data) == 0 {
+		return known, false
 	}
-	return func() error {
-		for i, offset := range by.i {
-			to[i] = from[i] + int64(offset)
+	from := uintptr(unsafe.Pointer(&data[0]))
+	here := place{from, from + uintptr(len(data)), m}
+	for _, other := range *l {
+		switch {
+		case other.from == here.from && other.size == m.size && other.elem == m.elem:
+			known = other.memory
+		case other.from < here.to && here.from < other.to:
+			clashes = true
 		}
-		return nil
 	}
-}
-
-// access checks what loads and stores have in common: pointers, then operands of their elements' type, the second a mask.
-func (r *reader) access(in *instruction, fits func(pointer triton.Type) []triton.Type) triton.Type {
-	must(len(in.types[0]) == 1 && len(in.types[1]) == 0 && len(in.in) > 0, "want the type of pointers alone")
-	pointer := r.operand(in, 0)
-	must(pointer.Pointer && equal(pointer, in.types[0][0]), "pointers are %s, not %s", pointer, in.types[0][0])
-	must(pointer.Elem != triton.I1, "memory of bits")
-	for k, want := range fits(pointer) {
-		must(equal(r.operand(in, k), want), "operand %d is %s, want %s", k, r.operand(in, k), want)
-	}
-	return pointer
+	here.memory = known
+	*l = append(*l, here)
+	return known, clashes
 }
 
 func checkLoad(r *reader, in *instruction) {
@@ -107,10 +103,7 @@ func (m *machine) load(in *instruction) step {
 		other = m.slots[in.in[2]]
 	}
 	return func() error {
-		memory, base, err := a.memory()
-		if err != nil {
-			return err
-		}
+		memory, base := a.memory()
 		if memory == nil {
 			to.copyFrom(other)
 			return nil
@@ -138,78 +131,6 @@ func (m *machine) load(in *instruction) step {
 
 func itself[T any](x T) T { return x }
 
-// address is the pointer to the first element of a parameter's buffer. Around it lie as many numbers as any offset may be, so that the
-// buffer that a pointer came from is never lost.
-func address(parameter int) int64 { return int64(parameter)<<apart + 1<<(apart-1) }
-
-const apart = 44
-
-// access is a load or store: pointers, and where not all, those that count.
-type access struct {
-	m        *machine
-	pointers []int64
-	mask     []bool // or nil
-	shape    int64  // a number for that of the pointers
-}
-
-// accessOf takes the mask from an operand, if there is that many.
-func (m *machine) accessOf(in *instruction, mask int) access {
-	a := access{m: m, pointers: m.slots[in.in[0]].l}
-	for _, size := range m.program.values[in.in[0]].Shape {
-		a.shape = a.shape<<5 | int64(bits.Len(uint(size)))
-	}
-	if len(in.in) > mask {
-		a.mask = m.slots[in.in[mask]].b
-	}
-	return a
-}
-
-// memory is what the first pointer that counts came from, and the address of its first element. Without such a pointer there is none.
-func (a access) memory() (from *memory, base int64, err error) {
-	for i, at := range a.pointers {
-		if a.mask != nil && !a.mask[i] {
-			continue
-		}
-		memories, parameter := a.m.run.memories, at>>apart
-		if parameter < 0 || parameter >= int64(len(memories)) {
-			return nil, 0, reason("element %d is nowhere near a buffer", i)
-		}
-		return memories[parameter], address(int(parameter)), nil
-	}
-	return nil, 0, nil
-}
-
-// outside is the error of a pointer that is not into the buffer at a base.
-func (a access) outside(element int, base int64, size int) error {
-	at := a.pointers[element]
-	if at>>apart != base>>apart {
-		return reason("element %d is in another buffer than the first", element)
-	}
-	return reason("element %d is at offset %d of a buffer of %d", element, at-base, size)
-}
-
-// use is the use that an element makes.
-func (a access) use(element int) use {
-	return use{program: a.m.number, stretch: a.m.stretch, thread: a.shape<<20 | int64(element)}
-}
-
-// mayLoad notes loads of memory that may be stored to.
-func (a access) mayLoad(memory *memory, base int64) error {
-	for i, at := range a.pointers {
-		if a.mask != nil && !a.mask[i] {
-			continue
-		}
-		at -= base
-		if uint64(at) >= uint64(memory.size) {
-			return a.outside(i, base, memory.size)
-		}
-		if err := memory.uses.mayLoad(at, a.use(i), memory.given); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
 // load takes elements of a buffer at a base, those of other where the mask is false.
 func load[T, M any](a access, base int64, to []T, from []M, other []T, read func(M) T) error {
 	to = to[:len(a.pointers)]
@@ -231,9 +152,9 @@ func (m *machine) store(in *instruction) step {
 	a := m.accessOf(in, 2)
 	from := m.slots[in.in[1]]
 	return func() error {
-		memory, base, err := a.memory()
-		if err != nil || memory == nil {
-			return err
+		memory, base := a.memory()
+		if memory == nil {
+			return nil
 		}
 		if memory.uses == nil {
 			return reason("a store to an operand")

@@ -62,10 +62,10 @@ func TestFunctions(t *testing.T) {
 		build func(x, y triton.Value) triton.Value
 		want  func(x, y float32) float32
 	}{
-		"add": {func(x, y triton.Value) triton.Value { return x.Add(y) }, func(x, y float32) float32 { return x + y }},
-		"sub": {func(x, y triton.Value) triton.Value { return x.Sub(y) }, func(x, y float32) float32 { return x - y }},
-		"mul": {func(x, y triton.Value) triton.Value { return x.Mul(y) }, func(x, y float32) float32 { return x * y }},
-		"div": {func(x, y triton.Value) triton.Value { return x.Div(y) }, func(x, y float32) float32 { return x / y }},
+		"add":     {func(x, y triton.Value) triton.Value { return x.Add(y) }, func(x, y float32) float32 { return x + y }},
+		"sub":     {func(x, y triton.Value) triton.Value { return x.Sub(y) }, func(x, y float32) float32 { return x - y }},
+		"mul":     {func(x, y triton.Value) triton.Value { return x.Mul(y) }, func(x, y float32) float32 { return x * y }},
+		"div":     {func(x, y triton.Value) triton.Value { return x.Div(y) }, func(x, y float32) float32 { return x / y }},
 		"less":    {func(x, y triton.Value) triton.Value { return x.Less(y).To(triton.F32) }, func(x, y float32) float32 { return number(x < y) }},
 		"at most": {func(x, y triton.Value) triton.Value { return x.LessEqual(y).To(triton.F32) }, func(x, y float32) float32 { return number(x <= y) }},
 		"greater": {func(x, y triton.Value) triton.Value { return x.Greater(y).To(triton.F32) }, func(x, y float32) float32 { return number(x > y) }},
