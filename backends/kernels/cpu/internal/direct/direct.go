@@ -31,6 +31,19 @@ func Run(call kernels.Call, body string, operands [][]byte) ([][]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	if len(operands) != len(call.Inputs) {
+		return nil, fmt.Errorf("%s: %d operands, want %d", s.target, len(operands), len(call.Inputs))
+	}
+	for i, tensor := range call.Inputs {
+		if len(operands[i]) != size(tensor) {
+			return nil, fmt.Errorf("%s: operand %d has %d bytes, want %d of %s", s.target, i, len(operands[i]), size(tensor), tensor)
+		}
+	}
+	for _, a := range s.attributes {
+		if len(a.name) >= C.DIRECT_NAME {
+			return nil, fmt.Errorf("%s: attribute %s has a name of more than %d letters", s.target, a.name, C.DIRECT_NAME-1)
+		}
+	}
 	upper, err := s.run(call, operands, true)
 	if err != nil {
 		return nil, err

@@ -4,8 +4,10 @@ package direct
 
 import (
 	"fmt"
+	"math"
 	"os"
 	"runtime/debug"
+	"strings"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -77,4 +79,13 @@ func TestRunFails(t *testing.T) {
 	require.Empty(t, reason)
 	_, err := Run(call, body, [][]byte{make([]byte, 60), make([]byte, 60), make([]byte, 16)})
 	require.ErrorContains(t, err, "want 5")
+	_, err = Run(call, body, [][]byte{make([]byte, 60), make([]byte, 56), make([]byte, 16)})
+	require.ErrorContains(t, err, "operand 1 has 56 bytes, want 60 of tensor<3x5xf32>")
+	_, err = Run(call, body, [][]byte{make([]byte, 60)})
+	require.ErrorContains(t, err, "1 operands, want 3")
+	_, err = Run(call, strings.Replace(body, "eps = ", "epsilon_of_norms = ", 1), [][]byte{make([]byte, 60), make([]byte, 60), make([]byte, 16)})
+	require.ErrorContains(t, err, "attribute epsilon_of_norms has a name of more than 15 letters")
+	const tooMuch = math.MaxInt/4 + 1
+	_, err = guard(tooMuch, true)
+	require.ErrorContains(t, err, fmt.Sprintf("map %d bytes: ", tooMuch+2*os.Getpagesize()))
 }

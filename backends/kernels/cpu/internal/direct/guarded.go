@@ -4,6 +4,7 @@ package direct
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"os"
 	"syscall"
@@ -19,13 +20,14 @@ type guarded struct {
 func guard(size int, upper bool) (guarded, error) {
 	page := os.Getpagesize()
 	inner := (size + page - 1) / page * page
-	pages, err := syscall.Mmap(-1, 0, inner+2*page, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_ANON|syscall.MAP_PRIVATE)
+	whole := inner + 2*page
+	pages, err := syscall.Mmap(-1, 0, whole, syscall.PROT_READ|syscall.PROT_WRITE, syscall.MAP_ANON|syscall.MAP_PRIVATE)
 	if err != nil {
-		return guarded{}, fmt.Errorf("map %d bytes: %w", len(pages), err)
+		return guarded{}, fmt.Errorf("map %d bytes: %w", whole, err)
 	}
 	for _, edge := range [][]byte{pages[:page], pages[page+inner:]} {
 		if err := syscall.Mprotect(edge, syscall.PROT_NONE); err != nil {
-			return guarded{}, fmt.Errorf("guard a page: %w", err)
+			return guarded{}, errors.Join(fmt.Errorf("guard a page: %w", err), syscall.Munmap(pages))
 		}
 	}
 	at := page
