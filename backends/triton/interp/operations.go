@@ -96,12 +96,20 @@ var extras = map[string][]string{
 	"tt.dot": {"inputPrecision"}, "tt.reduce": {"word", "axis"}, "tt.scan": {"word", "axis", "reverse"},
 }
 
-// checkExtras fails where there is a word or an attribute that the operation does not know.
+// choices are the attributes whose values Triton names.
+var choices = map[string][]string{
+	"evictionPolicy": {"evict_normal", "evict_first", "evict_last"},
+	"cacheModifier":  {"none", "ca", "cg", "wb", "cs", "wt", "cv"},
+	"inputPrecision": {"tf32", "tf32x3", "ieee", "bf16x3", "bf16x6"},
+}
+
+// checkExtras fails where there is a word or an attribute that the operation does not know, or a value that the attribute does not.
 func (in *instruction) checkExtras() {
 	known := extras[in.name]
 	must(in.word == "" || slices.Contains(known, "word"), "%s is followed by %q", in.name, in.word)
 	for _, name := range slices.Sorted(maps.Keys(in.attributes)) {
 		must(slices.Contains(known, name), "no attribute %s of %s", name, in.name)
+		must(choices[name] == nil || slices.Contains(choices[name], in.attributes[name]), "Triton has no %s %q", name, in.attributes[name])
 	}
 }
 

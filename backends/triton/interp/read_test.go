@@ -19,11 +19,15 @@ func texts(t testing.TB) map[string]string {
 	require.NoError(t, err)
 	bodies, err := filepath.Glob("../../kernels/cuda/testdata/*.mlir")
 	require.NoError(t, err)
+	require.NotEmpty(t, paths)
 	require.NotEmpty(t, bodies)
 	for _, path := range append(paths, bodies...) {
 		text, err := os.ReadFile(path)
 		require.NoError(t, err)
-		for _, kernel := range regexp.MustCompile(`(?s)module \{.*?\n\}\n`).FindAllString(string(text), -1) {
+		kernels := regexp.MustCompile(`(?s)module \{.*?\n\}\n`).FindAllString(string(text), -1)
+		require.Len(t, kernels, strings.Count(string(text), "tt.func"), path)
+		require.NotEmpty(t, kernels, path)
+		for _, kernel := range kernels {
 			name, _, _ := strings.Cut(kernel[strings.Index(kernel, "@"):], "(")
 			all[filepath.Base(path)+name] = kernel
 		}
