@@ -18,7 +18,7 @@ enum { MM_FFI_INVALID_ARGUMENT = 3, MM_FFI_RESOURCE_EXHAUSTED = 8 };
 enum { MM_FFI_S32 = 4, MM_FFI_S64 = 5, MM_FFI_F32 = 11, MM_FFI_BF16 = 16 };
 
 // Stages of a handler, kinds of attributes and of extensions.
-enum { MM_FFI_EXECUTE = 3, MM_FFI_SCALAR = 3, MM_FFI_METADATA = 1 };
+enum { MM_FFI_EXECUTE = 3, MM_FFI_SCALAR = 3, MM_FFI_STRING = 4, MM_FFI_METADATA = 1 };
 
 // The version of the interface that handlers are written for; a later second number adds nothing that they need.
 enum { MM_FFI_MAJOR = 0, MM_FFI_MINOR = 2 };
@@ -156,5 +156,18 @@ typedef struct {
   mm_ffi_values results;
   mm_ffi_attributes attributes;
 } mm_ffi_frame;
+
+// mm_is_query answers XLA's question for the version of the interface, and tells whether that, or another stage than execution, is
+// all there is to do.
+static inline int mm_is_query(mm_ffi_frame* frame) {
+  for (mm_ffi_extension* e = frame->extension_start; e; e = e->next) {
+    if (e->type != MM_FFI_METADATA) continue;
+    mm_ffi_version* version = &((mm_ffi_metadata_extension*)e)->metadata->api_version;
+    version->major_version = MM_FFI_MAJOR;
+    version->minor_version = MM_FFI_MINOR;
+    return 1;
+  }
+  return frame->stage != MM_FFI_EXECUTE;
+}
 
 #endif  // MATMAMBA_CPU_FFI_H_

@@ -7,17 +7,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-int mm_is_query(mm_ffi_frame* frame) {
-  for (mm_ffi_extension* e = frame->extension_start; e; e = e->next) {
-    if (e->type != MM_FFI_METADATA) continue;
-    mm_ffi_version* version = &((mm_ffi_metadata_extension*)e)->metadata->api_version;
-    version->major_version = MM_FFI_MAJOR;
-    version->minor_version = MM_FFI_MINOR;
-    return 1;
-  }
-  return frame->stage != MM_FFI_EXECUTE;
-}
-
 void mm_fail(mm_call* call, int code, const char* format, ...) {
   if (call->error) return;
   char message[512];

@@ -12,10 +12,6 @@ typedef struct {
   mm_ffi_error* error;
 } mm_call;
 
-// mm_is_query answers XLA's question for the version of the interface, and tells whether that, or another stage than execution, is
-// all there is to do.
-int mm_is_query(mm_ffi_frame* frame);
-
 // mm_fail records an error with a message in printf's manner.
 void mm_fail(mm_call* call, int code, const char* format, ...) __attribute__((format(printf, 3, 4)));
 

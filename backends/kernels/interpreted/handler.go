@@ -59,7 +59,7 @@ func attributes(all *C.mm_ffi_attributes) (texts map[string]string, numbers map[
 	for i, value := range unsafe.Slice(all.values, int(all.size)) {
 		name := text(names[i])
 		switch types[i] {
-		case C.MM_INTERPRETED_STRING:
+		case C.MM_FFI_STRING:
 			texts[name] = text((*C.mm_ffi_span)(value))
 		case C.MM_FFI_SCALAR:
 			if scalar := (*C.mm_ffi_scalar)(value); scalar.dtype == C.MM_FFI_S32 {

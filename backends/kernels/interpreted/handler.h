@@ -5,9 +5,6 @@
 
 #include "ffi.h"
 
-// The kind of attributes that are texts, mm_ffi_span.
-enum { MM_INTERPRETED_STRING = 4 };
-
 // mm_interpreted_launch runs the kernel of a call.
 mm_ffi_error* mm_interpreted_launch(mm_ffi_frame* frame);
 
