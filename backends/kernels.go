@@ -39,7 +39,8 @@ func kernelsOf(kind Kind, untuned bool, lanes int) map[string]kernels.Kernel {
 func Composites(kind Kind) []string { return slices.Sorted(maps.Keys(kernelsOf(kind, false, 0))) }
 
 // Rewriters are what a program passes through before it is compiled for a kind of backend, with kernels of a table. Loops come first:
-// composites may stand in them. Products in the bodies that kernels write are as exact as the others.
+// composites may stand in them. Products in the bodies that kernels write are as exact as the others. It is public for package backendtest
+// alone, which has tables of its own.
 func Rewriters(table map[string]kernels.Kernel, kind Kind, tf32 bool) []pjrt.Rewriter {
 	return []pjrt.Rewriter{
 		loops.Rewrite, kernels.Rewriter(collective.Kernels(), nil), kernels.Rewriter(table, nil), exactDots(kind, tf32), donors,
