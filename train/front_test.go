@@ -9,6 +9,7 @@ import (
 	"github.com/matmamba/matmamba/data"
 	"github.com/matmamba/matmamba/internal/golden"
 	"github.com/matmamba/matmamba/models/lm"
+	"github.com/matmamba/matmamba/nested"
 	"github.com/matmamba/matmamba/train"
 	"github.com/stretchr/testify/require"
 )
@@ -26,29 +27,8 @@ func TestSharedFrontTrainsTheSame(t *testing.T) {
 func requireSharedFrontTrainsTheSame(t *testing.T, model lm.Model) {
 	t.Helper()
 	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
-		recipe := smallRecipe(2)
-		recipe.Accumulate = 2
-		steps := func(share bool) (*train.Stepper, history) {
-			objective, err := train.LanguageModel(model, twoWidths())
-			require.NoError(t, err)
-			require.NotNil(t, objective.Front)
-			if !share {
-				objective.Front = nil
-			}
-			stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(smallConfig(), 7))
-			require.NoError(t, err)
-			source, err := data.NewRandom(tokens(), data.Size{Batch: recipe.Batch, SeqLen: recipe.SeqLen}, 11)
-			require.NoError(t, err)
-			var got history
-			for range recipe.Steps {
-				result, err := stepper.Step(source.Next)
-				require.NoError(t, err)
-				got.report(train.Event{Step: result})
-			}
-			return stepper, got
-		}
-		alone, want := steps(false)
-		shared, got := steps(true)
+		alone, want := frontSteps(t, backend, model, twoWidths(), false)
+		shared, got := frontSteps(t, backend, model, twoWidths(), true)
 		golden.RequireClose(t, "losses", want.losses, got.losses, golden.Operator)
 		golden.RequireClose(t, "gradient norms", want.norms, got.norms, golden.Operator)
 		requireSameState(t, alone, shared, golden.Optimised)
@@ -58,6 +38,58 @@ func requireSharedFrontTrainsTheSame(t *testing.T, model lm.Model) {
 			}
 		}
 	})
+}
+
+// frontSteps makes two steps of two micro-batches each, with a shared front or without.
+func frontSteps(t *testing.T, backend compute.Backend, model lm.Model, widths []nested.Width, share bool) (*train.Stepper, history) {
+	t.Helper()
+	recipe := smallRecipe(2)
+	recipe.Accumulate = 2
+	objective, err := train.LanguageModel(model, widths)
+	require.NoError(t, err)
+	require.NotNil(t, objective.Front)
+	if !share {
+		objective.Front = nil
+	}
+	stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(model.Config, 7))
+	require.NoError(t, err)
+	source, err := data.NewRandom(tokens(), data.Size{Batch: recipe.Batch, SeqLen: recipe.SeqLen}, 11)
+	require.NoError(t, err)
+	var got history
+	for range recipe.Steps {
+		result, err := stepper.Step(source.Next)
+		require.NoError(t, err)
+		got.report(train.Event{Step: result})
+	}
+	return stepper, got
+}
+
+// The same of deeper models, whose stacks hold parts that the front has none of, at three widths in no order.
+func TestSharedFrontOfSeveralLayers(t *testing.T) {
+	config := smallConfig()
+	config.NLayer = 2
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) { requireSharedFrontFindsTheSame(t, backend, config) })
+	t.Run("untied", func(t *testing.T) {
+		config.NLayer, config.TieEmbeddings = 3, false
+		requireSharedFrontFindsTheSame(t, backendtest.Go(t), config)
+	})
+}
+
+// requireSharedFrontFindsTheSame compares no weights: Adam divides gradients by their size, and makes much of what rounding left of small ones.
+func requireSharedFrontFindsTheSame(t *testing.T, backend compute.Backend, config lm.Config) {
+	t.Helper()
+	widths := []nested.Width{nested.Full, nested.Fraction(1, 8), nested.Fraction(1, 2)}
+	alone, want := frontSteps(t, backend, lm.Model{Config: config}, widths, false)
+	shared, got := frontSteps(t, backend, lm.Model{Config: config, Split: true, Stacked: true}, widths, true)
+	golden.RequireClose(t, "losses", want.losses, got.losses, golden.Operator)
+	golden.RequireClose(t, "gradient norms", want.norms, got.norms, golden.Operator)
+	for weight := range lm.Random(config, 7) {
+		first, _, err := alone.Moments(weight)
+		require.NoError(t, err)
+		added, _, err := shared.Moments(weight)
+		require.NoError(t, err)
+		golden.RequireClose(t, "first moment of "+weight, widen(first), widen(added), golden.Operator)
+	}
 }
 
 // A step shares a front where its granularities see the same batches, on one device.
