@@ -5,8 +5,8 @@ prints {"name"} when it is ready, then for each number n read from stdin makes n
 over a prompt of work's length (prompt) or, where that is 0, so many tokens (tokens), of which the time of one is told. Tokens are the most likely ones.
 On a GPU a token's pass is a CUDA graph, and around it is what mamba_ssm's generation does with cg=True; weights and states are of one type, as there.
 A layer's weights are cut to its heads beforehand, where MatMamba's own step joins the parts of in_proj and conv for every token. Where mamba_ssm can be
-imported its Triton kernels are measured, elsewhere plain PyTorch through torch.compile. Needs: pip install torch, and for the
-official kernels mamba_ssm and causal_conv1d.
+imported its Triton kernels are measured, a prompt's eagerly and in its chunks of 256, elsewhere plain PyTorch through torch.compile, in chunks of 64.
+Needs: pip install torch, and for the official kernels mamba_ssm and causal_conv1d.
 """
 import json, sys
 
@@ -20,20 +20,24 @@ class Decoder:
     """Takes a token of each sequence and gives the next."""
 
     def __init__(self, work):
-        self.sizes, self.device, self.batch = model.Sizes(work), work["platform"], work["batch"]
+        self.device, self.batch = work["platform"], work["batch"]
         self.functions = model.functions(self.device)
+        self.sizes = model.Sizes(dict(chunk=self.functions.chunk) | work)
         params = model.first_weights(self.sizes, self.device, torch.bfloat16 if work["dtype"] == "bf16" else torch.float32)
         params["layers"] = [
             {name: t.contiguous() for name, t in model.sliced(p, heads, self.sizes).items()} for p, heads in zip(params["layers"], work["heads"])]
         self.params = params
         self.states = model.zero_states(params, self.batch, self.sizes)
         self.tokens = torch.zeros(self.batch, dtype=torch.long, device=self.device)
+        self.whole = self.compiled(model.prefill)
+
+    def compiled(self, function):
+        """The function through torch.compile, but as it is where it launches the official kernels."""
+        return torch.compile(function, dynamic=False) if type(self.functions) is model.Plain else function
 
     def start(self):
         """Compiles what a token needs."""
-        step = model.step
-        if type(self.functions) is model.Plain:
-            step = torch.compile(step, dynamic=False)
+        step = self.compiled(model.step)
         self.step = lambda: step(self.functions, self.params, self.tokens, self.states, self.sizes)
         self.step()
         if self.device == "cuda":
@@ -70,7 +74,7 @@ class Decoder:
         return scores
 
     def prefill(self, prompt):
-        scores, states = model.prefill(self.functions, self.params, prompt, self.sizes)
+        scores, states = self.whole(self.functions, self.params, prompt, self.sizes)
         for mine, new in zip(self.states, states):
             for state, value in zip(mine, new):
                 state.copy_(value)

@@ -5,21 +5,18 @@ On a GPU where mamba_ssm can be imported the work is done by its Triton kernels,
 step of the state, and with causal_conv1d that package's convolution, all of a mixer's between its input projection and its end in one function of
 autograd. Elsewhere the same functions are written in plain PyTorch, for torch.compile.
 """
-import math
-
 import torch
 import torch.nn.functional as F
 
 from torch_ssd import ssd_and_state
 
 EPS = 1e-5
-CHUNK = 256  # the official default
 
 
 class Sizes:
     def __init__(self, work):
         self.d_model, self.n_layer, self.d_state, self.headdim = work["d_model"], work["n_layer"], work["d_state"], work["headdim"]
-        self.vocab, self.chunk = work["vocab"], work.get("chunk", CHUNK)
+        self.vocab, self.chunk = work["vocab"], work["chunk"]
         self.inner = 2 * self.d_model
         self.heads = self.inner // self.headdim
 
@@ -63,6 +60,7 @@ class Plain:
     """The model's functions in PyTorch's own."""
 
     name = f"torch {torch.__version__}"
+    chunk = 64  # of a peer that is given none
     whole_mixer = None
 
     def rms_norm(self, x, weight):
@@ -86,8 +84,16 @@ class Plain:
         return F.silu(F.conv1d(padded, taps[:, None], bias, groups=len(taps)).transpose(1, 2))
 
     def scan(self, x, dt, a, b, c, chunk, skip, dt_bias, final):
-        """x [B,T,H,P], dt [B,T,H] before its softplus, b and c [B,T,N]. Also the state after the last token, if it is asked for."""
-        return ssd_and_state(x, F.softplus(dt.float() + dt_bias.float()), a, b, c, skip, math.gcd(chunk, x.shape[1]))
+        """x [B,T,H,P], dt [B,T,H] before its softplus, b and c [B,T,N]. Also the state after the last token, if it is asked for.
+
+        Behind the end, up to a multiple of the chunk, steps of time are 0: they leave the state as it is."""
+        tokens = x.shape[1]
+        chunk = min(chunk, tokens)
+        dt = F.softplus(dt.float() + dt_bias.float())
+        if behind := -tokens % chunk:
+            x, dt, b, c = (F.pad(t, (0, 0) * (t.dim() - 2) + (0, behind)) for t in (x, dt, b, c))
+        y, state = ssd_and_state(x, dt, a, b, c, skip, chunk)
+        return y[:, :tokens], state
 
     def conv_step(self, xbc, state, taps, bias):
         """xbc [B,C]; state [B,C,4] takes it as its newest column."""
@@ -105,6 +111,8 @@ class Plain:
 
 class Official(Plain):
     """The same by mamba_ssm's Triton kernels. Raises ImportError where they are not."""
+
+    chunk = 256  # the official default
 
     def __init__(self):
         from mamba_ssm.ops.triton.layer_norm import layer_norm_fn
