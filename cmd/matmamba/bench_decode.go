@@ -45,7 +45,7 @@ type benchDecodeCmd struct {
 func (c *benchDecodeCmd) Help() string {
 	return `Times are wall time per token or prompt, the host's part and the copies of tokens included: the median of the rounds, the fastest and the slowest.
 Tokens per second are those of all sequences together. A peer takes turns with ours, and the ratio is the median over rounds. GB/s are the bytes of weights and states that a token has to read or write, over its time.
-torch takes the most likely token and keeps its states in the weights' type, as the official code does: --states bf16 compares with it.
+torch takes the most likely token and keeps its states in the weights' type, as the official code does: --states bf16 compares with it. With the official kernels its prefill is eager, in chunks of 256.
 
 Examples:
   matmamba bench decode 130m --width 1,1/8 --batch 1,16 --dtype bf16

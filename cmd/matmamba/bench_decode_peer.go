@@ -15,17 +15,10 @@ import (
 
 // decodeWork is what a peer's script gets.
 type decodeWork struct {
-	Platform string `json:"platform"` // cpu, cuda or tpu
-	DType    string `json:"dtype"`    // f32 or bf16
-	DModel   int    `json:"d_model"`
-	NLayer   int    `json:"n_layer"`
-	DState   int    `json:"d_state"`
-	HeadDim  int    `json:"headdim"`
-	Vocab    int    `json:"vocab"`
-	Heads    []int  `json:"heads"` // of each layer, that are used
-	Batch    int    `json:"batch"`
-	Prompt   int    `json:"prompt"` // tokens of a prompt, 0 to decode
-	Tokens   int    `json:"tokens"` // decoded in a step
+	peerModel
+	Heads  []int `json:"heads"`  // of each layer, that are used
+	Prompt int   `json:"prompt"` // tokens of a prompt, 0 to decode
+	Tokens int   `json:"tokens"` // decoded in a step
 }
 
 // decodePeer are the peer's processes: one that decodes and one that takes prompts, nil where there is none.
@@ -69,10 +62,7 @@ func (c *benchDecodeCmd) startPeer(env *environment, kind backends.Kind, config 
 	if c.Peer == "" || c.Peer == llamaPeer && !llamaTakes(g, batch) {
 		return decodePeer{}, nil
 	}
-	work := decodeWork{
-		Platform: peerPlatform(kind), DType: c.DType, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
-		Vocab: config.PaddedVocab(), Heads: g.mix, Batch: batch, Tokens: c.Tokens,
-	}
+	work := decodeWork{peerModel: newPeerModel(kind, c.DType, config, batch), Heads: g.mix, Tokens: c.Tokens}
 	if started.decode, err = c.startScript(env, work); err != nil || c.Prefill == 0 {
 		return started, err
 	}

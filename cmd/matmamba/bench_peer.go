@@ -4,7 +4,27 @@ import (
 	"fmt"
 
 	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/models/lm"
 )
+
+// peerModel is what the script of a peer's model gets of its sizes, its batch, and where it runs.
+type peerModel struct {
+	Platform string `json:"platform"` // cpu, cuda or tpu
+	DType    string `json:"dtype"`    // f32 or bf16
+	DModel   int    `json:"d_model"`
+	NLayer   int    `json:"n_layer"`
+	DState   int    `json:"d_state"`
+	HeadDim  int    `json:"headdim"`
+	Vocab    int    `json:"vocab"`
+	Batch    int    `json:"batch"`
+}
+
+func newPeerModel(kind backends.Kind, dtype string, config lm.Config, batch int) peerModel {
+	return peerModel{
+		Platform: peerPlatform(kind), DType: dtype, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
+		Vocab: config.PaddedVocab(), Batch: batch,
+	}
+}
 
 // peerPlatform is where the peers' scripts run beside a kind of backend; pure Go's peer runs on the CPU.
 func peerPlatform(kind backends.Kind) string {

@@ -15,26 +15,16 @@ import (
 
 // peerWork is what a peer's script gets.
 type peerWork struct {
-	Platform  string `json:"platform"` // cpu, cuda or tpu
-	DType     string `json:"dtype"`    // f32 or bf16
-	DModel    int    `json:"d_model"`
-	NLayer    int    `json:"n_layer"`
-	DState    int    `json:"d_state"`
-	HeadDim   int    `json:"headdim"`
-	Vocab     int    `json:"vocab"`
-	Batch     int    `json:"batch"`
-	Seqlen    int    `json:"seqlen"`
-	Chunk     int    `json:"chunk"`
-	Fractions []int  `json:"fractions"`
-	Graph     bool   `json:"graph"` // the step in a CUDA graph
+	peerModel
+	Seqlen    int   `json:"seqlen"`
+	Chunk     int   `json:"chunk"`
+	Fractions []int `json:"fractions"`
+	Graph     bool  `json:"graph"` // the step in a CUDA graph
 }
 
 // peer starts the peer's script on the same kind of device.
 func (c *benchTrainCmd) peer(ctx context.Context, kind backends.Kind, config lm.Config, widths []nested.Width, chunk int) (*contestant, error) {
-	work := peerWork{
-		Platform: peerPlatform(kind), DType: c.DType, DModel: config.DModel, NLayer: config.NLayer, DState: config.DState, HeadDim: config.HeadDim,
-		Vocab: config.PaddedVocab(), Batch: c.Batch, Seqlen: c.Seqlen, Chunk: chunk, Graph: c.PeerGraph,
-	}
+	work := peerWork{peerModel: newPeerModel(kind, c.DType, config, c.Batch), Seqlen: c.Seqlen, Chunk: chunk, Graph: c.PeerGraph}
 	for _, width := range widths {
 		fraction, err := strconv.Atoi(strings.TrimPrefix(width.String(), "1/"))
 		if err != nil {
