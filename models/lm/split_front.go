@@ -28,7 +28,7 @@ func (f Front) computeSplit(weights layers.Weights, in Inputs) []*Node {
 }
 
 // LossOnto is [Model.LossOnto] from what the front of a model that is Split gave, the first results of [Front.Compute]: of weights that [Config.Cut] would make,
-// with its gradients by those results added to before, their gradients so far, if there are any.
+// with its gradients by those results added to onto.Given, their gradients so far, if there are any.
 func (f Front) LossOnto(weights layers.Weights, mix int, given []*Node, in Inputs, targets *Node, onto Onto) (loss *Node, from []*Node) {
 	m := f.model
 	m.CutTo = f.mixes[mix]

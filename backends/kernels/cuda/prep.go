@@ -185,7 +185,7 @@ func softplus(x triton.Value) triton.Value {
 }
 
 // softplusSeries is softplus in half the instructions: log(1 + u) = 2 atanh(t) with t = u / (u + 2), whose powers t^2 are at most 1/9 where u
-// is at most 1. What the series leaves out is 1.4e-8 of the logarithm.
+// is at most 1. What the series leaves out is 1.5e-8 of the logarithm.
 func softplusSeries(x triton.Value) triton.Value {
 	small := x.Abs().Mul(-log2e).Exp2()
 	t := small.Mul(small.Add(2.).Reciprocal())
