@@ -52,7 +52,7 @@ static void cross_entropy(const void* data, int64_t item, int64_t worker) {
     float max = row_max(s, at), sum = row_exponentials(s, at, max, exponentials);
     s->log_sum[r] = max + __builtin_logf(sum);
     if (target >= 0 && target < s->vocab) exponentials[target] -= sum;
-    vec share = splat(1 / sum);
+    vec share = splat(s->factor / sum);
     for (int64_t i = 0; i < s->vocab; i += LANES) store_row(s->dlogits, at + i, s->vocab - i, s->bf16, load(exponentials + i) * share);
   }
 }

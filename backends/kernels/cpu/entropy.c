@@ -13,7 +13,7 @@
 mm_ffi_error* mm_cross_entropy_handler(mm_ffi_frame* frame) {
   if (mm_is_query(frame)) return NULL;
   mm_call call = {.frame = frame};
-  mm_entropy s = {.bf16 = mm_attribute(&call, "bf16") != 0};
+  mm_entropy s = {.bf16 = mm_attribute(&call, "bf16") != 0, .factor = mm_float(&call, "factor", 1)};
   int type = s.bf16 ? MM_FFI_BF16 : MM_FFI_F32;
   mm_count(&call, mm_attribute(&call, "after") ? 3 : 2, 2);  // a third operand is only waited for
   const mm_ffi_buffer *logits = mm_operand(&call, 0, type, 2), *targets = mm_operand(&call, 1, MM_FFI_S32, 1);

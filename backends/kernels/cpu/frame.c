@@ -80,6 +80,13 @@ int64_t mm_attribute(mm_call* call, const char* name) {
   return 0;
 }
 
+float mm_float(mm_call* call, const char* name, float absent) {
+  uint32_t bits = (uint32_t)mm_attribute(call, name);
+  float value;
+  memcpy(&value, &bits, sizeof value);
+  return bits ? value : absent;
+}
+
 float* mm_allocate(mm_call* call, int64_t count) {
   size_t size = ((size_t)count * sizeof(float) + 63) / 64 * 64;
   float* memory = aligned_alloc(64, size ? size : 64);

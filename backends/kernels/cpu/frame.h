@@ -28,6 +28,8 @@ void mm_dims(mm_call* call, const char* name, const mm_ffi_buffer* buffer, const
 
 // mm_attribute is an attribute that is a whole number, 0 if it is missing.
 int64_t mm_attribute(mm_call* call, const char* name);
+// mm_float is a float32 whose bits are an attribute, absent where it is missing or 0.
+float mm_float(mm_call* call, const char* name, float absent);
 
 // A mm_work makes an item of some work. No two threads that are at it at the same time have the same worker number.
 typedef void mm_work(const void* data, int64_t item, int64_t worker);

@@ -3,6 +3,7 @@
 package cpu_test
 
 import (
+	"fmt"
 	"math"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 	"github.com/stretchr/testify/require"
 )
 
-// The loss of logits far apart and its gradient, of rows that are no whole vectors, beside their definitions in float64.
+// The loss of logits far apart and its gradient, multiplied by a factor or not, of rows that are no whole vectors, beside their definitions in float64.
 func TestCrossEntropy(t *testing.T) {
 	const rows, vocab = 71, 101
 	logits, targets := make([]float32, rows*vocab), make([]int32, rows)
@@ -34,11 +35,19 @@ func TestCrossEntropy(t *testing.T) {
 	call := kernels.Call{
 		Op: "cross_entropy_chunk", Inputs: []kernels.Tensor{x, {DType: "i32", Dims: []int{rows}}, f32(3, 2)}, Outputs: []kernels.Tensor{f32(rows), x},
 	}
-	for _, lanes := range variants {
-		results := run(t, call, lanes, array{floats: logits, dims: x.Dims}, array{ints: targets, dims: []int{rows}},
-			array{floats: make([]float32, 6), dims: []int{3, 2}})
-		golden.RequireClose(t, "log sum", logSum, float64s(results[0].floats), golden.Operator)
-		golden.RequireClose(t, "gradient", dLogits, float64s(results[1].floats), golden.Operator)
+	for _, factor := range []float32{1, -0.375} {
+		if factor != 1 {
+			call.Attributes = map[string]string{"factor": fmt.Sprintf("%08x", math.Float32bits(factor))}
+			for i := range dLogits {
+				dLogits[i] *= float64(factor)
+			}
+		}
+		for _, lanes := range variants {
+			results := run(t, call, lanes, array{floats: logits, dims: x.Dims}, array{ints: targets, dims: []int{rows}},
+				array{floats: make([]float32, 6), dims: []int{3, 2}})
+			golden.RequireClose(t, "log sum", logSum, float64s(results[0].floats), golden.Operator)
+			golden.RequireClose(t, "gradient", dLogits, float64s(results[1].floats), golden.Operator)
+		}
 	}
 }
 

@@ -5,7 +5,6 @@
 #include "norm.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -22,8 +21,7 @@ static int type_of(const mm_norm* s) { return s->bf16 ? MM_FFI_BF16 : MM_FFI_F32
 // take_operands reads what both have in common.
 static void take_operands(mm_call* call, mm_norm* s) {
   s->bf16 = mm_attribute(call, "bf16") != 0;
-  uint32_t eps = (uint32_t)mm_attribute(call, "eps");
-  memcpy(&s->eps, &eps, sizeof eps);
+  s->eps = mm_float(call, "eps", 0);
   const mm_ffi_buffer *y = mm_operand(call, 0, type_of(s), 2), *weight = mm_operand(call, 2, MM_FFI_F32, 1);
   if (call->error) return;
   s->rows = y->dims[0], s->channels = y->dims[1];

@@ -6,7 +6,6 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -28,14 +27,6 @@ static float* result_of(mm_call* call, int position, const char* name, const int
   if (!buffer) return NULL;
   mm_dims(call, name, buffer, dims);
   return buffer->data;
-}
-
-// float_at is an attribute of a float32's bits, absent where there is none.
-static float float_at(mm_call* call, const char* name, float absent) {
-  uint32_t bits = (uint32_t)mm_attribute(call, name);
-  float value;
-  memcpy(&value, &bits, sizeof value);
-  return bits ? value : absent;
 }
 
 static void take_tensors(mm_call* call, mm_recurrent* s) {
@@ -63,9 +54,9 @@ mm_ffi_error* mm_recurrent_step_handler(mm_ffi_frame* frame) {
   mm_call call = {.frame = frame};
   mm_recurrent s = {
       .softplus = mm_attribute(&call, "softplus") != 0,
-      .dt_min = float_at(&call, "dtmin", -INFINITY),
-      .dt_max = float_at(&call, "dtmax", INFINITY),
-      .eps = float_at(&call, "eps", 0),
+      .dt_min = mm_float(&call, "dtmin", -INFINITY),
+      .dt_max = mm_float(&call, "dtmax", INFINITY),
+      .eps = mm_float(&call, "eps", 0),
   };
   mm_count(&call, 9, 3);
   take_tensors(&call, &s);

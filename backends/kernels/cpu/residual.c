@@ -5,7 +5,6 @@
 #include "residual.h"
 
 #include <stdlib.h>
-#include <string.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -13,8 +12,7 @@
 
 // take_attributes reads what a call's attributes say, and returns the type of what is not float32.
 static int take_attributes(mm_call* call, mm_residual* s) {
-  uint32_t eps = (uint32_t)mm_attribute(call, "eps");
-  memcpy(&s->eps, &eps, sizeof eps);
+  s->eps = mm_float(call, "eps", 0);
   s->bf16 = mm_attribute(call, "bf16") != 0;
   return s->bf16 ? MM_FFI_BF16 : MM_FFI_F32;
 }

@@ -6,26 +6,17 @@
 
 #include <math.h>
 #include <stdlib.h>
-#include <string.h>
 
 #include "frame.h"
 #include "handlers.h"
 #include "variants.h"
 
-// float_of is a float32 from its bits, absent where they are zero.
-static float float_of(int64_t bits, float absent) {
-  uint32_t low = (uint32_t)bits;
-  float value;
-  memcpy(&value, &low, sizeof value);
-  return low ? value : absent;
-}
-
 // take_operands reads what ssd and ssd_grad have in common, and returns how many operands that is.
 static int take_operands(mm_call* call, mm_ssd* s) {
   s->bf16 = mm_attribute(call, "bf16") != 0;
   s->softplus = mm_attribute(call, "softplus") != 0;
-  s->dt_min = float_of(mm_attribute(call, "dtmin"), -INFINITY);
-  s->dt_max = float_of(mm_attribute(call, "dtmax"), INFINITY);
+  s->dt_min = mm_float(call, "dtmin", -INFINITY);
+  s->dt_max = mm_float(call, "dtmax", INFINITY);
   int type = s->bf16 ? MM_FFI_BF16 : MM_FFI_F32, next = 7;
   const mm_ffi_buffer *x = mm_operand(call, 0, type, 4), *dt = mm_operand(call, 1, MM_FFI_F32, 3), *a = mm_operand(call, 2, MM_FFI_F32, 1);
   const mm_ffi_buffer *b = mm_operand(call, 3, type, 4), *c = mm_operand(call, 4, type, 4), *d = mm_operand(call, 5, MM_FFI_F32, 1);
