@@ -2,9 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/backendtest"
@@ -15,11 +12,11 @@ import (
 func TestBenchDecode(t *testing.T) {
 	backendtest.XLA(t)
 	p := newPlace(t)
-	require.NoError(t, os.WriteFile(filepath.Join(p.dir, "llama_decode.sh"), []byte(`[[ "$3" == *'"d_model":256'* ]] || exit 1
+	p.write(t, "llama_decode.sh", `[[ "$3" == *'"d_model":256'* ]] || exit 1
 step=1000; [[ "$3" == *'"prompt":16'* ]] && step=8000
 echo "{\"name\": \"$1 $2\"}"
 while read -r n; do echo "{\"step_ms\": [$step]}"; done
-`), 0o600))
+`)
 	p.write(t, "source/CMakeLists.txt", "project(llama)")
 	output := succeed(t, p.dir, "bench", "decode", "tiny", "--backend", "cpu", "--json", "--tokens", "4", "--block", "4", "--rounds", "2", "--prefill", "16",
 		"--width", "1,1/8", "--peer", "llama", "--source", "source", "--workdir", "work", "--peers", p.dir)
@@ -48,16 +45,14 @@ while read -r n; do echo "{\"step_ms\": [$step]}"; done
 // PyTorch's script gets what each layer uses and the batch, for every width and batch, and its step is told for prompts where it gets one.
 func TestBenchDecodeTorch(t *testing.T) {
 	backendtest.XLA(t)
-	if _, err := exec.LookPath("python3"); err != nil {
-		t.Skip("no python3 on this machine")
-	}
+	needPython(t)
 	p := newPlace(t)
-	require.NoError(t, os.WriteFile(filepath.Join(p.dir, "torch_decode.py"), []byte(`import json, sys
+	p.write(t, "torch_decode.py", `import json, sys
 work = json.loads(sys.argv[1])
 print(json.dumps(dict(name="%s %s %s %d" % (work["platform"], work["dtype"], work["heads"], work["batch"]))), flush=True)
 for line in sys.stdin:
     print(json.dumps(dict(step_ms=[work["prompt"] or 1000] * int(line))), flush=True)
-`), 0o600))
+`)
 	for _, c := range []struct{ flag, value, name string }{
 		{"--width", "1/8", "cpu bf16 [8, 8, 8, 8] 2"},
 		{"--mix", "256,128,64,32", "cpu bf16 [64, 32, 16, 8] 2"},

@@ -2,9 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/backendtest"
@@ -33,16 +30,14 @@ func TestBenchOp(t *testing.T) {
 // A peer's script gets the operator's sizes, of its chunk sizes the fastest is told, and the ratio is of its median to ours.
 func TestBenchOpPeer(t *testing.T) {
 	backendtest.XLA(t)
-	if _, err := exec.LookPath("python3"); err != nil {
-		t.Skip("no python3 on this machine")
-	}
+	needPython(t)
 	p := newPlace(t)
-	require.NoError(t, os.WriteFile(filepath.Join(p.dir, "jax_ssd.py"), []byte(`import json, sys
+	p.write(t, "jax_ssd.py", `import json, sys
 work = json.loads(sys.argv[1])
 print(json.dumps(dict(name="heads %d" % work["nheads"], compile_s=1, temporaries=0, peak=0)), flush=True)
 for line in sys.stdin:
     print(json.dumps(dict(step_ms=[work["chunk"] * (10 if work["backward"] else 1)] * int(line))), flush=True)
-`), 0o600))
+`)
 	var result opResult
 	output := succeed(t, p.dir, append(smallOp, "--ngroups", "1", "--calls", "2", "--rounds", "2", "--peer", "jax", "--peers", p.dir, "--peer-chunk", "35,14")...)
 	require.NoError(t, json.Unmarshal([]byte(output), &result))

@@ -2,9 +2,6 @@ package main
 
 import (
 	"encoding/json"
-	"os"
-	"os/exec"
-	"path/filepath"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/backendtest"
@@ -14,16 +11,14 @@ import (
 // A peer's script gets the step's sizes, of its chunk sizes the fastest is told, and the ratio is of its time to ours.
 func TestBenchTrainPeer(t *testing.T) {
 	backendtest.XLA(t)
-	if _, err := exec.LookPath("python3"); err != nil {
-		t.Skip("no python3 on this machine")
-	}
+	needPython(t)
 	p := newPlace(t)
-	require.NoError(t, os.WriteFile(filepath.Join(p.dir, "torch_joint_step.py"), []byte(`import json, sys
+	p.write(t, "torch_joint_step.py", `import json, sys
 work = json.loads(sys.argv[1])
 print(json.dumps(dict(name="%s %s %s" % (work["dtype"], work["fractions"], work["graph"]), compile_s=1, temporaries=0, peak=7)), flush=True)
 for line in sys.stdin:
     print(json.dumps(dict(step_ms=[work["chunk"] * 1000] * int(line))), flush=True)
-`), 0o600))
+`)
 	var result benchTrainResult
 	output := succeed(t, p.dir, "bench", "train", "--backend", "cpu", "--json", "--batch", "1", "--seqlen", "32", "--widths", "1/4,1/8", "--chunk", "16",
 		"--rounds", "2", "--steps", "1", "--peer", "torch", "--peer-graph", "--peer-chunk", "16,8", "--peers", p.dir)

@@ -292,3 +292,11 @@ func (c child) end() result {
 	_ = c.Wait() // the exit code tells
 	return result{c.ProcessState.ExitCode(), c.stdout.String(), c.stderr.String()}
 }
+
+// needPython skips a test of a peer's script where nothing runs it.
+func needPython(t *testing.T) {
+	t.Helper()
+	if _, err := exec.LookPath("python3"); err != nil {
+		t.Skip("no python3 on this machine")
+	}
+}
