@@ -2,6 +2,7 @@ package kernels
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 	"strings"
 )
@@ -45,6 +46,15 @@ func (c Call) Int(attribute string) (int, error) {
 		return 0, fmt.Errorf("composite %s: attribute %s is %q, want a whole number", c.Op, attribute, text)
 	}
 	return value, nil
+}
+
+// Float is an attribute that is written as the bits of a float32 in hex.
+func (c Call) Float(attribute string) (float64, error) {
+	bits, err := strconv.ParseUint(c.Attributes[attribute], 16, 32)
+	if err != nil {
+		return 0, fmt.Errorf("composite %s: attribute %s is %q, want the bits of a float32 in hex", c.Op, attribute, c.Attributes[attribute])
+	}
+	return float64(math.Float32frombits(uint32(bits))), nil
 }
 
 // Kernel writes the body of a composite's function in StableHLO: statements that take %arg0, %arg1, ... and a return of all

@@ -2,7 +2,7 @@ package cpu
 
 import (
 	"fmt"
-	"strconv"
+	"math"
 	"strings"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -137,11 +137,11 @@ func conv(target string) kernels.Kernel {
 
 // floatBits is an attribute that is written as the bits of a float32.
 func floatBits(call kernels.Call, name string) (bits attribute, reason string) {
-	value, err := strconv.ParseUint(call.Attributes[name], 16, 32)
+	value, err := call.Float(name)
 	if err != nil {
-		return attribute{}, fmt.Sprintf("attribute %s is %q, want the bits of a float32", name, call.Attributes[name])
+		return attribute{}, err.Error()
 	}
-	return attribute{name, int64(value)}, ""
+	return attribute{name, int64(math.Float32bits(float32(value)))}, ""
 }
 
 // isBFloat16 is 1 where the first operand is of bfloat16, 0 where it is of float32.

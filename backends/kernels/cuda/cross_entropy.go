@@ -37,7 +37,7 @@ func (d Device) crossEntropy(call kernels.Call) (body, reason string) {
 	factor := 1.
 	if _, ok := call.Attributes["factor"]; ok {
 		var err error
-		if factor, err = floatAttribute(call, "factor"); err != nil {
+		if factor, err = call.Float("factor"); err != nil {
 			return "", err.Error()
 		}
 		if !(factor > 0) || math.IsInf(factor, 1) {

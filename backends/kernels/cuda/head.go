@@ -19,7 +19,7 @@ func (d Device) headStep(call kernels.Call) (body, reason string) {
 	if reason := wantTensors(call.Inputs, want); reason != "" {
 		return "", reason
 	}
-	eps, err := floatAttribute(call, "eps")
+	eps, err := call.Float("eps")
 	if err != nil {
 		return "", err.Error()
 	}

@@ -47,7 +47,7 @@ func newNormShape(call kernels.Call, row kernels.Tensor) (s normShape, reason st
 	s.rows, s.channels, s.elem = row.Dims[0], row.Dims[1], triton.Elem(row.DType)
 	s.wide, s.gate = s.channels, s.channels
 	var err error
-	if s.eps, err = floatAttribute(call, "eps"); err != nil {
+	if s.eps, err = call.Float("eps"); err != nil {
 		return s, err.Error()
 	}
 	switch {

@@ -3,7 +3,6 @@ package cuda
 import (
 	"fmt"
 	"math"
-	"strconv"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/triton"
@@ -48,7 +47,7 @@ func stepAttributes(call kernels.Call) (s stepShape, reason string) {
 		return s, err.Error()
 	}
 	var err error
-	if s.eps, err = floatAttribute(call, "eps"); err != nil {
+	if s.eps, err = call.Float("eps"); err != nil {
 		return s, err.Error()
 	}
 	return s, ""
@@ -151,13 +150,4 @@ func rmsNorm(name string, rows, channels int, eps float64, elem triton.Elem) lau
 	scale := normScale(row.Mul(row).Sum(0), channels, eps)
 	out.At(at).At(c).Store(row.Mul(scale).Mul(factor), mask)
 	return launch{f, [3]int{rows, 1, 1}, 4, 1}
-}
-
-// floatAttribute is an attribute that is written as the bits of a float32.
-func floatAttribute(call kernels.Call, name string) (float64, error) {
-	bits, err := strconv.ParseUint(call.Attributes[name], 16, 32)
-	if err != nil {
-		return 0, fmt.Errorf("attribute %s is %q, want the bits of a float32 in hex", name, call.Attributes[name])
-	}
-	return float64(math.Float32frombits(uint32(bits))), nil
 }

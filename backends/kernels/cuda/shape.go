@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"math"
 	"math/bits"
-	"strconv"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/triton"
@@ -61,15 +60,14 @@ func (s *ssdShape) readAttributes(call kernels.Call) error {
 	}
 	limits := map[string]*float64{"dtmin": &s.min, "dtmax": &s.max}
 	for name, limit := range limits {
-		text, ok := call.Attributes[name]
-		if !ok {
+		if _, ok := call.Attributes[name]; !ok {
 			continue
 		}
-		value, err := strconv.ParseUint(text, 16, 32)
+		value, err := call.Float(name)
 		if err != nil {
-			return fmt.Errorf("attribute %s is %q, want the bits of a float32 in hex", name, text)
+			return err
 		}
-		*limit = float64(math.Float32frombits(uint32(value)))
+		*limit = value
 	}
 	return nil
 }
