@@ -97,14 +97,14 @@ func TestParseName(t *testing.T) {
 }
 
 func TestTensors(t *testing.T) {
-	all, ok := tensors("(%a: tensor<2x0x31xbf16>, %b: tensor<f8E4M3FN> {x = 1}, tensor<3xi1>)")
+	all, ok := Tensors("(%a: tensor<2x0x31xbf16>, %b: tensor<f8E4M3FN> {x = 1}, tensor<3xi1>)")
 	require.True(t, ok)
 	require.Equal(t, []Tensor{{"bf16", []int{2, 0, 31}}, {DType: "f8E4M3FN"}, {"i1", []int{3}}}, all)
 	for _, list := range []string{
 		"tensor<>", "tensor<>x3xf32>", "tensor<x3xf32>", "tensor<?xf32>", "tensor<-1xf32>", "tensor<+1xf32>", "tensor<2xf32x3>", "tensor<2xf\"32>",
 		"tensor<2xcomplex<f32>>", "tensor<99999999999999999999xf32>",
 	} {
-		_, ok := tensors("tensor<f32>, " + list)
+		_, ok := Tensors("tensor<f32>, " + list)
 		require.False(t, ok, list)
 	}
 }

@@ -73,8 +73,8 @@ func (d *definition) read(parameters, results string) bool {
 	if !ok || !strings.HasPrefix(strings.TrimSpace(results), "->") {
 		return false
 	}
-	inputs, known := tensors(parameters)
-	outputs, knownToo := tensors(results)
+	inputs, known := Tensors(parameters)
+	outputs, knownToo := Tensors(results)
 	d.call = Call{Op: op, Attributes: attributes, Inputs: inputs, Outputs: outputs, Used: make([]bool, len(outputs))}
 	return known && knownToo && len(inputs) > 0 && len(outputs) > 0
 }
@@ -106,8 +106,8 @@ func parseName(name string) (op string, attributes map[string]string, ok bool) {
 // tensorType has sizes, each with an x behind it, and an element type: f32, bf16, i1, ui32, f8E4M3FN.
 var tensorType = regexp.MustCompile(`tensor<((?:\d+x)*)((?:bf|f|ui|si|i)\d+[A-Z0-9]*)>`)
 
-// tensors are the types in a list of parameters or results; false where one is no tensor of fixed sizes.
-func tensors(list string) ([]Tensor, bool) {
+// Tensors are the types in a list of parameters or results, in StableHLO's text; false where one is no tensor of fixed sizes.
+func Tensors(list string) ([]Tensor, bool) {
 	var all []Tensor
 	for _, match := range tensorType.FindAllStringSubmatch(list, -1) {
 		t := Tensor{DType: match[2]}

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math"
 
+	"github.com/gomlx/compute/dtypes/bfloat16"
 	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/kernels/cpu/internal/direct"
 )
@@ -35,11 +36,10 @@ func (a array) encode(dtype string) []byte {
 		data = binary.NativeEndian.AppendUint32(data, uint32(value))
 	}
 	for _, value := range a.floats {
-		bits := math.Float32bits(value)
 		if dtype == "bf16" {
-			data = binary.NativeEndian.AppendUint16(data, uint16((bits+0x7fff+bits>>16&1)>>16))
+			data = binary.NativeEndian.AppendUint16(data, uint16(bfloat16.FromFloat32(value)))
 		} else {
-			data = binary.NativeEndian.AppendUint32(data, bits)
+			data = binary.NativeEndian.AppendUint32(data, math.Float32bits(value))
 		}
 	}
 	return data
@@ -50,8 +50,7 @@ func decode(data []byte, tensor kernels.Tensor) array {
 	decoded := array{dims: tensor.Dims}
 	if tensor.DType == "bf16" {
 		for at := 0; at < len(data); at += 2 {
-			bits := uint32(binary.NativeEndian.Uint16(data[at:])) << 16
-			decoded.floats = append(decoded.floats, math.Float32frombits(bits))
+			decoded.floats = append(decoded.floats, bfloat16.BFloat16(binary.NativeEndian.Uint16(data[at:])).Float32())
 		}
 		return decoded
 	}

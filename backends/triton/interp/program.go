@@ -77,6 +77,7 @@ type Error struct {
 	Reason  string
 }
 
+// Error names the kernel, the line with its text, and the program, before the reason.
 func (e *Error) Error() string {
 	return fmt.Sprintf("kernel %s, line %d (%s), program %v: %s", e.Kernel, e.Line, e.Text, e.Program, e.Reason)
 }

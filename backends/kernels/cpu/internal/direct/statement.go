@@ -29,7 +29,6 @@ var (
 	callPattern      = regexp.MustCompile(`(?m)custom_call @(\w+)\(.* \{(.*)backend_config = \{(.*)\}\} : \(.*\) -> \((.*)\)$`)
 	attributePattern = regexp.MustCompile(`(\w+) = (-?\d+) : i64`)
 	aliasPattern     = regexp.MustCompile(`output_tuple_indices = \[(\d+)\], operand_index = (\d+)`)
-	tensorPattern    = regexp.MustCompile(`tensor<((?:\d+x)*)(\w+)>`)
 	returnPattern    = regexp.MustCompile(`(?m)^ +return (.*) : `)
 )
 
@@ -45,14 +44,9 @@ func parse(body string) (statement, error) {
 	for _, match := range attributePattern.FindAllStringSubmatch(call[3], -1) {
 		s.attributes = append(s.attributes, attribute{match[1], int64(number(match[2]))})
 	}
-	for _, match := range tensorPattern.FindAllStringSubmatch(call[4], -1) {
-		tensor := kernels.Tensor{DType: match[2]}
-		for dim := range strings.SplitSeq(strings.TrimSuffix(match[1], "x"), "x") {
-			if dim != "" {
-				tensor.Dims = append(tensor.Dims, number(dim))
-			}
-		}
-		s.results = append(s.results, tensor)
+	var known bool
+	if s.results, known = kernels.Tensors(call[4]); !known {
+		return statement{}, fmt.Errorf("results are %s, want tensors of fixed sizes", call[4])
 	}
 	for name := range strings.SplitSeq(returned[1], ", ") {
 		at := -1
