@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph/composite"
 )
@@ -99,22 +100,25 @@ func ResidualRMSNorm(residual, hidden, weight *Node) (sum, normed *Node) {
 	return Reshape(results[0], dims...), Reshape(results[1], dims...)
 }
 
-// residualNormOp is [ResidualRMSNorm] of rows.
+// residualNormOp is [ResidualRMSNorm] of rows. Its third result is a workspace for a kernel's own gradient, [rows] float32: the factor of each row. The
+// decomposition neither fills nor reads it.
 var residualNormOp = composite.Op{
 	Name:       "residual_rmsnorm",
 	Attributes: normAttributes,
 	Decomposition: func(in []*Node) []*Node {
 		sum := Add(in[0], ConvertDType(in[1], dtypes.Float32))
-		return []*Node{sum, ConvertDType(RMSNorm(sum, in[2]), in[1].DType())}
+		workspace := Zeros(sum.Graph(), shapes.Make(dtypes.Float32, sum.Shape().Dimensions[0]))
+		return []*Node{sum, ConvertDType(RMSNorm(sum, in[2]), in[1].DType()), workspace}
 	},
 	VJP: func(inputs, outputs, grads []*Node) []*Node {
-		hidden := inputs[1].DType()
-		return composite.Call(residualNormGradOp, outputs[0], inputs[2], ConvertDType(grads[0], dtypes.Float32), ConvertDType(grads[1], hidden))
+		dSum, dNormed := ConvertDType(grads[0], dtypes.Float32), ConvertDType(grads[1], inputs[1].DType())
+		return composite.Call(residualNormGradOp, outputs[0], inputs[2], dSum, dNormed, outputs[1], outputs[2])
 	},
 }
 
-// residualNormGradOp takes the sum, the weight and the gradients of sum and norm to those of the residual, float32, of what was added
-// to it, in the norm's type, and of the weight.
+// residualNormGradOp takes the sum, the weight, the gradients of sum and norm, the norm and the workspace to the gradients of the residual, float32, of
+// what was added to it, in the norm's type, and of the weight. The norm stands in for the sum where a kernel is no more exact than the norm is: nothing has
+// to keep the sums of all layers then.
 var residualNormGradOp = composite.Op{
 	Name:       "residual_rmsnorm_grad",
 	Attributes: normAttributes,

@@ -16,13 +16,13 @@ func norm(target string) kernels.Kernel {
 	}
 }
 
-// residualNorm sums and normalises in one pass over the rows.
+// residualNorm sums and normalises in one pass over the rows. It leaves the workspace empty.
 func residualNorm(call kernels.Call) (body, reason string) {
 	attributes, reason := normAttributes(call, call.Inputs[1])
 	if reason != "" {
 		return "", reason
 	}
-	return customCall(residualTarget, call, attributes, len(call.Outputs)), ""
+	return customCall(residualTarget, call, attributes, 2), ""
 }
 
 // residualNormGrad returns the gradients of the residual and of what was added to it, which are one in float32: then the handler writes it
@@ -36,7 +36,8 @@ func residualNormGrad(call kernels.Call) (body, reason string) {
 	if call.Outputs[1].DType != call.Outputs[0].DType {
 		results, order = append(results, call.Outputs[1]), []int{0, 2, 1}
 	}
-	statement := handed(residualGradTarget, call.Inputs, attributes, results)
+	const operands = 4 // the norm and the workspace say no more
+	statement := handed(residualGradTarget, call.Inputs[:operands], attributes, results)
 	return statement + returned(call, func(i int) string { return fmt.Sprintf("%%0#%d", order[i]) }), ""
 }
 

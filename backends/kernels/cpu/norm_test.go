@@ -109,14 +109,14 @@ func TestResidualRMSNorm(t *testing.T) {
 		weights := array(weight)
 		weights.dims = row.Dims
 		forward := kernels.Call{
-			Op: "residual_rmsnorm", Attributes: attributes, Inputs: []kernels.Tensor{wide, typed, row}, Outputs: []kernels.Tensor{wide, typed},
+			Op: "residual_rmsnorm", Attributes: attributes, Inputs: []kernels.Tensor{wide, typed, row}, Outputs: []kernels.Tensor{wide, typed, f32(rows)},
 		}
-		results := run(t, forward, lanes, array(residual), array(hidden), weights)
+		kept := run(t, forward, lanes, array(residual), array(hidden), weights)
 		backward := kernels.Call{
 			Op: "residual_rmsnorm_grad", Attributes: attributes,
-			Inputs: []kernels.Tensor{wide, row, wide, typed}, Outputs: []kernels.Tensor{wide, typed, row},
+			Inputs: []kernels.Tensor{wide, row, wide, typed, typed, f32(rows)}, Outputs: []kernels.Tensor{wide, typed, row},
 		}
-		results = append(results, run(t, backward, lanes, results[0], weights, array(dSum), array(dOut))...)
+		results := append(kept[:2:2], run(t, backward, lanes, kept[0], weights, array(dSum), array(dOut), kept[1], kept[2])...)
 		for i, want := range [][]float64{sum[:], out[:], dResidual[:], dResidual[:], dWeight[:]} {
 			golden.RequireClose(t, fmt.Sprintf("%s result %d", dtype, i), want, float64s(results[i].floats), tolerance)
 		}

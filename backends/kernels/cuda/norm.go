@@ -134,6 +134,8 @@ type normRow []triton.Value
 // normTile is a tile of rows while it is worked on.
 type normTile struct {
 	s      normShape
+	row    triton.Value   // [tile, 1] i32
+	there  triton.Value   // which of the rows are there, no value where all are
 	at     normRow        // offsets, i64
 	wide   normRow        // those of y
 	gate   normRow        // those of z
@@ -144,9 +146,10 @@ type normTile struct {
 // tileAt is tile i of the rows. Channels that are not there are 0 everywhere.
 func (s normShape) tileAt(f *triton.Func, i, weight triton.Value) normTile {
 	row := i.Mul(s.tile).Add(f.Range(s.tile))
-	t := normTile{s: s}
+	t := normTile{s: s, row: row.Column()}
 	if s.covered > s.rows {
-		t.masks = append(t.masks, row.Less(s.rows).Column())
+		t.there = row.Less(s.rows).Column()
+		t.masks = append(t.masks, t.there)
 	}
 	var has triton.Value
 	if s.channels != s.blocks*s.width {

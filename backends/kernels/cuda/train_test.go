@@ -40,9 +40,11 @@ func gatedNormCalls(rows, channels int, dtype string) (forward, backward kernels
 func residualNormCalls(rows, channels int, dtype string) (forward, backward kernels.Call) {
 	sum, hidden, weight := float32s(rows, channels), kernels.Tensor{DType: dtype, Dims: []int{rows, channels}}, float32s(channels)
 	attributes := map[string]string{"eps": "3727c5ac"}
-	forward = kernels.Call{Op: "residual_rmsnorm", Attributes: attributes, Inputs: []kernels.Tensor{sum, hidden, weight}, Outputs: []kernels.Tensor{sum, hidden}}
+	kept := []kernels.Tensor{sum, hidden, float32s(rows)}
+	forward = kernels.Call{Op: "residual_rmsnorm", Attributes: attributes, Inputs: []kernels.Tensor{sum, hidden, weight}, Outputs: kept}
 	return forward, kernels.Call{
-		Op: "residual_rmsnorm_grad", Attributes: attributes, Inputs: []kernels.Tensor{sum, weight, sum, hidden}, Outputs: []kernels.Tensor{sum, hidden, weight},
+		Op: "residual_rmsnorm_grad", Attributes: attributes, Inputs: []kernels.Tensor{sum, weight, sum, hidden, kept[1], kept[2]},
+		Outputs: []kernels.Tensor{sum, hidden, weight},
 	}
 }
 

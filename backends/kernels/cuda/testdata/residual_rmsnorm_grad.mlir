@@ -1,5 +1,5 @@
-    %k0:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg1, %arg2, %arg3) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 256 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
-  tt.func public @residual_rmsnorm_grad(%sums: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dsums: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dnormed: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %dresidual: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dhidden: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %k0:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg4, %arg5, %arg1, %arg2, %arg3) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 256 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
+  tt.func public @residual_rmsnorm_grad(%rows: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factors: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dsums: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dnormed: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %dresidual: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dhidden: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %0 = arith.constant dense<0.0e+00> : tensor<2x256xf32>
     %2 = arith.constant 32 : i32
     %4 = arith.constant 0 : i32
@@ -9,14 +9,14 @@
     %21 = arith.constant dense<0> : tensor<256xi32>
     %28 = arith.constant dense<256> : tensor<256xi32>
     %34 = arith.constant dense<512> : tensor<256xi32>
-    %87 = arith.constant dense<1.3020834e-03> : tensor<2xf32>
-    %90 = arith.constant dense<1.0e-05> : tensor<2x1xf32>
-    %104 = arith.constant dense<-1.0e+00> : tensor<2x1xf32>
-    %134 = arith.constant 768 : i32
-    %143 = arith.constant dense<768> : tensor<256xi32>
+    %78 = arith.constant dense<8.6736174e-19> : tensor<1x256xf32>
+    %106 = arith.constant dense<1.3020834e-03> : tensor<2xf32>
+    %109 = arith.constant dense<-1.0e+00> : tensor<2x1xf32>
+    %142 = arith.constant 768 : i32
+    %151 = arith.constant dense<768> : tensor<256xi32>
     %1 = tt.get_program_id x : i32
     %3 = arith.muli %1, %2 : i32
-    %131:3 = scf.for %6 = %4 to %2 step %5 iter_args(%7 = %0, %8 = %0, %9 = %0) -> (tensor<2x256xf32>, tensor<2x256xf32>, tensor<2x256xf32>) : i32 {
+    %139:3 = scf.for %6 = %4 to %2 step %5 iter_args(%7 = %0, %8 = %0, %9 = %0) -> (tensor<2x256xf32>, tensor<2x256xf32>, tensor<2x256xf32>) : i32 {
       %10 = arith.addi %3, %6 : i32
       %12 = arith.muli %10, %11 : i32
       %13 = tt.make_range {end = 2 : i32, start = 0 : i32} : tensor<2xi32>
@@ -52,129 +52,136 @@
       %47 = tt.addptr %40, %35 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
       %48 = tt.load %47 : tensor<256x!tt.ptr<f32>>
       %49 = tt.expand_dims %48 {axis = 0 : i32} : tensor<256xf32> -> tensor<1x256xf32>
-      %50 = tt.splat %sums : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
-      %51 = tt.addptr %50, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %52 = tt.load %51 : tensor<2x256x!tt.ptr<f32>>
-      %53 = tt.addptr %50, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %54 = tt.load %53 : tensor<2x256x!tt.ptr<f32>>
-      %55 = tt.addptr %50, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %56 = tt.load %55 : tensor<2x256x!tt.ptr<f32>>
-      %57 = tt.splat %dsums : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
-      %58 = tt.addptr %57, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %59 = tt.load %58 : tensor<2x256x!tt.ptr<f32>>
-      %60 = tt.addptr %57, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %61 = tt.load %60 : tensor<2x256x!tt.ptr<f32>>
-      %62 = tt.addptr %57, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %63 = tt.load %62 : tensor<2x256x!tt.ptr<f32>>
-      %64 = tt.splat %dnormed : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
-      %65 = tt.addptr %64, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %66 = tt.load %65 : tensor<2x256x!tt.ptr<bf16>>
-      %67 = arith.extf %66 : tensor<2x256xbf16> to tensor<2x256xf32>
-      %68 = tt.addptr %64, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %50 = tt.splat %rows : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
+      %51 = tt.addptr %50, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %52 = tt.load %51 : tensor<2x256x!tt.ptr<bf16>>
+      %53 = arith.extf %52 : tensor<2x256xbf16> to tensor<2x256xf32>
+      %54 = tt.addptr %50, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %55 = tt.load %54 : tensor<2x256x!tt.ptr<bf16>>
+      %56 = arith.extf %55 : tensor<2x256xbf16> to tensor<2x256xf32>
+      %57 = tt.addptr %50, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %58 = tt.load %57 : tensor<2x256x!tt.ptr<bf16>>
+      %59 = arith.extf %58 : tensor<2x256xbf16> to tensor<2x256xf32>
+      %60 = tt.splat %dsums : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
+      %61 = tt.addptr %60, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      %62 = tt.load %61 : tensor<2x256x!tt.ptr<f32>>
+      %63 = tt.addptr %60, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      %64 = tt.load %63 : tensor<2x256x!tt.ptr<f32>>
+      %65 = tt.addptr %60, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      %66 = tt.load %65 : tensor<2x256x!tt.ptr<f32>>
+      %67 = tt.splat %dnormed : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
+      %68 = tt.addptr %67, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
       %69 = tt.load %68 : tensor<2x256x!tt.ptr<bf16>>
       %70 = arith.extf %69 : tensor<2x256xbf16> to tensor<2x256xf32>
-      %71 = tt.addptr %64, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %71 = tt.addptr %67, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
       %72 = tt.load %71 : tensor<2x256x!tt.ptr<bf16>>
       %73 = arith.extf %72 : tensor<2x256xbf16> to tensor<2x256xf32>
-      %74 = tt.broadcast %43 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %75 = arith.mulf %67, %74 : tensor<2x256xf32>
-      %76 = tt.broadcast %46 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %77 = arith.mulf %70, %76 : tensor<2x256xf32>
-      %78 = tt.broadcast %49 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %79 = arith.mulf %73, %78 : tensor<2x256xf32>
-      %80 = arith.mulf %52, %52 : tensor<2x256xf32>
-      %81 = math.fma %54, %54, %80 : tensor<2x256xf32>
-      %82 = math.fma %56, %56, %81 : tensor<2x256xf32>
-      %83 = "tt.reduce"(%82) <{axis = 1 : i32}> ({
-      ^bb0(%84: f32, %85: f32):
-        %86 = arith.addf %84, %85 : f32
-        tt.reduce.return %86 : f32
+      %74 = tt.addptr %67, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %75 = tt.load %74 : tensor<2x256x!tt.ptr<bf16>>
+      %76 = arith.extf %75 : tensor<2x256xbf16> to tensor<2x256xf32>
+      %77 = math.absf %43 : tensor<1x256xf32>
+      %79 = arith.cmpf olt, %77, %78 : tensor<1x256xf32>
+      %80 = arith.select %79, %78, %43 : tensor<1x256xi1>, tensor<1x256xf32>
+      %81 = math.absf %46 : tensor<1x256xf32>
+      %82 = arith.cmpf olt, %81, %78 : tensor<1x256xf32>
+      %83 = arith.select %82, %78, %46 : tensor<1x256xi1>, tensor<1x256xf32>
+      %84 = math.absf %49 : tensor<1x256xf32>
+      %85 = arith.cmpf olt, %84, %78 : tensor<1x256xf32>
+      %86 = arith.select %85, %78, %49 : tensor<1x256xi1>, tensor<1x256xf32>
+      %87 = tt.splat %factors : !tt.ptr<f32> -> tensor<2x1x!tt.ptr<f32>>
+      %88 = tt.addptr %87, %16 : tensor<2x1x!tt.ptr<f32>>, tensor<2x1xi32>
+      %89 = tt.load %88 : tensor<2x1x!tt.ptr<f32>>
+      %90 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %80 : tensor<1x256xf32> -> tensor<1x256xf32>
+      %91 = tt.broadcast %90 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %92 = arith.mulf %53, %91 : tensor<2x256xf32>
+      %93 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %83 : tensor<1x256xf32> -> tensor<1x256xf32>
+      %94 = tt.broadcast %93 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %95 = arith.mulf %56, %94 : tensor<2x256xf32>
+      %96 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %86 : tensor<1x256xf32> -> tensor<1x256xf32>
+      %97 = tt.broadcast %96 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %98 = arith.mulf %59, %97 : tensor<2x256xf32>
+      %99 = arith.mulf %53, %70 : tensor<2x256xf32>
+      %100 = math.fma %56, %73, %99 : tensor<2x256xf32>
+      %101 = math.fma %59, %76, %100 : tensor<2x256xf32>
+      %102 = "tt.reduce"(%101) <{axis = 1 : i32}> ({
+      ^bb0(%103: f32, %104: f32):
+        %105 = arith.addf %103, %104 : f32
+        tt.reduce.return %105 : f32
       }) : (tensor<2x256xf32>) -> tensor<2xf32>
-      %88 = arith.mulf %83, %87 : tensor<2xf32>
-      %89 = tt.expand_dims %88 {axis = 1 : i32} : tensor<2xf32> -> tensor<2x1xf32>
-      %91 = arith.addf %89, %90 : tensor<2x1xf32>
-      %92 = math.rsqrt %91 : tensor<2x1xf32>
-      %93 = arith.mulf %75, %52 : tensor<2x256xf32>
-      %94 = math.fma %77, %54, %93 : tensor<2x256xf32>
-      %95 = math.fma %79, %56, %94 : tensor<2x256xf32>
-      %96 = "tt.reduce"(%95) <{axis = 1 : i32}> ({
-      ^bb0(%97: f32, %98: f32):
-        %99 = arith.addf %97, %98 : f32
-        tt.reduce.return %99 : f32
-      }) : (tensor<2x256xf32>) -> tensor<2xf32>
-      %100 = arith.mulf %96, %87 : tensor<2xf32>
-      %101 = tt.expand_dims %100 {axis = 1 : i32} : tensor<2xf32> -> tensor<2x1xf32>
-      %102 = arith.mulf %101, %92 : tensor<2x1xf32>
-      %103 = arith.mulf %102, %92 : tensor<2x1xf32>
-      %105 = arith.mulf %103, %104 : tensor<2x1xf32>
-      %106 = tt.broadcast %105 : tensor<2x1xf32> -> tensor<2x256xf32>
-      %107 = math.fma %52, %106, %75 : tensor<2x256xf32>
-      %108 = tt.broadcast %92 : tensor<2x1xf32> -> tensor<2x256xf32>
-      %109 = math.fma %107, %108, %59 : tensor<2x256xf32>
-      %110 = math.fma %54, %106, %77 : tensor<2x256xf32>
-      %111 = math.fma %110, %108, %61 : tensor<2x256xf32>
-      %112 = math.fma %56, %106, %79 : tensor<2x256xf32>
-      %113 = math.fma %112, %108, %63 : tensor<2x256xf32>
-      %114 = tt.splat %dresidual : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
-      %115 = tt.addptr %114, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      tt.store %115, %109 : tensor<2x256x!tt.ptr<f32>>
-      %116 = tt.addptr %114, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      tt.store %116, %111 : tensor<2x256x!tt.ptr<f32>>
-      %117 = tt.addptr %114, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      tt.store %117, %113 : tensor<2x256x!tt.ptr<f32>>
-      %118 = tt.splat %dhidden : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
-      %119 = tt.addptr %118, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %120 = arith.truncf %109 : tensor<2x256xf32> to tensor<2x256xbf16>
-      tt.store %119, %120 : tensor<2x256x!tt.ptr<bf16>>
-      %121 = tt.addptr %118, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %122 = arith.truncf %111 : tensor<2x256xf32> to tensor<2x256xbf16>
-      tt.store %121, %122 : tensor<2x256x!tt.ptr<bf16>>
-      %123 = tt.addptr %118, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %124 = arith.truncf %113 : tensor<2x256xf32> to tensor<2x256xbf16>
-      tt.store %123, %124 : tensor<2x256x!tt.ptr<bf16>>
-      %125 = arith.mulf %52, %108 : tensor<2x256xf32>
-      %126 = math.fma %125, %67, %7 : tensor<2x256xf32>
-      %127 = arith.mulf %54, %108 : tensor<2x256xf32>
-      %128 = math.fma %127, %70, %8 : tensor<2x256xf32>
-      %129 = arith.mulf %56, %108 : tensor<2x256xf32>
-      %130 = math.fma %129, %73, %9 : tensor<2x256xf32>
-      scf.yield %126, %128, %130 : tensor<2x256xf32>, tensor<2x256xf32>, tensor<2x256xf32>
+      %107 = arith.mulf %102, %106 : tensor<2xf32>
+      %108 = tt.expand_dims %107 {axis = 1 : i32} : tensor<2xf32> -> tensor<2x1xf32>
+      %110 = arith.mulf %108, %109 : tensor<2x1xf32>
+      %111 = tt.broadcast %80 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %112 = arith.mulf %70, %111 : tensor<2x256xf32>
+      %113 = tt.broadcast %110 : tensor<2x1xf32> -> tensor<2x256xf32>
+      %114 = math.fma %92, %113, %112 : tensor<2x256xf32>
+      %115 = tt.broadcast %89 : tensor<2x1xf32> -> tensor<2x256xf32>
+      %116 = math.fma %114, %115, %62 : tensor<2x256xf32>
+      %117 = tt.broadcast %83 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %118 = arith.mulf %73, %117 : tensor<2x256xf32>
+      %119 = math.fma %95, %113, %118 : tensor<2x256xf32>
+      %120 = math.fma %119, %115, %64 : tensor<2x256xf32>
+      %121 = tt.broadcast %86 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %122 = arith.mulf %76, %121 : tensor<2x256xf32>
+      %123 = math.fma %98, %113, %122 : tensor<2x256xf32>
+      %124 = math.fma %123, %115, %66 : tensor<2x256xf32>
+      %125 = tt.splat %dresidual : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
+      %126 = tt.addptr %125, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      tt.store %126, %116 : tensor<2x256x!tt.ptr<f32>>
+      %127 = tt.addptr %125, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      tt.store %127, %120 : tensor<2x256x!tt.ptr<f32>>
+      %128 = tt.addptr %125, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      tt.store %128, %124 : tensor<2x256x!tt.ptr<f32>>
+      %129 = tt.splat %dhidden : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
+      %130 = tt.addptr %129, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %131 = arith.truncf %116 : tensor<2x256xf32> to tensor<2x256xbf16>
+      tt.store %130, %131 : tensor<2x256x!tt.ptr<bf16>>
+      %132 = tt.addptr %129, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %133 = arith.truncf %120 : tensor<2x256xf32> to tensor<2x256xbf16>
+      tt.store %132, %133 : tensor<2x256x!tt.ptr<bf16>>
+      %134 = tt.addptr %129, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %135 = arith.truncf %124 : tensor<2x256xf32> to tensor<2x256xbf16>
+      tt.store %134, %135 : tensor<2x256x!tt.ptr<bf16>>
+      %136 = math.fma %92, %70, %7 : tensor<2x256xf32>
+      %137 = math.fma %95, %73, %8 : tensor<2x256xf32>
+      %138 = math.fma %98, %76, %9 : tensor<2x256xf32>
+      scf.yield %136, %137, %138 : tensor<2x256xf32>, tensor<2x256xf32>, tensor<2x256xf32>
     } {tt.num_stages = 3 : i32}
-    %132 = tt.make_range {end = 256 : i32, start = 0 : i32} : tensor<256xi32>
-    %133 = arith.addi %132, %21 : tensor<256xi32>
-    %135 = arith.muli %1, %134 : i32
-    %136 = tt.addptr %parts, %135 : !tt.ptr<f32>, i32
-    %137 = tt.splat %136 : !tt.ptr<f32> -> tensor<256x!tt.ptr<f32>>
-    %138 = tt.addptr %137, %133 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
-    %139 = "tt.reduce"(%131#0) <{axis = 0 : i32}> ({
-    ^bb0(%140: f32, %141: f32):
-      %142 = arith.addf %140, %141 : f32
-      tt.reduce.return %142 : f32
-    }) : (tensor<2x256xf32>) -> tensor<256xf32>
-    %144 = arith.cmpi slt, %133, %143 : tensor<256xi32>
-    tt.store %138, %139, %144 : tensor<256x!tt.ptr<f32>>
-    %145 = arith.addi %132, %28 : tensor<256xi32>
-    %146 = tt.addptr %137, %145 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
-    %147 = "tt.reduce"(%131#1) <{axis = 0 : i32}> ({
+    %140 = tt.make_range {end = 256 : i32, start = 0 : i32} : tensor<256xi32>
+    %141 = arith.addi %140, %21 : tensor<256xi32>
+    %143 = arith.muli %1, %142 : i32
+    %144 = tt.addptr %parts, %143 : !tt.ptr<f32>, i32
+    %145 = tt.splat %144 : !tt.ptr<f32> -> tensor<256x!tt.ptr<f32>>
+    %146 = tt.addptr %145, %141 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
+    %147 = "tt.reduce"(%139#0) <{axis = 0 : i32}> ({
     ^bb0(%148: f32, %149: f32):
       %150 = arith.addf %148, %149 : f32
       tt.reduce.return %150 : f32
     }) : (tensor<2x256xf32>) -> tensor<256xf32>
-    %151 = arith.cmpi slt, %145, %143 : tensor<256xi32>
-    tt.store %146, %147, %151 : tensor<256x!tt.ptr<f32>>
-    %152 = arith.addi %132, %34 : tensor<256xi32>
-    %153 = tt.addptr %137, %152 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
-    %154 = "tt.reduce"(%131#2) <{axis = 0 : i32}> ({
-    ^bb0(%155: f32, %156: f32):
-      %157 = arith.addf %155, %156 : f32
-      tt.reduce.return %157 : f32
+    %152 = arith.cmpi slt, %141, %151 : tensor<256xi32>
+    tt.store %146, %147, %152 : tensor<256x!tt.ptr<f32>>
+    %153 = arith.addi %140, %28 : tensor<256xi32>
+    %154 = tt.addptr %145, %153 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
+    %155 = "tt.reduce"(%139#1) <{axis = 0 : i32}> ({
+    ^bb0(%156: f32, %157: f32):
+      %158 = arith.addf %156, %157 : f32
+      tt.reduce.return %158 : f32
     }) : (tensor<2x256xf32>) -> tensor<256xf32>
-    %158 = arith.cmpi slt, %152, %143 : tensor<256xi32>
-    tt.store %153, %154, %158 : tensor<256x!tt.ptr<f32>>
+    %159 = arith.cmpi slt, %153, %151 : tensor<256xi32>
+    tt.store %154, %155, %159 : tensor<256x!tt.ptr<f32>>
+    %160 = arith.addi %140, %34 : tensor<256xi32>
+    %161 = tt.addptr %145, %160 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
+    %162 = "tt.reduce"(%139#2) <{axis = 0 : i32}> ({
+    ^bb0(%163: f32, %164: f32):
+      %165 = arith.addf %163, %164 : f32
+      tt.reduce.return %165 : f32
+    }) : (tensor<2x256xf32>) -> tensor<256xf32>
+    %166 = arith.cmpi slt, %160, %151 : tensor<256xi32>
+    tt.store %161, %162, %166 : tensor<256x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "residual_rmsnorm_grad", num_stages = 1 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16384x768xf32>, tensor<768xf32>, tensor<16384x768xf32>, tensor<16384x768xbf16>) -> (tensor<16384x768xf32>, tensor<16384x768xbf16>, tensor<256x768xf32>)
+", name = "residual_rmsnorm_grad", num_stages = 1 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<16384x768xbf16>, tensor<16384xf32>, tensor<768xf32>, tensor<16384x768xf32>, tensor<16384x768xbf16>) -> (tensor<16384x768xf32>, tensor<16384x768xbf16>, tensor<256x768xf32>)
     %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @column_sums(%parts0: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sums0_0: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 0 : i32

@@ -65,7 +65,7 @@ func (s statement) run(call kernels.Call, operands [][]byte, upper bool) (output
 	if err != nil {
 		return nil, err
 	}
-	in, out, release, err := s.buffers(call, operands, upper)
+	in, out, release, err := s.buffers(call.Inputs[:s.operands], operands[:s.operands], upper)
 	defer func() { err = errors.Join(err, release()) }()
 	if err != nil {
 		return nil, err
@@ -87,7 +87,7 @@ func (s statement) run(call kernels.Call, operands [][]byte, upper bool) (output
 }
 
 // buffers are the operands and the results, and what frees them.
-func (s statement) buffers(call kernels.Call, operands [][]byte, upper bool) (in, out []C.direct_buffer, release func() error, err error) {
+func (s statement) buffers(inputs []kernels.Tensor, operands [][]byte, upper bool) (in, out []C.direct_buffer, release func() error, err error) {
 	var all []guarded
 	release = func() (err error) {
 		for _, memory := range all {
@@ -95,7 +95,7 @@ func (s statement) buffers(call kernels.Call, operands [][]byte, upper bool) (in
 		}
 		return err
 	}
-	for i, tensor := range append(call.Inputs[:len(call.Inputs):len(call.Inputs)], s.results...) {
+	for i, tensor := range append(inputs[:len(inputs):len(inputs)], s.results...) {
 		if operand, shared := s.aliases[i-len(operands)]; shared {
 			out = append(out, in[operand])
 			continue

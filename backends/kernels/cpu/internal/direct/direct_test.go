@@ -47,13 +47,13 @@ func TestParse(t *testing.T) {
 	wide, half, row := kernels.Tensor{DType: "f32", Dims: []int{3, 5}}, kernels.Tensor{DType: "bf16", Dims: []int{3, 5}}, kernels.Tensor{DType: "f32", Dims: []int{5}}
 	body, reason := cpu.Kernels(4)["residual_rmsnorm_grad"](kernels.Call{
 		Op: "residual_rmsnorm_grad", Attributes: map[string]string{"eps": "10"},
-		Inputs: []kernels.Tensor{wide, row, wide, half}, Outputs: []kernels.Tensor{wide, half, row},
+		Inputs: []kernels.Tensor{wide, row, wide, half, half, {DType: "f32", Dims: []int{3}}}, Outputs: []kernels.Tensor{wide, half, row},
 	})
 	require.Empty(t, reason)
 	s, err := parse(body)
 	require.NoError(t, err)
 	require.Equal(t, statement{
-		target: "matmamba_cpu_residual_rmsnorm_grad_1", attributes: []attribute{{"lanes", 4}, {"bf16", 1}, {"eps", 16}},
+		target: "matmamba_cpu_residual_rmsnorm_grad_1", operands: 4, attributes: []attribute{{"lanes", 4}, {"bf16", 1}, {"eps", 16}},
 		results: []kernels.Tensor{wide, row, half}, aliases: map[int]int{}, outputs: []int{0, 2, 1},
 	}, s)
 

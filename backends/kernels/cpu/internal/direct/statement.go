@@ -19,6 +19,7 @@ type attribute struct {
 // statement is the one call of a handler in a body that a kernel wrote.
 type statement struct {
 	target     string
+	operands   int // how many the handler gets, the body's first
 	attributes []attribute
 	results    []kernels.Tensor
 	aliases    map[int]int // the operand whose memory a result takes
@@ -26,7 +27,7 @@ type statement struct {
 }
 
 var (
-	callPattern      = regexp.MustCompile(`(?m)custom_call @(\w+)\(.* \{(.*)backend_config = \{(.*)\}\} : \(.*\) -> \((.*)\)$`)
+	callPattern      = regexp.MustCompile(`(?m)custom_call @(\w+)\((.*)\) \{(.*)backend_config = \{(.*)\}\} : \(.*\) -> \((.*)\)$`)
 	attributePattern = regexp.MustCompile(`(\w+) = (-?\d+) : i64`)
 	aliasPattern     = regexp.MustCompile(`output_tuple_indices = \[(\d+)\], operand_index = (\d+)`)
 	returnPattern    = regexp.MustCompile(`(?m)^ +return (.*) : `)
@@ -37,16 +38,16 @@ func parse(body string) (statement, error) {
 	if call == nil || returned == nil {
 		return statement{}, errors.New("no call of a handler, or no return, in the body:\n" + body)
 	}
-	s := statement{target: call[1], aliases: map[int]int{}}
-	for _, alias := range aliasPattern.FindAllStringSubmatch(call[2], -1) {
+	s := statement{target: call[1], operands: strings.Count(call[2], "%arg"), aliases: map[int]int{}}
+	for _, alias := range aliasPattern.FindAllStringSubmatch(call[3], -1) {
 		s.aliases[number(alias[1])] = number(alias[2])
 	}
-	for _, match := range attributePattern.FindAllStringSubmatch(call[3], -1) {
+	for _, match := range attributePattern.FindAllStringSubmatch(call[4], -1) {
 		s.attributes = append(s.attributes, attribute{match[1], int64(number(match[2]))})
 	}
 	var known bool
-	if s.results, known = kernels.Tensors(call[4]); !known {
-		return statement{}, fmt.Errorf("results are %s, want tensors of fixed sizes", call[4])
+	if s.results, known = kernels.Tensors(call[5]); !known {
+		return statement{}, fmt.Errorf("results are %s, want tensors of fixed sizes", call[5])
 	}
 	for name := range strings.SplitSeq(returned[1], ", ") {
 		at := -1
