@@ -170,7 +170,9 @@ func kernelCases(seed uint64) map[string]kernelCase {
 					outputs = append(append(outputs, parts...), use.Restack(in[1], parts), use.Restack(nil, parts))
 				}
 				use := graph.StackUse{Count: 3, Dims: []int{300, 40}, Used: [][]nested.Range{{{From: 0, To: 300}}, all}, DType: dtype}
-				return append(outputs, use.Restack(nil, use.Unstack(in[1])))
+				first := use
+				first.Count = 1
+				return append(append(outputs, first.Unstack(in[0])...), use.Restack(nil, use.Unstack(in[1])))
 			},
 		},
 		"wide gated norm": {

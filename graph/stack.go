@@ -20,12 +20,16 @@ type StackUse struct {
 	DType dtypes.DType     // in which they are used; the stack is float32
 }
 
-// Unstack takes what is used out of a stack: the composite unstack.
+// Unstack takes what is used out of a stack, which may hold more tensors behind those of the use: the composite unstack.
 //
-//	stack: [count, dims...] float32   returns count times [lengths of what is used...]
+//	stack: [count or more, dims...] float32   returns count times [lengths of what is used...]
 func (s StackUse) Unstack(stack *Node) []*Node {
+	attributes := s.attributes()
+	if s.Count < stack.Shape().Dimensions[0] {
+		attributes["count"] = composite.Int(s.Count)
+	}
 	return composite.Call(composite.Op{
-		Name: "unstack", Attributes: s.attributes(),
+		Name: "unstack", Attributes: attributes,
 		Decomposition: func(in []*Node) []*Node {
 			parts := make([]*Node, s.Count)
 			for i := range parts {

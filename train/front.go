@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/compile"
@@ -164,11 +165,31 @@ func (p programs) shared() compile.Program {
 	inputs := append(p.tensors("", p.frontParams()), p.batch()[0])
 	return p.program(sharedName, inputs, func(_ *Graph, in map[string]*Node) []compile.Output {
 		var outputs []compile.Output
-		for i, result := range p.front().Compute(p.weights(in), in[tokensName]) {
+		for i, result := range p.front().Compute(p.frontWeights(in), in[tokensName]) {
 			outputs = append(outputs, compile.Output{Name: frontName(i), Node: result})
 		}
 		return outputs
 	})
+}
+
+// frontWeights are the weights as the front takes them. Those that losses take in another type than that of the stacks are taken out of these in it, the first
+// layer's whole: XLA would convert all of a stack before it takes a layer out of it.
+func (p programs) frontWeights(in map[string]*Node) layers.Weights {
+	weights := p.weights(in)
+	for _, param := range p.frontParams() {
+		if !param.Apart || !p.cuts() {
+			continue
+		}
+		use := graph.StackUse{Count: 1, Dims: param.Shape[1:], DType: p.objective.Cut.Use(param, 0).DType}
+		if use.DType == dtypes.Float32 {
+			continue
+		}
+		for _, size := range use.Dims {
+			use.Used = append(use.Used, []nested.Range{{From: 0, To: size}})
+		}
+		weights[param.Parts[0].Name] = use.Unstack(in[param.Name])[0]
+	}
+	return weights
 }
 
 // sharedGradient is the program of the front's gradient: its parameters, their gradients so far, tokens, its results and the gradients of all
@@ -188,7 +209,7 @@ func (p programs) sharedGradient(first bool) compile.Program {
 			_, given := p.given(granularity)
 			grads = append(grads, nodesOf(in, given))
 		}
-		found, filled := p.front().Gradient(p.weights(in), in[tokensName], nodesOf(in, p.results()), grads)
+		found, filled := p.front().Gradient(p.frontWeights(in), in[tokensName], nodesOf(in, p.results()), grads)
 		var outputs []compile.Output
 		for _, param := range params {
 			outputs = append(outputs, p.frontGradOutput(in, param, found[param.parts()[0].Name]))
@@ -211,6 +232,7 @@ func (p programs) frontGradOutput(in map[string]*Node, param Param, grad *Node) 
 	if !param.Apart {
 		return p.gradOutput(in, param, grad)
 	}
+	grad = ConvertDType(grad, dtypes.Float32)
 	name := gradPrefix + param.Name
 	if before, ok := in[name]; ok {
 		return compile.Output{Name: name, Node: graph.AddToFirst(before, grad)}

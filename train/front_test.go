@@ -1,10 +1,12 @@
 package train_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
 	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/data"
 	"github.com/matmamba/matmamba/internal/golden"
@@ -89,6 +91,24 @@ func requireSharedFrontFindsTheSame(t *testing.T, backend compute.Backend, confi
 		added, _, err := shared.Moments(weight)
 		require.NoError(t, err)
 		golden.RequireClose(t, "first moment of "+weight, widen(first), widen(added), golden.Operator)
+	}
+}
+
+// In bfloat16 the front takes matrices that are rounded as losses take them, and adds to gradients in float32.
+func TestSharedFrontInBFloat16(t *testing.T) {
+	model := lm.Model{Config: smallConfig(), ComputeType: dtypes.BFloat16, Split: true, Stacked: true}
+	model.NLayer = 2
+	alone, want := frontSteps(t, backendtest.Best(t), model, twoWidths(), false)
+	shared, got := frontSteps(t, backendtest.Best(t), model, twoWidths(), true)
+	golden.RequireClose(t, "losses", want.losses, got.losses, golden.BFloat16)
+	golden.RequireClose(t, "gradient norms", want.norms, got.norms, golden.BFloat16)
+	for layer := range model.NLayer {
+		weight := fmt.Sprintf("backbone.layers.%d.mixer.in_proj.weight", layer)
+		first, _, err := alone.Moments(weight)
+		require.NoError(t, err)
+		added, _, err := shared.Moments(weight)
+		require.NoError(t, err)
+		golden.RequireClose(t, "first moment of "+weight, widen(first), widen(added), golden.BFloat16)
 	}
 }
 

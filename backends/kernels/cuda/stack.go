@@ -35,8 +35,8 @@ func newStackShape(call kernels.Call, stack kernels.Tensor, parts []kernels.Tens
 	if s.count == 0 || s.count > mostStacked {
 		return s, fmt.Sprintf("%d tensors, kernels take 1 to %d", s.count, mostStacked)
 	}
-	if len(stack.Dims) < 2 || stack.Dims[0] != s.count || stack.DType != "f32" {
-		return s, fmt.Sprintf("the stack is %s, want float32 of %d tensors", stack, s.count)
+	if len(stack.Dims) < 2 || stack.Dims[0] < s.count || stack.DType != "f32" {
+		return s, fmt.Sprintf("the stack is %s, want float32 of at least %d tensors", stack, s.count)
 	}
 	s.part = kernels.Tensor{DType: parts[0].DType}
 	for i, size := range stack.Dims[1:] {

@@ -48,6 +48,8 @@ func TestStacksWithoutKernels(t *testing.T) {
 	few.Inputs = few.Inputs[:2]
 	halves, _ := stackCalls(3, []int{8, 4}, []int{8, 4}, nil, "f32")
 	halves.Inputs[0].DType = "bf16"
+	more, _ := stackCalls(3, []int{8, 4}, []int{8, 4}, nil, "f32")
+	more.Inputs[0].Dims[0] = 2
 	for reason, call := range map[string]kernels.Call{
 		"129 tensors":                   call(129, nil, "f32"),
 		"tensors are tensor<8x4xf16>":   call(3, nil, "f16"),
@@ -56,6 +58,7 @@ func TestStacksWithoutKernels(t *testing.T) {
 		"want [tensor<5x4xf32>":         call(3, map[string]string{"axis0": "0_5"}, "f32"),
 		"2 operands":                    few,
 		"the stack is tensor<3x8x4xbf1": halves,
+		"of at least 3 tensors":         more,
 	} {
 		body, got := H200.Kernels()[call.Op](call)
 		require.Empty(t, body)
