@@ -195,6 +195,14 @@ func kernelCases(seed uint64) map[string]kernelCase {
 				return []*Node{sum, normed}
 			},
 		},
+		"first and last residual norm": {
+			inputs: []*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
+				first, hidden := ConvertDType(in[0], dtype), ConvertDType(in[1], dtype)
+				sum, normed := graph.ResidualRMSNorm(first, hidden, in[2])
+				return []*Node{sum, normed, graph.LastRMSNorm(in[0], hidden, in[2]), graph.LastRMSNorm(first, hidden, in[2])}
+			},
+		},
 		"embedding": {
 			inputs: []*tensors.Tensor{normal(9, 200), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {

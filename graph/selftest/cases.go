@@ -93,7 +93,7 @@ func cases() []testCase {
 			shapes: [][]int{{70, 40}, {70, 40}, {40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
 				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
-				return []*Node{sum, normed}
+				return []*Node{sum, normed, graph.LastRMSNorm(ConvertDType(in[1], dtype), ConvertDType(in[0], dtype), in[2])}
 			},
 		},
 		{

@@ -82,8 +82,7 @@ func (m Model) layersFrom(first int, weights layers.Weights, mix nested.Mix, in 
 			return out
 		})
 	}
-	_, normed := layers.Norm(residual, hidden, weights.Get(FinalNormName))
-	return normed, states
+	return layers.LastNorm(residual, hidden, weights.Get(FinalNormName)), states
 }
 
 // Logits returns float32 logits over the padded vocabulary, [batch, seqlen, padded vocab], and the states after the last

@@ -4,7 +4,6 @@ import (
 	"slices"
 	"strings"
 
-	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
@@ -106,7 +105,7 @@ func (f Front) Loss(weights layers.Weights, mix int, given []*Node, in Inputs, t
 	m, heads := f.model, f.mixes[mix][0]
 	embedded, z, y := given[0], channelsOf(given[1], 0, heads*m.HeadDim), channelsOf(given[2], 0, heads*m.HeadDim)
 	hidden := layers.BehindFront(m.mixer(0), m.layerWeights(weights, 0).Sub("mixer"), heads, z, y)
-	hidden, _ = m.layersFrom(1, weights, f.mixes[mix], in, ConvertDType(embedded, dtypes.Float32), hidden)
+	hidden, _ = m.layersFrom(1, weights, f.mixes[mix], in, embedded, hidden)
 	return m.crossEntropy(weights, hidden, targets), []*Node{embedded, z, y}
 }
 

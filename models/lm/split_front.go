@@ -1,7 +1,6 @@
 package lm
 
 import (
-	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
@@ -38,7 +37,7 @@ func (f Front) LossOnto(weights layers.Weights, mix int, given []*Node, in Input
 		onto.Given = onto.Given[1:]
 	}
 	hidden := layers.BehindSplitFront(m.mixer(0), m.layerWeights(weights, 0).Sub("mixer"), m.CutTo[0], given[1], given[2], onto.Given)
-	hidden, _ = m.layersFrom(1, weights, m.CutTo, in, ConvertDType(embedded, dtypes.Float32), hidden)
+	hidden, _ = m.layersFrom(1, weights, m.CutTo, in, embedded, hidden)
 	return m.crossEntropyOnto(weights, hidden, targets, onto), given
 }
 

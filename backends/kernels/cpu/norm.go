@@ -18,7 +18,7 @@ func norm(target string) kernels.Kernel {
 
 // residualNorm sums and normalises in one pass over the rows. It leaves the workspace empty.
 func residualNorm(call kernels.Call) (body, reason string) {
-	attributes, reason := normAttributes(call, call.Inputs[1])
+	attributes, reason := residualAttributes(call)
 	if reason != "" {
 		return "", reason
 	}
@@ -28,7 +28,7 @@ func residualNorm(call kernels.Call) (body, reason string) {
 // residualNormGrad returns the gradients of the residual and of what was added to it, which are one in float32: then the handler writes it
 // once. Its results are the residual's, the weight's and, where it has another type, that of what was added.
 func residualNormGrad(call kernels.Call) (body, reason string) {
-	attributes, reason := normAttributes(call, call.Inputs[3])
+	attributes, reason := residualAttributes(call)
 	if reason != "" {
 		return "", reason
 	}
@@ -39,6 +39,17 @@ func residualNormGrad(call kernels.Call) (body, reason string) {
 	const operands = 4 // the norm and the workspace say no more
 	statement := handed(residualGradTarget, call.Inputs[:operands], attributes, results)
 	return statement + returned(call, func(i int) string { return fmt.Sprintf("%%0#%d", order[i]) }), ""
+}
+
+// residualAttributes are those of a residual's norm and of its gradient.
+func residualAttributes(call kernels.Call) (attributes []attribute, reason string) {
+	for _, kind := range []string{"narrow", "last"} {
+		if call.Attributes[kind] == "1" {
+			return nil, fmt.Sprintf("the norm of a residual is %s: handlers take float32 residuals and the sum's gradient", kind)
+		}
+	}
+	hidden := call.Outputs[1]
+	return normAttributes(call, hidden)
 }
 
 // normAttributes are the attributes of a norm's handler; hidden is an operand in the type of what a block adds to the residual.

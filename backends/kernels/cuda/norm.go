@@ -16,6 +16,8 @@ type normShape struct {
 
 	// into says that the gradient of z goes into rows that are there, added that both gradients are added to what is there.
 	into, added bool
+	// narrow says that a residual is of type elem, rather than float32, last that nothing takes its sum.
+	narrow, last bool
 
 	blocks, width int // a row in registers: blocks side by side of so many channels, a power of two
 	tile, warps   int // rows that a program takes at once, and its warps

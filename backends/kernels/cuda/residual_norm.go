@@ -2,53 +2,88 @@ package cuda
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 	"github.com/matmamba/matmamba/backends/triton"
 )
 
-// residualRMSNorm is the composite residual_rmsnorm: a residual with what a block adds to it, and the norm of the sum, in one kernel.
-func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
-	if len(call.Inputs) != 3 || len(call.Outputs) != 3 {
-		return "", "want three inputs and three outputs"
+// newResidualShape reads a call of residual_rmsnorm or residual_rmsnorm_grad, one of whose inputs is a row of the norm's type.
+func newResidualShape(call kernels.Call, row int) (s normShape, reason string) {
+	if row < 0 || row >= len(call.Inputs) || len(call.Outputs) != 3 {
+		return s, fmt.Sprintf("%d inputs and %d outputs", len(call.Inputs), len(call.Outputs))
 	}
-	s, reason := newNormShape(call, call.Inputs[1])
-	if reason == "" {
-		reason = unlike(call.Inputs, s.sums(), s.row(), s.perChannel())
+	if s, reason = newNormShape(call, call.Inputs[row]); reason != "" {
+		return s, reason
 	}
-	if reason != "" {
-		return "", reason
+	s.narrow, s.last = call.Attributes["narrow"] == "1", call.Attributes["last"] == "1"
+	if s.last && !s.fromNormed() {
+		return s, "the last norm's gradient takes the sum in float32"
 	}
-	p := &program{}
-	return p.done(p.call(s.tiled(residualTiles).residualForward(), arguments(call), call.Outputs...)...), ""
+	return s, ""
 }
 
-// residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in float32 and in the type of what was
-// added, and the parts of the weight's gradient, one for their sum. In bfloat16 it takes the norm in place of the sum, half the bytes.
-func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
-	if len(call.Inputs) != 6 || len(call.Outputs) != 3 {
-		return "", "want six inputs and three outputs"
-	}
-	s, reason := newNormShape(call, call.Inputs[3])
+// residualKept is how many operands of the gradient of a residual's norm, the last, are what the norm keeps for it: the norm and the factors of rows.
+const residualKept = 2
+
+// residualRMSNorm is the composite residual_rmsnorm: a residual with what a block adds to it, and the norm of the sum, in one kernel.
+func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
+	s, reason := newResidualShape(call, 1)
 	if reason == "" {
-		reason = unlike(call.Inputs, s.sums(), s.perChannel(), s.sums(), s.row(), s.row(), float32s(s.rows))
+		reason = unlike(call.Inputs, s.residual(), s.row(), s.perChannel())
 	}
 	if reason != "" {
 		return "", reason
 	}
-	p, in := &program{}, arguments(call)
-	operands := []tensor{in[0], in[5], in[1], in[2], in[3]}
-	if s.fromNormed() {
-		operands[0] = in[4]
+	p, out := &program{}, call.Outputs
+	kernel := s.tiled(residualTiles).residualForward()
+	if !s.last {
+		return p.done(p.call(kernel, arguments(call), out...)...), ""
 	}
-	made := p.normGradient(d, s.tiled(residualGradTiles), normShape.residualBackward, nil, operands, call.Outputs[0], call.Outputs[1])
-	return p.done(made[0], made[1], p.columnSums(s.summed(made[2]))[0][0]), ""
+	made := p.call(kernel, arguments(call), out[1:]...)
+	return p.done(p.zeros(out[0]), made[0], made[1]), ""
+}
+
+// residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in the residual's type and in that of what was
+// added, and the parts of the weight's gradient, one for their sum. In bfloat16 it takes the norm in place of the sum, half the bytes.
+func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
+	s, reason := newResidualShape(call, len(call.Inputs)-1-residualKept)
+	if reason == "" {
+		want := []kernels.Tensor{s.sums(), s.perChannel(), s.sums(), s.row(), s.row(), float32s(s.rows)}
+		if s.last {
+			want = slices.Delete(want, 2, 3)
+		}
+		reason = unlike(call.Inputs, want...)
+	}
+	if reason != "" {
+		return "", reason
+	}
+	p, in, results := &program{}, arguments(call), slices.Clone(call.Outputs[:2])
+	gradients, kept := in[1:len(in)-residualKept], in[len(in)-residualKept:]
+	if !s.fromNormed() {
+		kept[0] = in[0]
+	}
+	operands := slices.Concat(kept, gradients)
+	if s.narrow {
+		results = results[1:]
+	}
+	made := p.normGradient(d, s.tiled(residualGradTiles), normShape.residualBackward, nil, operands, results...)
+	n := len(results)
+	return p.done(made[0], made[n-1], p.columnSums(s.summed(made[n]))[0][0]), ""
 }
 
 // fromNormed tells whether the gradient of a residual's norm takes x r, the row by its factor, from the norm.
 func (s normShape) fromNormed() bool { return s.elem == triton.BF16 }
 
 func (s normShape) sums() kernels.Tensor { return float32s(s.rows, s.channels) }
+
+// residual is the residual before the sum.
+func (s normShape) residual() kernels.Tensor {
+	if s.narrow {
+		return s.row()
+	}
+	return s.sums()
+}
 
 func (s normShape) row() kernels.Tensor {
 	return kernels.Tensor{DType: string(s.elem), Dims: []int{s.rows, s.channels}}
@@ -80,12 +115,18 @@ func (s normShape) divisible(weight normRow) normRow {
 
 func (s normShape) residualForward() launch {
 	f := newKernel("residual_rmsnorm", s.elem)
-	residual, hidden, weight := f.Pointer("residual", triton.F32), f.Pointer("hidden", s.elem), f.Pointer("weight", triton.F32)
-	sums, normed, factors := f.Pointer("sums", triton.F32), f.Pointer("normed", s.elem), f.Pointer("factors", triton.F32)
+	residual, hidden, weight := f.Pointer("residual", triton.Elem(s.residual().DType)), f.Pointer("hidden", s.elem), f.Pointer("weight", triton.F32)
+	var sums triton.Value
+	if !s.last {
+		sums = f.Pointer("sums", triton.F32)
+	}
+	normed, factors := f.Pointer("normed", s.elem), f.Pointer("factors", triton.F32)
 	t := s.tileAt(f, f.ProgramID(0), weight)
 	before, added, weights := t.load(residual), t.load(hidden), s.divisible(t.weight)
 	sum := s.each(func(b int) triton.Value { return before[b].Add(added[b]) })
-	t.store(sums, sum)
+	if !s.last {
+		t.store(sums, sum)
+	}
 	scale := s.scale(sum)
 	t.store(normed, s.each(func(b int) triton.Value { return sum[b].Mul(scale).Mul(weights[b]) }))
 	factors.At(t.row).Store(scale, t.there)
@@ -104,26 +145,42 @@ func (s normShape) residualBackward(programs, tiles int) launch {
 		from = s.elem
 	}
 	rows, factors, weight := f.Pointer("rows", from), f.Pointer("factors", triton.F32), f.Pointer("weight", triton.F32)
-	dsums, dnormed := f.Pointer("dsums", triton.F32), f.Pointer("dnormed", s.elem)
-	dresidual, dhidden, parts := f.Pointer("dresidual", triton.F32), f.Pointer("dhidden", s.elem), f.Pointer("parts", triton.F32)
+	var dsums, dresidual triton.Value
+	if !s.last {
+		dsums = f.Pointer("dsums", triton.F32)
+	}
+	dnormed := f.Pointer("dnormed", s.elem)
+	if !s.narrow {
+		dresidual = f.Pointer("dresidual", triton.F32)
+	}
+	dhidden, parts := f.Pointer("dhidden", s.elem), f.Pointer("parts", triton.F32)
 	s.overTiles(f, programs, tiles, parts, func(i triton.Value, total normRow) normRow {
 		t := s.tileAt(f, i, weight)
-		x, dsum, dout, weights := t.load(rows), t.load(dsums), t.load(dnormed), s.divisible(t.weight)
-		scale := factors.At(t.row).Load(t.there)
-		scaled, normed := x, x
-		if s.fromNormed() {
-			scaled = s.each(func(b int) triton.Value { return x[b].Mul(weights[b].Reciprocal()) })
-		} else {
-			scaled = s.each(func(b int) triton.Value { return x[b].Mul(scale) })
-			normed = s.each(func(b int) triton.Value { return scaled[b].Mul(weights[b]) })
-		}
+		dout, scale := t.load(dnormed), factors.At(t.row).Load(t.there)
+		weights, scaled, normed := t.scaledRows(rows, scale)
 		common := s.mean(normed, dout).Mul(-1.)
-		dx := s.each(func(b int) triton.Value {
-			return scaled[b].MulAdd(common, dout[b].Mul(weights[b])).MulAdd(scale, dsum[b])
-		})
-		t.store(dresidual, dx)
+		dx := s.each(func(b int) triton.Value { return scaled[b].MulAdd(common, dout[b].Mul(weights[b])) })
+		if s.last {
+			dx = s.each(func(b int) triton.Value { return dx[b].Mul(scale) })
+		} else {
+			dsum := t.load(dsums)
+			dx = s.each(func(b int) triton.Value { return dx[b].MulAdd(scale, dsum[b]) })
+		}
+		if !s.narrow {
+			t.store(dresidual, dx)
+		}
 		t.store(dhidden, dx)
 		return s.each(func(b int) triton.Value { return scaled[b].MulAdd(dout[b], total[b]) })
 	})
 	return launch{f, [3]int{programs, 1, 1}, s.warps, 1}
+}
+
+// scaledRows are the weights, x r and the norm of a tile whose norm, or x in float32, and factors are these.
+func (t normTile) scaledRows(rows, scale triton.Value) (weights, scaled, normed normRow) {
+	x, weights := t.load(rows), t.s.divisible(t.weight)
+	if t.s.fromNormed() {
+		return weights, t.s.each(func(b int) triton.Value { return x[b].Mul(weights[b].Reciprocal()) }), x
+	}
+	scaled = t.s.each(func(b int) triton.Value { return x[b].Mul(scale) })
+	return weights, scaled, t.s.each(func(b int) triton.Value { return scaled[b].Mul(weights[b]) })
 }

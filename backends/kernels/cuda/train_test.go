@@ -48,6 +48,17 @@ func residualNormCalls(rows, channels int, dtype string) (forward, backward kern
 	}
 }
 
+// onlyNormCalls are those of a model of one layer: the residual is of the compute type, and nothing takes the sum.
+func onlyNormCalls(rows, channels int) (forward, backward kernels.Call) {
+	forward, backward = residualNormCalls(rows, channels, "bf16")
+	attributes := map[string]string{"eps": "3727c5ac", "narrow": "1", "last": "1"}
+	forward.Attributes, backward.Attributes = attributes, attributes
+	hidden := forward.Inputs[1]
+	forward.Inputs[0], backward.Outputs[0] = hidden, hidden
+	backward.Inputs = slices.Delete(backward.Inputs, 2, 3)
+	return forward, backward
+}
+
 func crossEntropyCall(rows, vocab int, dtype string, after ...kernels.Tensor) kernels.Call {
 	logits := kernels.Tensor{DType: dtype, Dims: []int{rows, vocab}}
 	return kernels.Call{
@@ -140,6 +151,8 @@ func trainCalls() map[string]kernels.Call {
 		"conv bf16 all":        func() (kernels.Call, kernels.Call) { return convCalls(2, 70, 192, 3, "bf16", true, true) },
 		"measured norm":        func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 1536, "bf16") },
 		"measured residual":    func() (kernels.Call, kernels.Call) { return residualNormCalls(16384, 768, "bf16") },
+		"measured only":        func() (kernels.Call, kernels.Call) { return onlyNormCalls(16384, 768) },
+		"only":                 func() (kernels.Call, kernels.Call) { return onlyNormCalls(35, 100) },
 		"residual":             func() (kernels.Call, kernels.Call) { return residualNormCalls(35, 100, "f32") },
 		"norm":                 func() (kernels.Call, kernels.Call) { return gatedNormCalls(35, 100, "f32") },
 		"measured leading":     func() (kernels.Call, kernels.Call) { return leadingNormCalls(16384, 1536, 1536, 3392, "bf16") },
@@ -185,6 +198,8 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 	residual, residualGrad := residualNormCalls(3, 64, "bf16")
 	residual.Inputs[0] = residual.Inputs[1]
 	residualGrad.Attributes = nil
+	exactLast, _ := residualNormCalls(3, 64, "f32")
+	exactLast.Attributes = map[string]string{"eps": "3727c5ac", "last": "1"}
 	floats := crossEntropyCall(4, 9, "bf16")
 	floats.Inputs[1] = float32s(4)
 	noFactor := crossEntropyCall(4, 9, "bf16")
@@ -220,6 +235,7 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 		"inputs are [tensor<3x64xb":  normGrad,
 		"tensor<3x64xbf16> tensor":   residual,
 		"attribute eps":              residualGrad,
+		"takes the sum in float32":   exactLast,
 		"targets are tensor<4xf32>":  floats,
 		"attribute factor":           noFactor,
 		"factor -1, kernels":         negative,

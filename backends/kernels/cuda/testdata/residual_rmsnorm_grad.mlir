@@ -9,9 +9,9 @@
     %21 = arith.constant dense<0> : tensor<256xi32>
     %28 = arith.constant dense<256> : tensor<256xi32>
     %34 = arith.constant dense<512> : tensor<256xi32>
-    %78 = arith.constant dense<8.6736174e-19> : tensor<1x256xf32>
-    %106 = arith.constant dense<1.3020834e-03> : tensor<2xf32>
-    %109 = arith.constant dense<-1.0e+00> : tensor<2x1xf32>
+    %74 = arith.constant dense<8.6736174e-19> : tensor<1x256xf32>
+    %99 = arith.constant dense<1.3020834e-03> : tensor<2xf32>
+    %102 = arith.constant dense<-1.0e+00> : tensor<2x1xf32>
     %142 = arith.constant 768 : i32
     %151 = arith.constant dense<768> : tensor<256xi32>
     %1 = tt.get_program_id x : i32
@@ -52,7 +52,7 @@
       %47 = tt.addptr %40, %35 : tensor<256x!tt.ptr<f32>>, tensor<256xi32>
       %48 = tt.load %47 : tensor<256x!tt.ptr<f32>>
       %49 = tt.expand_dims %48 {axis = 0 : i32} : tensor<256xf32> -> tensor<1x256xf32>
-      %50 = tt.splat %rows : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
+      %50 = tt.splat %dnormed : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
       %51 = tt.addptr %50, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
       %52 = tt.load %51 : tensor<2x256x!tt.ptr<bf16>>
       %53 = arith.extf %52 : tensor<2x256xbf16> to tensor<2x256xf32>
@@ -62,89 +62,89 @@
       %57 = tt.addptr %50, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
       %58 = tt.load %57 : tensor<2x256x!tt.ptr<bf16>>
       %59 = arith.extf %58 : tensor<2x256xbf16> to tensor<2x256xf32>
-      %60 = tt.splat %dsums : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
-      %61 = tt.addptr %60, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %62 = tt.load %61 : tensor<2x256x!tt.ptr<f32>>
-      %63 = tt.addptr %60, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %64 = tt.load %63 : tensor<2x256x!tt.ptr<f32>>
-      %65 = tt.addptr %60, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      %66 = tt.load %65 : tensor<2x256x!tt.ptr<f32>>
-      %67 = tt.splat %dnormed : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
-      %68 = tt.addptr %67, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %69 = tt.load %68 : tensor<2x256x!tt.ptr<bf16>>
-      %70 = arith.extf %69 : tensor<2x256xbf16> to tensor<2x256xf32>
-      %71 = tt.addptr %67, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %72 = tt.load %71 : tensor<2x256x!tt.ptr<bf16>>
-      %73 = arith.extf %72 : tensor<2x256xbf16> to tensor<2x256xf32>
-      %74 = tt.addptr %67, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %75 = tt.load %74 : tensor<2x256x!tt.ptr<bf16>>
-      %76 = arith.extf %75 : tensor<2x256xbf16> to tensor<2x256xf32>
-      %77 = math.absf %43 : tensor<1x256xf32>
-      %79 = arith.cmpf olt, %77, %78 : tensor<1x256xf32>
-      %80 = arith.select %79, %78, %43 : tensor<1x256xi1>, tensor<1x256xf32>
-      %81 = math.absf %46 : tensor<1x256xf32>
-      %82 = arith.cmpf olt, %81, %78 : tensor<1x256xf32>
-      %83 = arith.select %82, %78, %46 : tensor<1x256xi1>, tensor<1x256xf32>
-      %84 = math.absf %49 : tensor<1x256xf32>
-      %85 = arith.cmpf olt, %84, %78 : tensor<1x256xf32>
-      %86 = arith.select %85, %78, %49 : tensor<1x256xi1>, tensor<1x256xf32>
-      %87 = tt.splat %factors : !tt.ptr<f32> -> tensor<2x1x!tt.ptr<f32>>
-      %88 = tt.addptr %87, %16 : tensor<2x1x!tt.ptr<f32>>, tensor<2x1xi32>
-      %89 = tt.load %88 : tensor<2x1x!tt.ptr<f32>>
-      %90 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %80 : tensor<1x256xf32> -> tensor<1x256xf32>
-      %91 = tt.broadcast %90 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %92 = arith.mulf %53, %91 : tensor<2x256xf32>
-      %93 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %83 : tensor<1x256xf32> -> tensor<1x256xf32>
-      %94 = tt.broadcast %93 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %95 = arith.mulf %56, %94 : tensor<2x256xf32>
-      %96 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %86 : tensor<1x256xf32> -> tensor<1x256xf32>
-      %97 = tt.broadcast %96 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %98 = arith.mulf %59, %97 : tensor<2x256xf32>
-      %99 = arith.mulf %53, %70 : tensor<2x256xf32>
-      %100 = math.fma %56, %73, %99 : tensor<2x256xf32>
-      %101 = math.fma %59, %76, %100 : tensor<2x256xf32>
-      %102 = "tt.reduce"(%101) <{axis = 1 : i32}> ({
-      ^bb0(%103: f32, %104: f32):
-        %105 = arith.addf %103, %104 : f32
-        tt.reduce.return %105 : f32
+      %60 = tt.splat %factors : !tt.ptr<f32> -> tensor<2x1x!tt.ptr<f32>>
+      %61 = tt.addptr %60, %16 : tensor<2x1x!tt.ptr<f32>>, tensor<2x1xi32>
+      %62 = tt.load %61 : tensor<2x1x!tt.ptr<f32>>
+      %63 = tt.splat %rows : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
+      %64 = tt.addptr %63, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %65 = tt.load %64 : tensor<2x256x!tt.ptr<bf16>>
+      %66 = arith.extf %65 : tensor<2x256xbf16> to tensor<2x256xf32>
+      %67 = tt.addptr %63, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %68 = tt.load %67 : tensor<2x256x!tt.ptr<bf16>>
+      %69 = arith.extf %68 : tensor<2x256xbf16> to tensor<2x256xf32>
+      %70 = tt.addptr %63, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
+      %71 = tt.load %70 : tensor<2x256x!tt.ptr<bf16>>
+      %72 = arith.extf %71 : tensor<2x256xbf16> to tensor<2x256xf32>
+      %73 = math.absf %43 : tensor<1x256xf32>
+      %75 = arith.cmpf olt, %73, %74 : tensor<1x256xf32>
+      %76 = arith.select %75, %74, %43 : tensor<1x256xi1>, tensor<1x256xf32>
+      %77 = math.absf %46 : tensor<1x256xf32>
+      %78 = arith.cmpf olt, %77, %74 : tensor<1x256xf32>
+      %79 = arith.select %78, %74, %46 : tensor<1x256xi1>, tensor<1x256xf32>
+      %80 = math.absf %49 : tensor<1x256xf32>
+      %81 = arith.cmpf olt, %80, %74 : tensor<1x256xf32>
+      %82 = arith.select %81, %74, %49 : tensor<1x256xi1>, tensor<1x256xf32>
+      %83 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %76 : tensor<1x256xf32> -> tensor<1x256xf32>
+      %84 = tt.broadcast %83 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %85 = arith.mulf %66, %84 : tensor<2x256xf32>
+      %86 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %79 : tensor<1x256xf32> -> tensor<1x256xf32>
+      %87 = tt.broadcast %86 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %88 = arith.mulf %69, %87 : tensor<2x256xf32>
+      %89 = tt.elementwise_inline_asm "rcp.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %82 : tensor<1x256xf32> -> tensor<1x256xf32>
+      %90 = tt.broadcast %89 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %91 = arith.mulf %72, %90 : tensor<2x256xf32>
+      %92 = arith.mulf %66, %53 : tensor<2x256xf32>
+      %93 = math.fma %69, %56, %92 : tensor<2x256xf32>
+      %94 = math.fma %72, %59, %93 : tensor<2x256xf32>
+      %95 = "tt.reduce"(%94) <{axis = 1 : i32}> ({
+      ^bb0(%96: f32, %97: f32):
+        %98 = arith.addf %96, %97 : f32
+        tt.reduce.return %98 : f32
       }) : (tensor<2x256xf32>) -> tensor<2xf32>
-      %107 = arith.mulf %102, %106 : tensor<2xf32>
-      %108 = tt.expand_dims %107 {axis = 1 : i32} : tensor<2xf32> -> tensor<2x1xf32>
-      %110 = arith.mulf %108, %109 : tensor<2x1xf32>
-      %111 = tt.broadcast %80 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %112 = arith.mulf %70, %111 : tensor<2x256xf32>
-      %113 = tt.broadcast %110 : tensor<2x1xf32> -> tensor<2x256xf32>
-      %114 = math.fma %92, %113, %112 : tensor<2x256xf32>
-      %115 = tt.broadcast %89 : tensor<2x1xf32> -> tensor<2x256xf32>
-      %116 = math.fma %114, %115, %62 : tensor<2x256xf32>
-      %117 = tt.broadcast %83 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %118 = arith.mulf %73, %117 : tensor<2x256xf32>
-      %119 = math.fma %95, %113, %118 : tensor<2x256xf32>
-      %120 = math.fma %119, %115, %64 : tensor<2x256xf32>
-      %121 = tt.broadcast %86 : tensor<1x256xf32> -> tensor<2x256xf32>
-      %122 = arith.mulf %76, %121 : tensor<2x256xf32>
-      %123 = math.fma %98, %113, %122 : tensor<2x256xf32>
-      %124 = math.fma %123, %115, %66 : tensor<2x256xf32>
+      %100 = arith.mulf %95, %99 : tensor<2xf32>
+      %101 = tt.expand_dims %100 {axis = 1 : i32} : tensor<2xf32> -> tensor<2x1xf32>
+      %103 = arith.mulf %101, %102 : tensor<2x1xf32>
+      %104 = tt.broadcast %76 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %105 = arith.mulf %53, %104 : tensor<2x256xf32>
+      %106 = tt.broadcast %103 : tensor<2x1xf32> -> tensor<2x256xf32>
+      %107 = math.fma %85, %106, %105 : tensor<2x256xf32>
+      %108 = tt.broadcast %79 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %109 = arith.mulf %56, %108 : tensor<2x256xf32>
+      %110 = math.fma %88, %106, %109 : tensor<2x256xf32>
+      %111 = tt.broadcast %82 : tensor<1x256xf32> -> tensor<2x256xf32>
+      %112 = arith.mulf %59, %111 : tensor<2x256xf32>
+      %113 = math.fma %91, %106, %112 : tensor<2x256xf32>
+      %114 = tt.splat %dsums : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
+      %115 = tt.addptr %114, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      %116 = tt.load %115 : tensor<2x256x!tt.ptr<f32>>
+      %117 = tt.addptr %114, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      %118 = tt.load %117 : tensor<2x256x!tt.ptr<f32>>
+      %119 = tt.addptr %114, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
+      %120 = tt.load %119 : tensor<2x256x!tt.ptr<f32>>
+      %121 = tt.broadcast %62 : tensor<2x1xf32> -> tensor<2x256xf32>
+      %122 = math.fma %107, %121, %116 : tensor<2x256xf32>
+      %123 = math.fma %110, %121, %118 : tensor<2x256xf32>
+      %124 = math.fma %113, %121, %120 : tensor<2x256xf32>
       %125 = tt.splat %dresidual : !tt.ptr<f32> -> tensor<2x256x!tt.ptr<f32>>
       %126 = tt.addptr %125, %27 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      tt.store %126, %116 : tensor<2x256x!tt.ptr<f32>>
+      tt.store %126, %122 : tensor<2x256x!tt.ptr<f32>>
       %127 = tt.addptr %125, %33 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
-      tt.store %127, %120 : tensor<2x256x!tt.ptr<f32>>
+      tt.store %127, %123 : tensor<2x256x!tt.ptr<f32>>
       %128 = tt.addptr %125, %39 : tensor<2x256x!tt.ptr<f32>>, tensor<2x256xi64>
       tt.store %128, %124 : tensor<2x256x!tt.ptr<f32>>
       %129 = tt.splat %dhidden : !tt.ptr<bf16> -> tensor<2x256x!tt.ptr<bf16>>
       %130 = tt.addptr %129, %27 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %131 = arith.truncf %116 : tensor<2x256xf32> to tensor<2x256xbf16>
+      %131 = arith.truncf %122 : tensor<2x256xf32> to tensor<2x256xbf16>
       tt.store %130, %131 : tensor<2x256x!tt.ptr<bf16>>
       %132 = tt.addptr %129, %33 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
-      %133 = arith.truncf %120 : tensor<2x256xf32> to tensor<2x256xbf16>
+      %133 = arith.truncf %123 : tensor<2x256xf32> to tensor<2x256xbf16>
       tt.store %132, %133 : tensor<2x256x!tt.ptr<bf16>>
       %134 = tt.addptr %129, %39 : tensor<2x256x!tt.ptr<bf16>>, tensor<2x256xi64>
       %135 = arith.truncf %124 : tensor<2x256xf32> to tensor<2x256xbf16>
       tt.store %134, %135 : tensor<2x256x!tt.ptr<bf16>>
-      %136 = math.fma %92, %70, %7 : tensor<2x256xf32>
-      %137 = math.fma %95, %73, %8 : tensor<2x256xf32>
-      %138 = math.fma %98, %76, %9 : tensor<2x256xf32>
+      %136 = math.fma %85, %53, %7 : tensor<2x256xf32>
+      %137 = math.fma %88, %56, %8 : tensor<2x256xf32>
+      %138 = math.fma %91, %59, %9 : tensor<2x256xf32>
       scf.yield %136, %137, %138 : tensor<2x256xf32>, tensor<2x256xf32>, tensor<2x256xf32>
     } {tt.num_stages = 3 : i32}
     %140 = tt.make_range {end = 256 : i32, start = 0 : i32} : tensor<256xi32>
