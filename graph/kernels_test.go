@@ -203,6 +203,25 @@ func kernelCases(seed uint64) map[string]kernelCase {
 				return []*Node{sum, normed, graph.LastRMSNorm(in[0], hidden, in[2]), graph.LastRMSNorm(first, hidden, in[2])}
 			},
 		},
+		"norms of stacked weights": {
+			inputs: []*tensors.Tensor{normal(300, 24), normal(300, 24), normal(3, 24), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
+				use := graph.StackUse{Count: 3, Dims: []int{24}, Used: [][]nested.Range{{{From: 0, To: 24}}}, DType: dtypes.Float32}
+				weights := use.Unstack(in[2])
+				loss, residual := Scalar(in[0].Graph(), dtypes.Float32, 0), in[0]
+				for _, weight := range weights[1:] { // the first has a gradient of zeros
+					var normed *Node
+					residual, normed = graph.ResidualRMSNorm(residual, ConvertDType(in[1], dtype), weight)
+					loss = Add(loss, dotAll(ConvertDType(normed, dtypes.Float32), Sin(in[1])))
+				}
+				grads := Gradient(loss, append(weights, in[0])...)
+				all := append(grads, use.Restack(in[2], grads[:3]), use.Restack(nil, grads[:3]))
+				for i := range all {
+					all[i] = StopGradient(all[i])
+				}
+				return all
+			},
+		},
 		"embedding": {
 			inputs: []*tensors.Tensor{normal(9, 200), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {

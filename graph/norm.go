@@ -109,7 +109,14 @@ func LastRMSNorm(residual, hidden, weight *Node) *Node {
 //
 //	narrow  the residual and its gradient are of hidden's type, rather than float32
 //	last    nothing takes the sum but the composite's own gradient
-type residualNorm struct{ narrow, last bool }
+//	parts   how many parts the weight's gradient is left in, for those of all layers to be summed at once ([StackUse.Restack]); 0 for one that is summed
+type residualNorm struct {
+	narrow, last bool
+	parts        int
+}
+
+// partRows is how many rows make a part of a weight's gradient at least, mostParts how many parts there may be.
+const partRows, mostParts = 16, 256
 
 func (n residualNorm) call(residual, hidden, weight *Node) (sum, normed *Node) {
 	dims := hidden.Shape().Dimensions
@@ -125,6 +132,9 @@ func (n residualNorm) call(residual, hidden, weight *Node) (sum, normed *Node) {
 func (n residualNorm) attributes() composite.Attributes {
 	attributes := maps.Clone(normAttributes)
 	attributes["narrow"], attributes["last"] = composite.Bool(n.narrow), composite.Bool(n.last)
+	if n.parts > 0 {
+		attributes["parts"] = composite.Int(n.parts)
+	}
 	return attributes
 }
 
@@ -141,14 +151,22 @@ func residualNormForward(in []*Node) []*Node {
 
 // gradient is a composite that takes the sum, the weight, the gradients of sum (but of the last, which has none) and norm, the norm and the workspace to the
 // gradients of the residual, of what was added to it, in the norm's type, and of the weight. The norm stands in for the sum where a kernel is no more exact
-// than the norm is: nothing has to keep the sums of all layers then.
+// than the norm is: nothing has to keep the sums of all layers then. The gradient of a weight that was taken out of a stack, to which it will go back, is
+// left in parts.
 func (n residualNorm) gradient(inputs, outputs, grads []*Node) []*Node {
+	if composite.Operands(inputs[2], unstackName) != nil {
+		n.parts = max(1, min(inputs[1].Shape().Dimensions[0]/partRows, mostParts))
+	}
 	op := composite.Op{Name: "residual_rmsnorm_grad", Attributes: n.attributes(), Decomposition: n.backward}
 	operands := []*Node{outputs[0], inputs[2]}
 	if !n.last {
 		operands = append(operands, ConvertDType(grads[0], dtypes.Float32))
 	}
-	return composite.Call(op, append(operands, ConvertDType(grads[1], inputs[1].DType()), outputs[1], outputs[2])...)
+	all := composite.Call(op, append(operands, ConvertDType(grads[1], inputs[1].DType()), outputs[1], outputs[2])...)
+	if n.parts > 0 {
+		all[2] = composite.Call(sumRowsOp, all[2])[0]
+	}
+	return all
 }
 
 func (n residualNorm) backward(in []*Node) []*Node {
@@ -163,5 +181,17 @@ func (n residualNorm) backward(in []*Node) []*Node {
 	if n.narrow {
 		dSum = dHidden
 	}
-	return []*Node{dSum, dHidden, grads[1]}
+	dWeight := grads[1]
+	if n.parts > 0 { // all of it in the first
+		dWeight = Pad(InsertAxes(dWeight, 0), ScalarZero(dWeight.Graph(), dWeight.DType()), PadAxis{End: n.parts - 1}, PadAxis{})
+	}
+	return []*Node{dSum, dHidden, dWeight}
+}
+
+const sumRowsName = "sum_rows"
+
+// sumRowsOp takes parts of a weight's gradient, [parts, channels], to their sum, [channels].
+var sumRowsOp = composite.Op{
+	Name:          sumRowsName,
+	Decomposition: func(in []*Node) []*Node { return []*Node{ReduceSum(in[0], 0)} },
 }

@@ -20,6 +20,8 @@ type StackUse struct {
 	DType dtypes.DType     // in which they are used; the stack is float32
 }
 
+const unstackName = "unstack"
+
 // Unstack takes what is used out of a stack, which may hold more tensors behind those of the use: the composite unstack.
 //
 //	stack: [count or more, dims...] float32   returns count times [lengths of what is used...]
@@ -29,7 +31,7 @@ func (s StackUse) Unstack(stack *Node) []*Node {
 		attributes["count"] = composite.Int(s.Count)
 	}
 	return composite.Call(composite.Op{
-		Name: "unstack", Attributes: attributes,
+		Name: unstackName, Attributes: attributes,
 		Decomposition: func(in []*Node) []*Node {
 			parts := make([]*Node, s.Count)
 			for i := range parts {
@@ -45,8 +47,12 @@ func (s StackUse) Unstack(stack *Node) []*Node {
 }
 
 // Restack puts parts back where [StackUse.Unstack] takes them from, added to what a stack before holds: the composite restack, of the parts and
-// the stack. Where before is nil, the rest is zeros. Kernels add in before's memory, and touch nothing of it but the parts' places.
+// the stack. Where before is nil, the rest is zeros. Kernels add in before's memory, and touch nothing of it but the parts' places. Parts that are gradients which
+// a composite left in parts themselves are summed here: the composite restack_sums.
 func (s StackUse) Restack(before *Node, parts []*Node) *Node {
+	if sums := unsummed(parts); sums != nil {
+		return restackSums(before, sums)
+	}
 	operands := append([]*Node{}, parts...)
 	if before != nil {
 		operands = append(operands, before)
@@ -64,6 +70,47 @@ func (s StackUse) Restack(before *Node, parts []*Node) *Node {
 			stack := ConvertDType(Stack(parts, 0), dtypes.Float32)
 			if len(in) > s.Count {
 				stack = Add(in[s.Count], stack)
+			}
+			return []*Node{stack}
+		},
+	}, operands...)[0]
+}
+
+// unsummed are the operands of those parts that are sums of rows, and the others as one row each; nil if there are no sums.
+func unsummed(parts []*Node) []*Node {
+	var all []*Node
+	sums := false
+	for _, part := range parts {
+		in := composite.Operands(part, sumRowsName)
+		if in == nil {
+			in = []*Node{InsertAxes(part, 0)}
+		} else {
+			sums = true
+		}
+		all = append(all, in[0])
+	}
+	if !sums {
+		return nil
+	}
+	return all
+}
+
+// restackSums takes parts, of each tensor some rows [rows, channels], to their sums stacked, [count, channels], added to a stack before if there is one.
+func restackSums(before *Node, parts []*Node) *Node {
+	operands, count := append([]*Node{}, parts...), len(parts)
+	if before != nil {
+		operands = append(operands, before)
+	}
+	return composite.Call(composite.Op{
+		Name: "restack_sums", Attributes: composite.Attributes{"count": composite.Int(count)},
+		Decomposition: func(in []*Node) []*Node {
+			sums := make([]*Node, count)
+			for i, rows := range in[:count] {
+				sums[i] = ReduceSum(rows, 0)
+			}
+			stack := Stack(sums, 0)
+			if len(in) > count {
+				stack = Add(in[count], stack)
 			}
 			return []*Node{stack}
 		},

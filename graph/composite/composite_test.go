@@ -171,3 +171,20 @@ func TestNoGradient(t *testing.T) {
 		require.Equal(t, []bool{output == 1, output == 0}, none)
 	}
 }
+
+// What a composite was called with is found from any of its results, by its name.
+func TestOperands(t *testing.T) {
+	two := composite.Op{Name: "two", Decomposition: func(in []*Node) []*Node { return []*Node{in[0], MulScalar(in[0], 3)} }}
+	one := composite.Op{Name: "one", Decomposition: func(in []*Node) []*Node { return []*Node{Add(in[0], in[1])} }}
+	_, err := CallOnce(backendtest.XLA(t), func(x *Node) *Node {
+		double := MulScalar(x, 2)
+		results := composite.Call(two, double)
+		sum := composite.Call(one, results[1], x)[0]
+		require.Equal(t, []*Node{double}, composite.Operands(results[1], "two"))
+		require.Equal(t, []*Node{results[1], x}, composite.Operands(sum, "one"))
+		require.Nil(t, composite.Operands(sum, "two"))
+		require.Nil(t, composite.Operands(double, "two"))
+		return sum
+	}, []float32{1, 2})
+	require.NoError(t, err)
+}

@@ -96,3 +96,17 @@ func called(call *Node) *function {
 	}
 	return functionsOf(call.Graph()).byName[match[1]]
 }
+
+// Operands are those of the call that made a node, if that is a result of an operation of this name and was built as a function; nil if not.
+func Operands(node *Node, name string) []*Node {
+	if node.Type() == NodeTypeSplitNode {
+		node = node.Inputs()[0]
+	}
+	if node.Type() != NodeTypeCall {
+		return nil
+	}
+	if f := called(node); f != nil && f.op.Name == name {
+		return node.Inputs()
+	}
+	return nil
+}

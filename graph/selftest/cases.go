@@ -145,6 +145,18 @@ func cases() []testCase {
 				return append(slices.Clone(parts), use.Restack(in[1], parts), use.Restack(nil, parts))
 			},
 		},
+		{ // the weights' gradients are left in parts, and summed where they are stacked
+			composites: []string{"restack_sums", "residual_rmsnorm", "residual_rmsnorm_grad"},
+			shapes:     [][]int{{300, 40}, {300, 40}, {2, 40}, {300, 40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				use := graph.StackUse{Count: 2, Dims: []int{40}, Used: [][]nested.Range{{{From: 0, To: 40}}}, DType: dtypes.Float32}
+				weights := use.Unstack(in[2])
+				sum, first := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), weights[0])
+				_, second := graph.ResidualRMSNorm(sum, first, weights[1])
+				loss := ReduceAllSum(Mul(ConvertDType(second, dtypes.Float32), in[3]))
+				return []*Node{StopGradient(use.Restack(in[2], Gradient(loss, weights...)))}
+			},
+		},
 	}, append(decodeCases(1), decodeCases(17)...)...)
 }
 

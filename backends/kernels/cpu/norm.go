@@ -48,6 +48,9 @@ func residualAttributes(call kernels.Call) (attributes []attribute, reason strin
 			return nil, fmt.Sprintf("the norm of a residual is %s: handlers take float32 residuals and the sum's gradient", kind)
 		}
 	}
+	if parts := call.Attributes["parts"]; parts != "" {
+		return nil, "the weight's gradient is wanted in " + parts + " parts: handlers sum it"
+	}
 	hidden := call.Outputs[1]
 	return normAttributes(call, hidden)
 }

@@ -16,6 +16,7 @@ func (d Device) Kernels() map[string]kernels.Kernel {
 		"token_sums":          d.tokenSums,
 		"unstack":             d.unstack,
 		"restack":             d.restack,
+		"restack_sums":        d.restackSums,
 		"blocks_step":         d.blocksStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
 	}
 }

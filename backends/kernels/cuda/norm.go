@@ -18,6 +18,7 @@ type normShape struct {
 	into, added bool
 	// narrow says that a residual is of type elem, rather than float32, last that nothing takes its sum.
 	narrow, last bool
+	parts        int // programs of a gradient, where those are given
 
 	blocks, width int // a row in registers: blocks side by side of so many channels, a power of two
 	tile, warps   int // rows that a program takes at once, and its warps
@@ -232,6 +233,9 @@ func (s normShape) forward() launch {
 // split is how many programs the gradient has and how many tiles each.
 func (s normShape) split(d Device) (programs, tiles int) {
 	all := divideUp(s.rows, s.tile)
+	if s.parts > 0 {
+		return s.parts, divideUp(all, s.parts)
+	}
 	tiles = divideUp(all, min(all, normPrograms*d.Cores))
 	return divideUp(all, tiles), tiles
 }

@@ -45,7 +45,7 @@ func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
 }
 
 // residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in the residual's type and in that of what was
-// added, and the parts of the weight's gradient, one for their sum. In bfloat16 it takes the norm in place of the sum, half the bytes.
+// added, and the parts of the weight's gradient, and one for their sum unless parts are what is asked for. In bfloat16 it takes the norm in place of the sum, half the bytes.
 func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
 	s, reason := newResidualShape(call, len(call.Inputs)-1-residualKept)
 	if reason == "" {
@@ -67,8 +67,14 @@ func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
 	if s.narrow {
 		results = results[1:]
 	}
+	n, dWeight := len(results), call.Outputs[2]
+	if len(dWeight.Dims) == 2 {
+		s.parts = dWeight.Dims[0]
+	}
 	made := p.normGradient(d, s.tiled(residualGradTiles), normShape.residualBackward, nil, operands, results...)
-	n := len(results)
+	if s.parts > 0 {
+		return p.done(made[0], made[n-1], made[n]), ""
+	}
 	return p.done(made[0], made[n-1], p.columnSums(s.summed(made[n]))[0][0]), ""
 }
 

@@ -2,6 +2,7 @@ package cuda
 
 import (
 	"slices"
+	"strconv"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -25,6 +26,46 @@ func TestStackBodies(t *testing.T) {
 		body, reason := H200.Kernels()[call.Op](call)
 		require.Empty(t, reason)
 		requireBody(t, call.Op, body)
+	}
+}
+
+// stackedSumsCall is a restack_sums of so many rows of each tensor.
+func stackedSumsCall(channels int, rows ...int) kernels.Call {
+	stack := float32s(len(rows), channels)
+	call := kernels.Call{Op: "restack_sums", Attributes: map[string]string{"count": strconv.Itoa(len(rows))}, Outputs: []kernels.Tensor{stack}}
+	for _, n := range rows {
+		call.Inputs = append(call.Inputs, float32s(n, channels))
+	}
+	call.Inputs = append(call.Inputs, stack)
+	return call
+}
+
+// Rows of all tensors are summed in one launch, whatever their number.
+func TestStackedSumsBody(t *testing.T) {
+	call := stackedSumsCall(100, 1, 200, 200)
+	body, reason := H200.Kernels()[call.Op](call)
+	require.Empty(t, reason)
+	requireBody(t, call.Op, body)
+}
+
+// What no kernel is made for keeps its decomposition, and the reason says what is wrong.
+func TestStackedSumsWithoutKernels(t *testing.T) {
+	noCount, few, flat, narrow, other := stackedSumsCall(8, 4), stackedSumsCall(8, 4, 4), stackedSumsCall(8, 4), stackedSumsCall(8, 4, 4), stackedSumsCall(8, 4)
+	noCount.Attributes = nil
+	few.Inputs = few.Inputs[:1]
+	flat.Inputs[0].Dims = []int{8}
+	narrow.Inputs[1].Dims = []int{4, 7}
+	other.Outputs[0].Dims = []int{1, 9}
+	for reason, call := range map[string]kernels.Call{
+		"0 tensors":                  noCount,
+		"1 operands for 2 tensors":   few,
+		"parts are tensor<8xf32>":    flat,
+		"want [tensor<4x8xf32> tens": narrow,
+		"want [tensor<1x8xf32>]":     other,
+	} {
+		body, got := H200.Kernels()[call.Op](call)
+		require.Empty(t, body)
+		require.Contains(t, got, reason)
 	}
 }
 
