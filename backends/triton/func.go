@@ -22,7 +22,9 @@ type Func struct {
 	Name      string
 	Precision Precision
 	// Fast lets Exp2 and MulAdd be one instruction each, as Triton's own compiler makes them and XLA keeps it from.
-	Fast       bool
+	Fast bool
+	// Registers is how many a thread may have at most; 0 leaves it to the compiler.
+	Registers  int
 	parameters []string
 	constants  strings.Builder
 	body       *scope // the innermost open region
@@ -67,8 +69,12 @@ func (f *Func) Text() string {
 	if f.body.outer != nil {
 		fail("kernel %s: its text is asked for inside a loop", f.Name)
 	}
-	return fmt.Sprintf("module {\n  tt.func public @%s(%s) attributes {noinline = false} {\n%s%s    tt.return\n  }\n}\n",
-		f.Name, strings.Join(f.parameters, ", "), f.constants.String(), f.body.text.String())
+	limit := ""
+	if f.Registers > 0 {
+		limit = fmt.Sprintf("attributes {ttg.maxnreg = %d : i32} ", f.Registers)
+	}
+	return fmt.Sprintf("module %s{\n  tt.func public @%s(%s) attributes {noinline = false} {\n%s%s    tt.return\n  }\n}\n",
+		limit, f.Name, strings.Join(f.parameters, ", "), f.constants.String(), f.body.text.String())
 }
 
 // ProgramID is the program's place along an axis of the grid, i32.

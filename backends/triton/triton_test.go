@@ -3,6 +3,7 @@ package triton_test
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/triton"
@@ -135,4 +136,11 @@ func TestMisuse(t *testing.T) {
 			test.build()
 		})
 	}
+}
+
+func TestRegistersAreLimited(t *testing.T) {
+	f := triton.New("few")
+	require.True(t, strings.HasPrefix(f.Text(), "module {\n"))
+	f.Registers = 168
+	require.True(t, strings.HasPrefix(f.Text(), "module attributes {ttg.maxnreg = 168 : i32} {\n"))
 }

@@ -57,6 +57,7 @@ type tiles struct {
 
 	scan      scanConfig // with many programs; stack is in heads of paddedDim
 	scanFew   scanConfig // with few
+	stretch   scanConfig // with more than lie on the multiprocessors, where that saves padding; no width where it was not measured
 	yWarps    int
 	yStages   int
 	diagonal  bool // of the gradient, but for narrow heads
@@ -66,12 +67,12 @@ type tiles struct {
 
 // table was measured for bf16 with headdim 24 and 64, d_state 128, on an H200.
 var table = []tiles{
-	{triton.BF16, 32, scanConfig{2, 128, 4, 4}, scanConfig{2, 64, 4, 3}, 4, 3, true, 4, [3]int{3, 3, 3}},
-	{triton.BF16, 64, scanConfig{2, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 4, 3, true, 4, [3]int{3, 3, 2}},
-	{triton.BF16, 128, scanConfig{1, 128, 8, 3}, scanConfig{1, 64, 4, 3}, 8, 2, true, 8, [3]int{2, 2, 2}},
-	{triton.F32, 32, scanConfig{2, 64, 4, 2}, scanConfig{2, 64, 4, 2}, 4, 2, true, 4, [3]int{2, 2, 2}},
-	{triton.F32, 64, scanConfig{1, 64, 4, 2}, scanConfig{1, 64, 4, 2}, 4, 2, true, 8, [3]int{2, 2, 2}},
-	{triton.F32, 128, scanConfig{1, 64, 8, 2}, scanConfig{1, 64, 8, 2}, 8, 2, false, 8, [3]int{1, 1, 1}},
+	{triton.BF16, 32, scanConfig{2, 0, 128, 4, 4}, scanConfig{2, 0, 64, 4, 3}, scanConfig{0, 64, 128, 4, 3}, 4, 3, true, 4, [3]int{3, 3, 3}},
+	{triton.BF16, 64, scanConfig{2, 0, 128, 8, 3}, scanConfig{1, 0, 64, 4, 3}, scanConfig{}, 4, 3, true, 4, [3]int{3, 3, 2}},
+	{triton.BF16, 128, scanConfig{1, 0, 128, 8, 3}, scanConfig{1, 0, 64, 4, 3}, scanConfig{}, 8, 2, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 32, scanConfig{2, 0, 64, 4, 2}, scanConfig{2, 0, 64, 4, 2}, scanConfig{}, 4, 2, true, 4, [3]int{2, 2, 2}},
+	{triton.F32, 64, scanConfig{1, 0, 64, 4, 2}, scanConfig{1, 0, 64, 4, 2}, scanConfig{}, 4, 2, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 128, scanConfig{1, 0, 64, 8, 2}, scanConfig{1, 0, 64, 8, 2}, scanConfig{}, 8, 2, false, 8, [3]int{1, 1, 1}},
 }
 
 // tiles finds the row of the table for a shape.
@@ -109,10 +110,14 @@ func (d Device) config(s ssdShape) ssdConfig {
 		c.stack, c.states = s.stacked(c.stack), min(c.states, s.paddedState())
 		return c
 	}
-	scan := fit(row.scan)
-	// A chunk's step of scan is a chain of its own: programs beside each other on a multiprocessor hide it, but they need not be there.
-	if programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); programs < d.Cores*7/10 {
+	scan, stretched := fit(row.scan), false
+	// A chunk's step of scan is a chain of its own: programs beside each other on a multiprocessor hide it, but they need not be there. Two of
+	// whole heads lie on one. Of stretches, which are fewer, three do, so that more than two for each need no second round.
+	switch programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); {
+	case programs < d.Cores*7/10:
 		scan = fit(row.scanFew)
+	case programs > 2*d.Cores && row.stretch.width > 0 && s.stretches(row.stretch.width):
+		scan, stretched = fit(row.stretch), true
 	}
 	grad := gradConfig{stack: 1, narrow: s.narrow(), diagonal: row.diagonal && !s.narrow(), warps: row.gradWarps, stages: row.stages}
 	if !grad.narrow {
@@ -122,6 +127,9 @@ func (d Device) config(s ssdShape) ssdConfig {
 		grad.stages = [3]int{1, 1, 1}
 	}
 	grad.heads = d.headsPerProgram(s, s.groupSize(), grad.stack)
+	if width := row.stretch.width; stretched && grad.narrow && grad.heads*s.headDim%width == 0 {
+		grad.width, grad.stages[1] = width, 2
+	}
 	return ssdConfig{
 		scan: scan, rscan: scan, grad: grad,
 		output: outputConfig{d.headsPerProgram(s, 24, 1), row.yWarps, row.yStages},

@@ -10,7 +10,8 @@ import (
 // gradConfig says how bwd is cut into programs.
 type gradConfig struct {
 	heads int // per program; a group's, or a part of them: then dB and dC are sums of parts
-	stack int // heads side by side in the loops over dB and dC
+	stack int // whole heads side by side in the loops over dB and dC, or
+	width int // channels of a stretch of narrow heads there; 0 for whole heads
 	// narrow heads make all that is per token in the loop over dx, sums over W as products with x, and dB and dC in one loop. Others, whose
 	// products and accumulators are twice as large, add W up, and take what needs the state into the loop over dC.
 	narrow   bool
@@ -63,25 +64,36 @@ func (s ssdShape) gradLaunch(config gradConfig, part gradPart) (l launch, operan
 	k := &gradKernel{s: s, config: config, part: part, f: s.kernel("ssd_bwd_" + string(part)), at: map[string]triton.Value{}}
 	k.parameters()
 	k.v = s.chunkView(k.f, config.heads)
-	v := k.v
-	shared := v.sharedRows(v.q.Column(), v.n.Row())
-	k.c = k.at["c"].At(v.shared).At(shared).Load(masked(v.stateMask, 0), masked(v.inside, 1))
-	k.b = k.at["b"].At(v.shared).At(shared).Load(masked(v.stateMask, 0), masked(v.inside, 1))
+	v, narrowLoop := k.v, part == sharedPart && config.narrow
+	if !narrowLoop {
+		k.loadShared()
+	}
 	k.documents = s.documents(k.f, k.at["runs"], v.b, v.c)
 	k.mask = v.q.Column().LessEqual(v.q.Row())
 	if same := k.documents.sameDocument(); same.Valid() {
 		k.mask = k.mask.And(same)
 	}
-	if part == tokenPart {
+	switch {
+	case part == tokenPart:
 		loop := k.tokenLoop
 		if s.exact() {
 			loop = k.exactTokenLoop
 		}
 		k.chunkSquare().Store(k.mask.Select(loop(), 0.))
-	} else {
+	case narrowLoop:
+		k.narrowLoop()
+	default:
 		k.sharedLoops(k.chunkSquare().Load())
 	}
 	return launch{k.f, [3]int{s.chunks(), s.heads / config.heads, s.batch}, config.warps, 3}, k.names[0], k.names[1]
+}
+
+// loadShared loads B and C of the chunk.
+func (k *gradKernel) loadShared() {
+	v := k.v
+	at := v.sharedRows(v.q.Column(), v.n.Row())
+	k.c = k.at["c"].At(v.shared).At(at).Load(masked(v.stateMask, 0), masked(v.inside, 1))
+	k.b = k.at["b"].At(v.shared).At(at).Load(masked(v.stateMask, 0), masked(v.inside, 1))
 }
 
 // parameters declares what the part reads and writes.

@@ -2,16 +2,22 @@ package cuda
 
 import "github.com/matmamba/matmamba/backends/triton"
 
-// headStack are heads side by side as the columns (or rows) of one matrix, each padded to the same width: small heads fill the 64 rows
-// that a tensor core's product has.
+// headStack are channels of heads as the columns (or rows) of one matrix, so that small heads fill the 64 rows that a tensor core's product
+// has: whole heads side by side, each padded to the same width, or a stretch of channels as they lie in memory, whatever heads they are of.
 type headStack struct {
-	s        ssdShape
-	f        *triton.Func
-	count    int          // heads
-	column   triton.Value // 0, 1, ... count*paddedDim-1
-	of, dim  triton.Value // by column: which head, and where in it
-	mask     triton.Value // by column: dim is below headdim
-	paddedTo int
+	s       ssdShape
+	f       *triton.Func
+	count   int          // heads that have columns, at most
+	column  triton.Value // 0, 1, ...
+	of      triton.Value // by column: which head, counted from the first
+	channel triton.Value // by column: which channel, counted from the first
+	mask    triton.Value // by column: it is a channel; no value where all are
+
+	head  triton.Value // the first head
+	start triton.Value // the first channel of a stretch; no value for whole heads
+	// A stretch gathers its heads' numbers in one load in place of a load for each head: more shared memory, but then Triton multiplies in
+	// the registers that a product takes its left operand from.
+	gathers bool
 }
 
 // stacked is the largest stack of at most count heads that divides a group's heads.
@@ -22,31 +28,69 @@ func (s ssdShape) stacked(count int) int {
 	return max(count, 1)
 }
 
-func (s ssdShape) headStack(f *triton.Func, count int) headStack {
+// headStack are count whole heads from head on.
+func (s ssdShape) headStack(f *triton.Func, count int, head triton.Value) headStack {
 	width := s.paddedDim()
 	column := f.Range(count * width)
-	dim := column.Rem(width)
-	return headStack{s: s, f: f, count: count, column: column, of: column.Div(width), dim: dim, mask: dim.Less(s.headDim), paddedTo: width}
+	of, dim := column.Div(width), column.Rem(width)
+	return headStack{s: s, f: f, count: count, column: column, of: of, channel: of.Mul(s.headDim).Add(dim), mask: dim.Less(s.headDim), head: head}
 }
 
-// tokens are the offsets of x-like tensors, [chunk, columns]: tokens along rows.
+// width is the number of columns.
+func (k headStack) width() int { return k.column.Type.Shape[0] }
+
+// first is where the first channel is in a tensor of size elements a channel.
+func (k headStack) first(size int) triton.Value {
+	if k.start.Valid() {
+		return k.start.Mul(size)
+	}
+	return k.head.Mul(k.s.headDim * size)
+}
+
+// tokens are the offsets of x-like tensors from the first channel, [chunk, columns]: tokens along rows.
 func (k headStack) tokens(q triton.Value) triton.Value {
-	return q.Column().Mul(k.s.heads * k.s.headDim).Add(k.of.Mul(k.s.headDim).Add(k.dim).Row())
+	return q.Column().Mul(k.s.heads * k.s.headDim).Add(k.channel.Row())
 }
 
-// states are the offsets of state-like tensors, [columns, n].
+// states are the offsets of state-like tensors from the first channel, [columns, n].
 func (k headStack) states(n triton.Value) triton.Value {
-	return k.of.Mul(k.s.headDim * k.s.state).Add(k.dim.Mul(k.s.state)).Column().Add(n.Row())
+	return k.channel.Mul(k.s.state).Column().Add(n.Row())
 }
 
-// spread gives each column the value of its head: vector is [chunk] for a head of the stack, the result [chunk, columns], or [chunk, 1]
-// for a stack of one. Columns select: tiles of three axes would have bank conflicts in shared memory.
-func (k headStack) spread(vector func(head int) triton.Value) triton.Value {
-	all := vector(k.count - 1).Column()
-	for head := k.count - 2; head >= 0; head-- {
-		all = k.column.Less((head+1)*k.paddedTo).Row().Select(vector(head).Column(), all)
+// scaled is x, [chunk, columns], in float32, times a factor for each token and head. numbers is where the first head's are for the chunk's tokens q,
+// in a tensor [batch, nheads, padded]; factor makes factors of them, [chunk] or, for parts of several heads side by side, [chunk, parts].
+func (k headStack) scaled(x, numbers, q triton.Value, factor func(numbers triton.Value) triton.Value) triton.Value {
+	x = x.To(triton.F32)
+	of := func(i int) triton.Value { return numbers.At(i * k.s.padded()).At(q).Load() }
+	if !k.start.Valid() {
+		return x.Mul(k.spread(k.column, func(i int) triton.Value { return factor(of(i)) }))
+	}
+	first := k.f.Range(k.width() / 8).Mul(8)
+	var parts triton.Value
+	if k.gathers {
+		parts = numbers.At(k.headOf(first).Mul(k.s.padded()).Row()).At(q.Column()).Load()
+	} else {
+		parts = k.spread(first, of)
+	}
+	return x.Reshape(chunk, k.width()/8, 8).Mul(factor(parts).Expand(2)).Reshape(chunk, k.width())
+}
+
+// spread gives columns what is their head's: of gives [chunk] for the stack's head i. The result is [chunk, columns], or [chunk, 1] for a stack of
+// one. Columns select: tiles of three axes would have bank conflicts in shared memory.
+func (k headStack) spread(columns triton.Value, of func(i int) triton.Value) triton.Value {
+	all := of(k.count - 1).Column()
+	for i := k.count - 2; i >= 0; i-- {
+		all = columns.Less(k.end(i)).Row().Select(of(i).Column(), all)
 	}
 	return all
+}
+
+// end is the column behind those of head i.
+func (k headStack) end(i int) triton.Operand {
+	if k.start.Valid() {
+		return k.head.Add(i + 1).Mul(k.s.headDim).Sub(k.start)
+	}
+	return (i + 1) * k.s.paddedDim()
 }
 
 // only is a [chunk, columns] matrix with 0 outside a head's columns.

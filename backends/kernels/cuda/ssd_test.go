@@ -111,11 +111,17 @@ func TestConfigurations(t *testing.T) {
 					c := H200.config(s)
 					for _, scan := range []scanConfig{c.scan, c.rscan} {
 						require.Zero(t, heads%scan.stack)
+						if scan.width > 0 {
+							require.Zero(t, heads*headDim%scan.width)
+						}
 						require.Zero(t, s.paddedState()%scan.states)
 					}
 					require.Zero(t, heads%c.output.heads)
 					require.Zero(t, heads%c.grad.heads)
 					require.Zero(t, c.grad.heads%c.grad.stack)
+					if c.grad.width > 0 {
+						require.Zero(t, c.grad.heads*headDim%c.grad.width)
+					}
 				}
 			}
 		}

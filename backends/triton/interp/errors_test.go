@@ -220,6 +220,7 @@ func TestWrongTexts(t *testing.T) {
 	require.NoError(t, err)
 	for _, test := range []struct{ old, new, want string }{
 		{"module {", "module", "want \"module {\""},
+		{"module {", "module attributes {ttg.maxnreg = many : i32} {", "want a whole number"},
 		{"!tt.ptr<f32> {tt", "f32 {tt", "want a pointer"},
 		{"  }\n}", "  }\n", "the text ends too early"},
 		{"  }\n}\n", "  }\n}\nmore", "text behind the module"},

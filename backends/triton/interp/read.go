@@ -56,7 +56,14 @@ func (r *reader) only(text string) {
 }
 
 func (r *reader) module() {
-	r.only("module {")
+	r.advance()
+	if r.accept("module attributes {ttg.maxnreg =") {
+		r.whole()
+		r.expect(": i32} {")
+	} else {
+		r.expect("module {")
+	}
+	r.end()
 	r.advance()
 	r.expect("tt.func public @")
 	r.program.Name = r.take("the kernel's name", letters+digits)

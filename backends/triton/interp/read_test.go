@@ -24,7 +24,7 @@ func texts(t testing.TB) map[string]string {
 	for _, path := range append(paths, bodies...) {
 		text, err := os.ReadFile(path)
 		require.NoError(t, err)
-		kernels := regexp.MustCompile(`(?s)module \{.*?\n\}\n`).FindAllString(string(text), -1)
+		kernels := regexp.MustCompile(`(?s)module (attributes \{[^}]*\} )?\{.*?\n\}\n`).FindAllString(string(text), -1)
 		require.Len(t, kernels, strings.Count(string(text), "tt.func"), path)
 		require.NotEmpty(t, kernels, path)
 		for _, kernel := range kernels {

@@ -140,154 +140,152 @@
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<2x300x6xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x300xi32>) -> (tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>)
     %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#3, %arg7) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 6 : i32, grid_y = 1 : i32, grid_z = 2 : i32, ir = "module {
   tt.func public @ssd_scan(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<16> : tensor<16xi32>
-    %4 = arith.constant dense<12> : tensor<16xi32>
-    %7 = arith.constant 1 : i32
-    %13 = arith.constant 64 : i32
-    %17 = arith.constant dense<40> : tensor<64xi32>
-    %19 = arith.constant 3 : i32
-    %21 = arith.constant 21600 : i64
-    %24 = arith.constant 12 : i32
-    %27 = arith.constant 24000 : i64
-    %30 = arith.constant 40 : i32
-    %33 = arith.constant 6 : i64
-    %37 = arith.constant 14400 : i64
-    %40 = arith.constant 480 : i32
-    %43 = arith.constant dense<480> : tensor<16xi32>
+    %1 = arith.constant 1 : i32
+    %4 = arith.constant dense<16> : tensor<16xi32>
+    %7 = arith.constant dense<12> : tensor<16xi32>
+    %15 = arith.constant 64 : i32
+    %19 = arith.constant dense<40> : tensor<64xi32>
+    %21 = arith.constant 3 : i32
+    %23 = arith.constant 21600 : i64
+    %26 = arith.constant 12 : i32
+    %29 = arith.constant 24000 : i64
+    %32 = arith.constant 40 : i32
+    %35 = arith.constant 6 : i64
+    %39 = arith.constant 14400 : i64
+    %42 = arith.constant 480 : i32
     %45 = arith.constant dense<40> : tensor<16xi32>
-    %55 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
-    %56 = arith.constant 480 : i64
+    %54 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
+    %55 = arith.constant 2880 : i64
     %65 = arith.constant 0 : i32
     %66 = arith.constant 5 : i32
     %72 = arith.constant dense<300> : tensor<64xi32>
-    %76 = arith.constant 2880 : i64
-    %81 = arith.constant 72 : i32
-    %85 = arith.constant dense<72> : tensor<64x1xi32>
-    %99 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
-    %101 = arith.constant 80 : i32
-    %104 = arith.constant dense<80> : tensor<64x1xi32>
-    %114 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %116 = arith.constant 320 : i64
-    %127 = arith.constant 63 : i32
-    %129 = arith.constant dense<320> : tensor<16xi32>
-    %0 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
-    %2 = arith.remsi %0, %1 : tensor<16xi32>
-    %3 = arith.divsi %0, %1 : tensor<16xi32>
-    %5 = arith.cmpi slt, %2, %4 : tensor<16xi32>
-    %6 = tt.get_program_id x : i32
-    %8 = arith.muli %6, %7 : i32
-    %9 = tt.get_program_id z : i32
-    %10 = arith.extsi %9 : i32 to i64
-    %11 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %12 = tt.get_program_id y : i32
-    %14 = arith.muli %12, %13 : i32
-    %15 = tt.splat %14 : i32 -> tensor<64xi32>
-    %16 = arith.addi %15, %11 : tensor<64xi32>
-    %18 = arith.cmpi slt, %16, %17 : tensor<64xi32>
-    %20 = arith.divsi %8, %19 : i32
-    %22 = arith.muli %10, %21 : i64
-    %23 = tt.addptr %x, %22 : !tt.ptr<f32>, i64
-    %25 = arith.muli %8, %24 : i32
-    %26 = tt.addptr %23, %25 : !tt.ptr<f32>, i32
-    %28 = arith.muli %10, %27 : i64
-    %29 = tt.addptr %b, %28 : !tt.ptr<f32>, i64
-    %31 = arith.muli %20, %30 : i32
-    %32 = tt.addptr %29, %31 : !tt.ptr<f32>, i32
-    %34 = arith.muli %10, %33 : i64
-    %35 = arith.extsi %8 : i32 to i64
-    %36 = arith.addi %34, %35 : i64
-    %38 = arith.muli %10, %37 : i64
-    %39 = tt.addptr %states, %38 : !tt.ptr<f32>, i64
-    %41 = arith.muli %8, %40 : i32
-    %42 = tt.addptr %39, %41 : !tt.ptr<f32>, i32
-    %44 = arith.muli %3, %43 : tensor<16xi32>
-    %46 = arith.muli %2, %45 : tensor<16xi32>
-    %47 = arith.addi %44, %46 : tensor<16xi32>
-    %48 = tt.expand_dims %47 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-    %49 = tt.expand_dims %16 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %50 = tt.broadcast %48 : tensor<16x1xi32> -> tensor<16x64xi32>
-    %51 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<16x64xi32>
-    %52 = arith.addi %50, %51 : tensor<16x64xi32>
-    %53 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
-    %54 = tt.expand_dims %18 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-    %57 = arith.muli %36, %56 : i64
-    %58 = tt.addptr %start, %57 : !tt.ptr<f32>, i64
+    %80 = arith.constant 72 : i32
+    %84 = arith.constant dense<72> : tensor<64x1xi32>
+    %96 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %98 = arith.constant 80 : i32
+    %101 = arith.constant dense<80> : tensor<64x1xi32>
+    %111 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %113 = arith.constant 320 : i64
+    %126 = arith.constant 63 : i32
+    %128 = arith.constant dense<320> : tensor<16xi32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %5 = arith.divsi %3, %4 : tensor<16xi32>
+    %6 = arith.remsi %3, %4 : tensor<16xi32>
+    %8 = arith.muli %5, %7 : tensor<16xi32>
+    %9 = arith.addi %8, %6 : tensor<16xi32>
+    %10 = arith.cmpi slt, %6, %7 : tensor<16xi32>
+    %11 = tt.get_program_id z : i32
+    %12 = arith.extsi %11 : i32 to i64
+    %13 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %14 = tt.get_program_id y : i32
+    %16 = arith.muli %14, %15 : i32
+    %17 = tt.splat %16 : i32 -> tensor<64xi32>
+    %18 = arith.addi %17, %13 : tensor<64xi32>
+    %20 = arith.cmpi slt, %18, %19 : tensor<64xi32>
+    %22 = arith.divsi %2, %21 : i32
+    %24 = arith.muli %12, %23 : i64
+    %25 = tt.addptr %x, %24 : !tt.ptr<f32>, i64
+    %27 = arith.muli %2, %26 : i32
+    %28 = tt.addptr %25, %27 : !tt.ptr<f32>, i32
+    %30 = arith.muli %12, %29 : i64
+    %31 = tt.addptr %b, %30 : !tt.ptr<f32>, i64
+    %33 = arith.muli %22, %32 : i32
+    %34 = tt.addptr %31, %33 : !tt.ptr<f32>, i32
+    %36 = arith.muli %12, %35 : i64
+    %37 = arith.extsi %2 : i32 to i64
+    %38 = arith.addi %36, %37 : i64
+    %40 = arith.muli %12, %39 : i64
+    %41 = tt.addptr %states, %40 : !tt.ptr<f32>, i64
+    %43 = arith.muli %2, %42 : i32
+    %44 = tt.addptr %41, %43 : !tt.ptr<f32>, i32
+    %46 = arith.muli %9, %45 : tensor<16xi32>
+    %47 = tt.expand_dims %46 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+    %48 = tt.expand_dims %18 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %49 = tt.broadcast %47 : tensor<16x1xi32> -> tensor<16x64xi32>
+    %50 = tt.broadcast %48 : tensor<1x64xi32> -> tensor<16x64xi32>
+    %51 = arith.addi %49, %50 : tensor<16x64xi32>
+    %52 = tt.expand_dims %10 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+    %53 = tt.expand_dims %20 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %56 = arith.muli %12, %55 : i64
+    %57 = tt.addptr %start, %56 : !tt.ptr<f32>, i64
+    %58 = tt.addptr %57, %43 : !tt.ptr<f32>, i32
     %59 = tt.splat %58 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-    %60 = tt.addptr %59, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-    %61 = tt.broadcast %53 : tensor<16x1xi1> -> tensor<16x64xi1>
-    %62 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<16x64xi1>
+    %60 = tt.addptr %59, %51 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    %61 = tt.broadcast %52 : tensor<16x1xi1> -> tensor<16x64xi1>
+    %62 = tt.broadcast %53 : tensor<1x64xi1> -> tensor<16x64xi1>
     %63 = arith.andi %61, %62 : tensor<16x64xi1>
-    %64 = tt.load %60, %63, %55 : tensor<16x64x!tt.ptr<f32>>
-    %142:1 = scf.for %67 = %65 to %66 step %7 iter_args(%68 = %64) -> (tensor<16x64xf32>) : i32 {
-      %69 = arith.muli %67, %13 : i32
+    %64 = tt.load %60, %63, %54 : tensor<16x64x!tt.ptr<f32>>
+    %139:1 = scf.for %67 = %65 to %66 step %1 iter_args(%68 = %64) -> (tensor<16x64xf32>) : i32 {
+      %69 = arith.muli %67, %15 : i32
       %70 = tt.splat %69 : i32 -> tensor<64xi32>
-      %71 = arith.addi %70, %11 : tensor<64xi32>
+      %71 = arith.addi %70, %13 : tensor<64xi32>
       %73 = arith.cmpi slt, %71, %72 : tensor<64xi32>
       %74 = tt.expand_dims %73 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
       %75 = arith.extsi %67 : i32 to i64
-      %77 = arith.muli %75, %76 : i64
-      %78 = tt.addptr %42, %77 : !tt.ptr<f32>, i64
-      %79 = tt.splat %78 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-      %80 = tt.addptr %79, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      tt.store %80, %68, %63 : tensor<16x64x!tt.ptr<f32>>
-      %82 = arith.muli %69, %81 : i32
-      %83 = tt.addptr %26, %82 : !tt.ptr<f32>, i32
-      %84 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %86 = arith.muli %84, %85 : tensor<64x1xi32>
-      %87 = arith.muli %3, %4 : tensor<16xi32>
-      %88 = arith.addi %87, %2 : tensor<16xi32>
-      %89 = tt.expand_dims %88 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %90 = tt.broadcast %86 : tensor<64x1xi32> -> tensor<64x16xi32>
-      %91 = tt.broadcast %89 : tensor<1x16xi32> -> tensor<64x16xi32>
-      %92 = arith.addi %90, %91 : tensor<64x16xi32>
-      %93 = tt.splat %83 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %94 = tt.addptr %93, %92 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %95 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
-      %96 = tt.broadcast %95 : tensor<1x16xi1> -> tensor<64x16xi1>
-      %97 = tt.broadcast %74 : tensor<64x1xi1> -> tensor<64x16xi1>
-      %98 = arith.andi %96, %97 : tensor<64x16xi1>
-      %100 = tt.load %94, %98, %99 : tensor<64x16x!tt.ptr<f32>>
-      %102 = arith.muli %69, %101 : i32
-      %103 = tt.addptr %32, %102 : !tt.ptr<f32>, i32
-      %105 = arith.muli %84, %104 : tensor<64x1xi32>
-      %106 = tt.broadcast %105 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %107 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %108 = arith.addi %106, %107 : tensor<64x64xi32>
-      %109 = tt.splat %103 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-      %110 = tt.addptr %109, %108 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-      %111 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %112 = tt.broadcast %74 : tensor<64x1xi1> -> tensor<64x64xi1>
-      %113 = arith.andi %111, %112 : tensor<64x64xi1>
-      %115 = tt.load %110, %113, %114 : tensor<64x64x!tt.ptr<f32>>
-      %117 = arith.muli %36, %116 : i64
-      %118 = tt.addptr %factor, %117 : !tt.ptr<f32>, i64
-      %119 = tt.addptr %118, %65 : !tt.ptr<f32>, i32
-      %120 = tt.addptr %119, %69 : !tt.ptr<f32>, i32
-      %121 = tt.splat %120 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %122 = tt.addptr %121, %11 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %123 = tt.load %122 : tensor<64x!tt.ptr<f32>>
-      %124 = tt.expand_dims %123 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %125 = tt.addptr %decay, %117 : !tt.ptr<f32>, i64
-      %126 = tt.addptr %125, %69 : !tt.ptr<f32>, i32
-      %128 = tt.addptr %126, %127 : !tt.ptr<f32>, i32
-      %130 = arith.muli %3, %129 : tensor<16xi32>
-      %131 = tt.splat %128 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-      %132 = tt.addptr %131, %130 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-      %133 = tt.load %132 : tensor<16x!tt.ptr<f32>>
-      %134 = math.exp2 %133 : tensor<16xf32>
-      %135 = tt.broadcast %124 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %136 = arith.mulf %100, %135 : tensor<64x16xf32>
-      %137 = tt.trans %136 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
-      %138 = tt.expand_dims %134 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-      %139 = tt.broadcast %138 : tensor<16x1xf32> -> tensor<16x64xf32>
-      %140 = arith.mulf %68, %139 : tensor<16x64xf32>
-      %141 = tt.dot %137, %115, %140, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x64xf32> -> tensor<16x64xf32>
-      scf.yield %141 : tensor<16x64xf32>
+      %76 = arith.muli %75, %55 : i64
+      %77 = tt.addptr %44, %76 : !tt.ptr<f32>, i64
+      %78 = tt.splat %77 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %79 = tt.addptr %78, %51 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      tt.store %79, %68, %63 : tensor<16x64x!tt.ptr<f32>>
+      %81 = arith.muli %69, %80 : i32
+      %82 = tt.addptr %28, %81 : !tt.ptr<f32>, i32
+      %83 = tt.expand_dims %13 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %85 = arith.muli %83, %84 : tensor<64x1xi32>
+      %86 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %87 = tt.broadcast %85 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %88 = tt.broadcast %86 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %89 = arith.addi %87, %88 : tensor<64x16xi32>
+      %90 = tt.splat %82 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %91 = tt.addptr %90, %89 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %92 = tt.expand_dims %10 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %93 = tt.broadcast %92 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %94 = tt.broadcast %74 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %95 = arith.andi %93, %94 : tensor<64x16xi1>
+      %97 = tt.load %91, %95, %96 : tensor<64x16x!tt.ptr<f32>>
+      %99 = arith.muli %69, %98 : i32
+      %100 = tt.addptr %34, %99 : !tt.ptr<f32>, i32
+      %102 = arith.muli %83, %101 : tensor<64x1xi32>
+      %103 = tt.broadcast %102 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %104 = tt.broadcast %48 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %105 = arith.addi %103, %104 : tensor<64x64xi32>
+      %106 = tt.splat %100 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+      %107 = tt.addptr %106, %105 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+      %108 = tt.broadcast %53 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %109 = tt.broadcast %74 : tensor<64x1xi1> -> tensor<64x64xi1>
+      %110 = arith.andi %108, %109 : tensor<64x64xi1>
+      %112 = tt.load %107, %110, %111 : tensor<64x64x!tt.ptr<f32>>
+      %114 = arith.muli %38, %113 : i64
+      %115 = tt.addptr %factor, %114 : !tt.ptr<f32>, i64
+      %116 = tt.addptr %115, %69 : !tt.ptr<f32>, i32
+      %117 = tt.addptr %116, %65 : !tt.ptr<f32>, i32
+      %118 = tt.splat %117 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %119 = tt.addptr %118, %13 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %120 = tt.load %119 : tensor<64x!tt.ptr<f32>>
+      %121 = tt.expand_dims %120 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %122 = tt.broadcast %121 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %123 = arith.mulf %97, %122 : tensor<64x16xf32>
+      %124 = tt.addptr %decay, %114 : !tt.ptr<f32>, i64
+      %125 = tt.addptr %124, %69 : !tt.ptr<f32>, i32
+      %127 = tt.addptr %125, %126 : !tt.ptr<f32>, i32
+      %129 = arith.muli %5, %128 : tensor<16xi32>
+      %130 = tt.splat %127 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %131 = tt.addptr %130, %129 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %132 = tt.load %131 : tensor<16x!tt.ptr<f32>>
+      %133 = math.exp2 %132 : tensor<16xf32>
+      %134 = tt.trans %123 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
+      %135 = tt.expand_dims %133 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+      %136 = tt.broadcast %135 : tensor<16x1xf32> -> tensor<16x64xf32>
+      %137 = arith.mulf %68, %136 : tensor<16x64xf32>
+      %138 = tt.dot %134, %112, %137, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x64xf32> -> tensor<16x64xf32>
+      scf.yield %138 : tensor<16x64xf32>
     } {tt.num_stages = 2 : i32}
-    %143 = tt.addptr %end, %57 : !tt.ptr<f32>, i64
-    %144 = tt.splat %143 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-    %145 = tt.addptr %144, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-    tt.store %145, %142#0, %63 : tensor<16x64x!tt.ptr<f32>>
+    %140 = tt.addptr %end, %56 : !tt.ptr<f32>, i64
+    %141 = tt.addptr %140, %43 : !tt.ptr<f32>, i32
+    %142 = tt.splat %141 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+    %143 = tt.addptr %142, %51 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    tt.store %143, %139#0, %63 : tensor<16x64x!tt.ptr<f32>>
     tt.return
   }
 }

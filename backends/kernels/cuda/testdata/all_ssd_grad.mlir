@@ -140,157 +140,155 @@
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<2x300x6xf32>, tensor<6xf32>, tensor<6xf32>, tensor<2x300xi32>) -> (tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>, tensor<2x6x320xf32>)
     %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg10, %arg4, %k0#3, %k0#3, %arg11) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 6 : i32, grid_y = 1 : i32, grid_z = 2 : i32, ir = "module {
   tt.func public @ssd_rscan(%x: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %b: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<16> : tensor<16xi32>
-    %4 = arith.constant dense<12> : tensor<16xi32>
-    %7 = arith.constant 1 : i32
-    %13 = arith.constant 64 : i32
-    %17 = arith.constant dense<40> : tensor<64xi32>
-    %19 = arith.constant 3 : i32
-    %21 = arith.constant 21600 : i64
-    %24 = arith.constant 12 : i32
-    %27 = arith.constant 24000 : i64
-    %30 = arith.constant 40 : i32
-    %33 = arith.constant 6 : i64
-    %37 = arith.constant 14400 : i64
-    %40 = arith.constant 480 : i32
-    %43 = arith.constant dense<480> : tensor<16xi32>
+    %1 = arith.constant 1 : i32
+    %4 = arith.constant dense<16> : tensor<16xi32>
+    %7 = arith.constant dense<12> : tensor<16xi32>
+    %15 = arith.constant 64 : i32
+    %19 = arith.constant dense<40> : tensor<64xi32>
+    %21 = arith.constant 3 : i32
+    %23 = arith.constant 21600 : i64
+    %26 = arith.constant 12 : i32
+    %29 = arith.constant 24000 : i64
+    %32 = arith.constant 40 : i32
+    %35 = arith.constant 6 : i64
+    %39 = arith.constant 14400 : i64
+    %42 = arith.constant 480 : i32
     %45 = arith.constant dense<40> : tensor<16xi32>
-    %55 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
-    %56 = arith.constant 480 : i64
+    %54 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
+    %55 = arith.constant 2880 : i64
     %65 = arith.constant 0 : i32
     %66 = arith.constant 5 : i32
     %69 = arith.constant 4 : i32
     %74 = arith.constant dense<300> : tensor<64xi32>
-    %78 = arith.constant 2880 : i64
-    %83 = arith.constant 72 : i32
-    %87 = arith.constant dense<72> : tensor<64x1xi32>
-    %101 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
-    %103 = arith.constant 80 : i32
-    %106 = arith.constant dense<80> : tensor<64x1xi32>
-    %116 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %118 = arith.constant 320 : i64
-    %130 = arith.constant 63 : i32
-    %132 = arith.constant dense<320> : tensor<16xi32>
-    %0 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
-    %2 = arith.remsi %0, %1 : tensor<16xi32>
-    %3 = arith.divsi %0, %1 : tensor<16xi32>
-    %5 = arith.cmpi slt, %2, %4 : tensor<16xi32>
-    %6 = tt.get_program_id x : i32
-    %8 = arith.muli %6, %7 : i32
-    %9 = tt.get_program_id z : i32
-    %10 = arith.extsi %9 : i32 to i64
-    %11 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %12 = tt.get_program_id y : i32
-    %14 = arith.muli %12, %13 : i32
-    %15 = tt.splat %14 : i32 -> tensor<64xi32>
-    %16 = arith.addi %15, %11 : tensor<64xi32>
-    %18 = arith.cmpi slt, %16, %17 : tensor<64xi32>
-    %20 = arith.divsi %8, %19 : i32
-    %22 = arith.muli %10, %21 : i64
-    %23 = tt.addptr %x, %22 : !tt.ptr<f32>, i64
-    %25 = arith.muli %8, %24 : i32
-    %26 = tt.addptr %23, %25 : !tt.ptr<f32>, i32
-    %28 = arith.muli %10, %27 : i64
-    %29 = tt.addptr %b, %28 : !tt.ptr<f32>, i64
-    %31 = arith.muli %20, %30 : i32
-    %32 = tt.addptr %29, %31 : !tt.ptr<f32>, i32
-    %34 = arith.muli %10, %33 : i64
-    %35 = arith.extsi %8 : i32 to i64
-    %36 = arith.addi %34, %35 : i64
-    %38 = arith.muli %10, %37 : i64
-    %39 = tt.addptr %states, %38 : !tt.ptr<f32>, i64
-    %41 = arith.muli %8, %40 : i32
-    %42 = tt.addptr %39, %41 : !tt.ptr<f32>, i32
-    %44 = arith.muli %3, %43 : tensor<16xi32>
-    %46 = arith.muli %2, %45 : tensor<16xi32>
-    %47 = arith.addi %44, %46 : tensor<16xi32>
-    %48 = tt.expand_dims %47 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-    %49 = tt.expand_dims %16 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %50 = tt.broadcast %48 : tensor<16x1xi32> -> tensor<16x64xi32>
-    %51 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<16x64xi32>
-    %52 = arith.addi %50, %51 : tensor<16x64xi32>
-    %53 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
-    %54 = tt.expand_dims %18 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-    %57 = arith.muli %36, %56 : i64
-    %58 = tt.addptr %start, %57 : !tt.ptr<f32>, i64
+    %82 = arith.constant 72 : i32
+    %86 = arith.constant dense<72> : tensor<64x1xi32>
+    %98 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
+    %100 = arith.constant 80 : i32
+    %103 = arith.constant dense<80> : tensor<64x1xi32>
+    %113 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %115 = arith.constant 320 : i64
+    %129 = arith.constant 63 : i32
+    %131 = arith.constant dense<320> : tensor<16xi32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %5 = arith.divsi %3, %4 : tensor<16xi32>
+    %6 = arith.remsi %3, %4 : tensor<16xi32>
+    %8 = arith.muli %5, %7 : tensor<16xi32>
+    %9 = arith.addi %8, %6 : tensor<16xi32>
+    %10 = arith.cmpi slt, %6, %7 : tensor<16xi32>
+    %11 = tt.get_program_id z : i32
+    %12 = arith.extsi %11 : i32 to i64
+    %13 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %14 = tt.get_program_id y : i32
+    %16 = arith.muli %14, %15 : i32
+    %17 = tt.splat %16 : i32 -> tensor<64xi32>
+    %18 = arith.addi %17, %13 : tensor<64xi32>
+    %20 = arith.cmpi slt, %18, %19 : tensor<64xi32>
+    %22 = arith.divsi %2, %21 : i32
+    %24 = arith.muli %12, %23 : i64
+    %25 = tt.addptr %x, %24 : !tt.ptr<f32>, i64
+    %27 = arith.muli %2, %26 : i32
+    %28 = tt.addptr %25, %27 : !tt.ptr<f32>, i32
+    %30 = arith.muli %12, %29 : i64
+    %31 = tt.addptr %b, %30 : !tt.ptr<f32>, i64
+    %33 = arith.muli %22, %32 : i32
+    %34 = tt.addptr %31, %33 : !tt.ptr<f32>, i32
+    %36 = arith.muli %12, %35 : i64
+    %37 = arith.extsi %2 : i32 to i64
+    %38 = arith.addi %36, %37 : i64
+    %40 = arith.muli %12, %39 : i64
+    %41 = tt.addptr %states, %40 : !tt.ptr<f32>, i64
+    %43 = arith.muli %2, %42 : i32
+    %44 = tt.addptr %41, %43 : !tt.ptr<f32>, i32
+    %46 = arith.muli %9, %45 : tensor<16xi32>
+    %47 = tt.expand_dims %46 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+    %48 = tt.expand_dims %18 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %49 = tt.broadcast %47 : tensor<16x1xi32> -> tensor<16x64xi32>
+    %50 = tt.broadcast %48 : tensor<1x64xi32> -> tensor<16x64xi32>
+    %51 = arith.addi %49, %50 : tensor<16x64xi32>
+    %52 = tt.expand_dims %10 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+    %53 = tt.expand_dims %20 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+    %56 = arith.muli %12, %55 : i64
+    %57 = tt.addptr %start, %56 : !tt.ptr<f32>, i64
+    %58 = tt.addptr %57, %43 : !tt.ptr<f32>, i32
     %59 = tt.splat %58 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-    %60 = tt.addptr %59, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-    %61 = tt.broadcast %53 : tensor<16x1xi1> -> tensor<16x64xi1>
-    %62 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<16x64xi1>
+    %60 = tt.addptr %59, %51 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    %61 = tt.broadcast %52 : tensor<16x1xi1> -> tensor<16x64xi1>
+    %62 = tt.broadcast %53 : tensor<1x64xi1> -> tensor<16x64xi1>
     %63 = arith.andi %61, %62 : tensor<16x64xi1>
-    %64 = tt.load %60, %63, %55 : tensor<16x64x!tt.ptr<f32>>
-    %145:1 = scf.for %67 = %65 to %66 step %7 iter_args(%68 = %64) -> (tensor<16x64xf32>) : i32 {
+    %64 = tt.load %60, %63, %54 : tensor<16x64x!tt.ptr<f32>>
+    %142:1 = scf.for %67 = %65 to %66 step %1 iter_args(%68 = %64) -> (tensor<16x64xf32>) : i32 {
       %70 = arith.subi %69, %67 : i32
-      %71 = arith.muli %70, %13 : i32
+      %71 = arith.muli %70, %15 : i32
       %72 = tt.splat %71 : i32 -> tensor<64xi32>
-      %73 = arith.addi %72, %11 : tensor<64xi32>
+      %73 = arith.addi %72, %13 : tensor<64xi32>
       %75 = arith.cmpi slt, %73, %74 : tensor<64xi32>
       %76 = tt.expand_dims %75 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
       %77 = arith.extsi %70 : i32 to i64
-      %79 = arith.muli %77, %78 : i64
-      %80 = tt.addptr %42, %79 : !tt.ptr<f32>, i64
-      %81 = tt.splat %80 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-      %82 = tt.addptr %81, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      tt.store %82, %68, %63 : tensor<16x64x!tt.ptr<f32>>
-      %84 = arith.muli %71, %83 : i32
-      %85 = tt.addptr %26, %84 : !tt.ptr<f32>, i32
-      %86 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %88 = arith.muli %86, %87 : tensor<64x1xi32>
-      %89 = arith.muli %3, %4 : tensor<16xi32>
-      %90 = arith.addi %89, %2 : tensor<16xi32>
-      %91 = tt.expand_dims %90 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %92 = tt.broadcast %88 : tensor<64x1xi32> -> tensor<64x16xi32>
-      %93 = tt.broadcast %91 : tensor<1x16xi32> -> tensor<64x16xi32>
-      %94 = arith.addi %92, %93 : tensor<64x16xi32>
-      %95 = tt.splat %85 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
-      %96 = tt.addptr %95, %94 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %97 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
-      %98 = tt.broadcast %97 : tensor<1x16xi1> -> tensor<64x16xi1>
-      %99 = tt.broadcast %76 : tensor<64x1xi1> -> tensor<64x16xi1>
-      %100 = arith.andi %98, %99 : tensor<64x16xi1>
-      %102 = tt.load %96, %100, %101 : tensor<64x16x!tt.ptr<f32>>
-      %104 = arith.muli %71, %103 : i32
-      %105 = tt.addptr %32, %104 : !tt.ptr<f32>, i32
-      %107 = arith.muli %86, %106 : tensor<64x1xi32>
-      %108 = tt.broadcast %107 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %109 = tt.broadcast %49 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %110 = arith.addi %108, %109 : tensor<64x64xi32>
-      %111 = tt.splat %105 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-      %112 = tt.addptr %111, %110 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-      %113 = tt.broadcast %54 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %114 = tt.broadcast %76 : tensor<64x1xi1> -> tensor<64x64xi1>
-      %115 = arith.andi %113, %114 : tensor<64x64xi1>
-      %117 = tt.load %112, %115, %116 : tensor<64x64x!tt.ptr<f32>>
-      %119 = arith.muli %36, %118 : i64
-      %120 = tt.addptr %factor, %119 : !tt.ptr<f32>, i64
-      %121 = tt.addptr %120, %65 : !tt.ptr<f32>, i32
-      %122 = tt.addptr %121, %71 : !tt.ptr<f32>, i32
-      %123 = tt.splat %122 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %124 = tt.addptr %123, %11 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
-      %126 = math.exp2 %125 : tensor<64xf32>
-      %127 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %128 = tt.addptr %decay, %119 : !tt.ptr<f32>, i64
-      %129 = tt.addptr %128, %71 : !tt.ptr<f32>, i32
-      %131 = tt.addptr %129, %130 : !tt.ptr<f32>, i32
-      %133 = arith.muli %3, %132 : tensor<16xi32>
-      %134 = tt.splat %131 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-      %135 = tt.addptr %134, %133 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-      %136 = tt.load %135 : tensor<16x!tt.ptr<f32>>
-      %137 = math.exp2 %136 : tensor<16xf32>
-      %138 = tt.broadcast %127 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %139 = arith.mulf %102, %138 : tensor<64x16xf32>
-      %140 = tt.trans %139 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
-      %141 = tt.expand_dims %137 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-      %142 = tt.broadcast %141 : tensor<16x1xf32> -> tensor<16x64xf32>
-      %143 = arith.mulf %68, %142 : tensor<16x64xf32>
-      %144 = tt.dot %140, %117, %143, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x64xf32> -> tensor<16x64xf32>
-      scf.yield %144 : tensor<16x64xf32>
+      %78 = arith.muli %77, %55 : i64
+      %79 = tt.addptr %44, %78 : !tt.ptr<f32>, i64
+      %80 = tt.splat %79 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %81 = tt.addptr %80, %51 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      tt.store %81, %68, %63 : tensor<16x64x!tt.ptr<f32>>
+      %83 = arith.muli %71, %82 : i32
+      %84 = tt.addptr %28, %83 : !tt.ptr<f32>, i32
+      %85 = tt.expand_dims %13 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %87 = arith.muli %85, %86 : tensor<64x1xi32>
+      %88 = tt.expand_dims %9 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %89 = tt.broadcast %87 : tensor<64x1xi32> -> tensor<64x16xi32>
+      %90 = tt.broadcast %88 : tensor<1x16xi32> -> tensor<64x16xi32>
+      %91 = arith.addi %89, %90 : tensor<64x16xi32>
+      %92 = tt.splat %84 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %93 = tt.addptr %92, %91 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
+      %94 = tt.expand_dims %10 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %95 = tt.broadcast %94 : tensor<1x16xi1> -> tensor<64x16xi1>
+      %96 = tt.broadcast %76 : tensor<64x1xi1> -> tensor<64x16xi1>
+      %97 = arith.andi %95, %96 : tensor<64x16xi1>
+      %99 = tt.load %93, %97, %98 : tensor<64x16x!tt.ptr<f32>>
+      %101 = arith.muli %71, %100 : i32
+      %102 = tt.addptr %34, %101 : !tt.ptr<f32>, i32
+      %104 = arith.muli %85, %103 : tensor<64x1xi32>
+      %105 = tt.broadcast %104 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %106 = tt.broadcast %48 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %107 = arith.addi %105, %106 : tensor<64x64xi32>
+      %108 = tt.splat %102 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+      %109 = tt.addptr %108, %107 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+      %110 = tt.broadcast %53 : tensor<1x64xi1> -> tensor<64x64xi1>
+      %111 = tt.broadcast %76 : tensor<64x1xi1> -> tensor<64x64xi1>
+      %112 = arith.andi %110, %111 : tensor<64x64xi1>
+      %114 = tt.load %109, %112, %113 : tensor<64x64x!tt.ptr<f32>>
+      %116 = arith.muli %38, %115 : i64
+      %117 = tt.addptr %factor, %116 : !tt.ptr<f32>, i64
+      %118 = tt.addptr %117, %71 : !tt.ptr<f32>, i32
+      %119 = tt.addptr %118, %65 : !tt.ptr<f32>, i32
+      %120 = tt.splat %119 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %121 = tt.addptr %120, %13 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %122 = tt.load %121 : tensor<64x!tt.ptr<f32>>
+      %123 = math.exp2 %122 : tensor<64xf32>
+      %124 = tt.expand_dims %123 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %125 = tt.broadcast %124 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %126 = arith.mulf %99, %125 : tensor<64x16xf32>
+      %127 = tt.addptr %decay, %116 : !tt.ptr<f32>, i64
+      %128 = tt.addptr %127, %71 : !tt.ptr<f32>, i32
+      %130 = tt.addptr %128, %129 : !tt.ptr<f32>, i32
+      %132 = arith.muli %5, %131 : tensor<16xi32>
+      %133 = tt.splat %130 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %134 = tt.addptr %133, %132 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %135 = tt.load %134 : tensor<16x!tt.ptr<f32>>
+      %136 = math.exp2 %135 : tensor<16xf32>
+      %137 = tt.trans %126 {order = array<i32: 1, 0>} : tensor<64x16xf32> -> tensor<16x64xf32>
+      %138 = tt.expand_dims %136 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+      %139 = tt.broadcast %138 : tensor<16x1xf32> -> tensor<16x64xf32>
+      %140 = arith.mulf %68, %139 : tensor<16x64xf32>
+      %141 = tt.dot %137, %114, %140, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x64xf32> -> tensor<16x64xf32>
+      scf.yield %141 : tensor<16x64xf32>
     } {tt.num_stages = 2 : i32}
-    %146 = tt.addptr %end, %57 : !tt.ptr<f32>, i64
-    %147 = tt.splat %146 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-    %148 = tt.addptr %147, %52 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-    tt.store %148, %145#0, %63 : tensor<16x64x!tt.ptr<f32>>
+    %143 = tt.addptr %end, %56 : !tt.ptr<f32>, i64
+    %144 = tt.addptr %143, %43 : !tt.ptr<f32>, i32
+    %145 = tt.splat %144 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+    %146 = tt.addptr %145, %51 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+    tt.store %146, %142#0, %63 : tensor<16x64x!tt.ptr<f32>>
     tt.return
   }
 }
@@ -588,22 +586,21 @@
     %91 = arith.constant 2 : i32
     %97 = arith.constant 4096 : i64
     %100 = arith.constant dense<64> : tensor<64x1xi32>
-    %110 = arith.constant dense<16> : tensor<16xi32>
-    %122 = arith.constant 12 : i32
-    %125 = arith.constant dense<72> : tensor<64x1xi32>
+    %117 = arith.constant dense<16> : tensor<16xi32>
+    %124 = arith.constant 12 : i32
+    %127 = arith.constant dense<72> : tensor<64x1xi32>
     %139 = arith.constant dense<0.0e+00> : tensor<64x16xf32>
     %142 = arith.constant 480 : i32
-    %145 = arith.constant dense<480> : tensor<16xi32>
-    %147 = arith.constant dense<40> : tensor<16xi32>
-    %160 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
-    %164 = arith.constant 320 : i32
-    %177 = arith.constant 48000 : i64
-    %230 = arith.constant dense<0.0e+00> : tensor<64xf32>
-    %245 = arith.constant dense<320> : tensor<16xi32>
-    %256 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
-    %263 = arith.constant 6 : i64
-    %267 = arith.constant 16 : i64
-    %273 = arith.constant dense<0.0e+00> : tensor<16xf32>
+    %145 = arith.constant dense<40> : tensor<16xi32>
+    %157 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
+    %160 = arith.constant 320 : i32
+    %174 = arith.constant 48000 : i64
+    %228 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %241 = arith.constant dense<320> : tensor<16xi32>
+    %252 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
+    %259 = arith.constant 6 : i64
+    %263 = arith.constant 16 : i64
+    %269 = arith.constant dense<0.0e+00> : tensor<16xf32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -692,177 +689,176 @@
     %107 = tt.dot %106, %55, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
     %108 = tt.trans %106 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
     %109 = tt.dot %108, %59, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
-    %111 = arith.remsi %5, %110 : tensor<16xi32>
-    %112 = arith.divsi %5, %110 : tensor<16xi32>
-    %113 = arith.cmpi slt, %111, %8 : tensor<16xi32>
-    %114 = arith.minsi %0, %68 : i32
-    %115 = arith.addi %114, %66 : i32
-    %174:1 = scf.for %116 = %68 to %115 step %66 iter_args(%117 = %107) -> (tensor<64x64xf32>) : i32 {
-      %118 = arith.muli %1, %66 : i32
-      %119 = arith.muli %116, %66 : i32
-      %120 = arith.addi %118, %119 : i32
-      %121 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
-      %123 = arith.muli %120, %122 : i32
-      %124 = tt.addptr %121, %123 : !tt.ptr<f32>, i32
-      %126 = arith.muli %39, %125 : tensor<64x1xi32>
-      %127 = arith.muli %112, %8 : tensor<16xi32>
-      %128 = arith.addi %127, %111 : tensor<16xi32>
-      %129 = tt.expand_dims %128 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %130 = tt.broadcast %126 : tensor<64x1xi32> -> tensor<64x16xi32>
+    %110 = arith.minsi %0, %68 : i32
+    %111 = arith.addi %110, %66 : i32
+    %171:1 = scf.for %112 = %68 to %111 step %66 iter_args(%113 = %107) -> (tensor<64x64xf32>) : i32 {
+      %114 = arith.muli %1, %66 : i32
+      %115 = arith.muli %112, %66 : i32
+      %116 = arith.addi %114, %115 : i32
+      %118 = arith.divsi %5, %117 : tensor<16xi32>
+      %119 = arith.remsi %5, %117 : tensor<16xi32>
+      %120 = arith.muli %118, %8 : tensor<16xi32>
+      %121 = arith.addi %120, %119 : tensor<16xi32>
+      %122 = arith.cmpi slt, %119, %8 : tensor<16xi32>
+      %123 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
+      %125 = arith.muli %116, %124 : i32
+      %126 = tt.addptr %123, %125 : !tt.ptr<f32>, i32
+      %128 = arith.muli %39, %127 : tensor<64x1xi32>
+      %129 = tt.expand_dims %121 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %130 = tt.broadcast %128 : tensor<64x1xi32> -> tensor<64x16xi32>
       %131 = tt.broadcast %129 : tensor<1x16xi32> -> tensor<64x16xi32>
       %132 = arith.addi %130, %131 : tensor<64x16xi32>
-      %133 = tt.splat %124 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %133 = tt.splat %126 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
       %134 = tt.addptr %133, %132 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %135 = tt.expand_dims %113 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %135 = tt.expand_dims %122 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
       %136 = tt.broadcast %135 : tensor<1x16xi1> -> tensor<64x16xi1>
       %137 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
       %138 = arith.andi %136, %137 : tensor<64x16xi1>
       %140 = tt.load %134, %138, %139 : tensor<64x16x!tt.ptr<f32>>
       %141 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
-      %143 = arith.muli %120, %142 : i32
+      %143 = arith.muli %116, %142 : i32
       %144 = tt.addptr %141, %143 : !tt.ptr<f32>, i32
-      %146 = arith.muli %112, %145 : tensor<16xi32>
-      %148 = arith.muli %111, %147 : tensor<16xi32>
-      %149 = arith.addi %146, %148 : tensor<16xi32>
-      %150 = tt.expand_dims %149 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %151 = tt.broadcast %150 : tensor<16x1xi32> -> tensor<16x64xi32>
-      %152 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
-      %153 = arith.addi %151, %152 : tensor<16x64xi32>
-      %154 = tt.splat %144 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-      %155 = tt.addptr %154, %153 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      %156 = tt.expand_dims %113 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
-      %157 = tt.broadcast %156 : tensor<16x1xi1> -> tensor<16x64xi1>
-      %158 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
-      %159 = arith.andi %157, %158 : tensor<16x64xi1>
-      %161 = tt.load %155, %159, %160 : tensor<16x64x!tt.ptr<f32>>
-      %162 = arith.addi %120, %68 : i32
-      %163 = tt.addptr %in_toend, %38 : !tt.ptr<f32>, i64
-      %165 = arith.muli %162, %164 : i32
-      %166 = tt.addptr %163, %165 : !tt.ptr<f32>, i32
-      %167 = tt.splat %166 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %168 = tt.addptr %167, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %169 = tt.load %168 : tensor<64x!tt.ptr<f32>>
-      %170 = tt.expand_dims %169 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %171 = tt.broadcast %170 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %172 = arith.mulf %140, %171 : tensor<64x16xf32>
-      %173 = tt.dot %172, %161, %117, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
-      scf.yield %173 : tensor<64x64xf32>
+      %146 = arith.muli %121, %145 : tensor<16xi32>
+      %147 = tt.expand_dims %146 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %148 = tt.broadcast %147 : tensor<16x1xi32> -> tensor<16x64xi32>
+      %149 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
+      %150 = arith.addi %148, %149 : tensor<16x64xi32>
+      %151 = tt.splat %144 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %152 = tt.addptr %151, %150 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      %153 = tt.expand_dims %122 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+      %154 = tt.broadcast %153 : tensor<16x1xi1> -> tensor<16x64xi1>
+      %155 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
+      %156 = arith.andi %154, %155 : tensor<16x64xi1>
+      %158 = tt.load %152, %156, %157 : tensor<16x64x!tt.ptr<f32>>
+      %159 = tt.addptr %in_toend, %38 : !tt.ptr<f32>, i64
+      %161 = arith.muli %116, %160 : i32
+      %162 = tt.addptr %159, %161 : !tt.ptr<f32>, i32
+      %163 = tt.addptr %162, %68 : !tt.ptr<f32>, i32
+      %164 = tt.splat %163 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %165 = tt.addptr %164, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %166 = tt.load %165 : tensor<64x!tt.ptr<f32>>
+      %167 = tt.expand_dims %166 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %168 = tt.broadcast %167 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %169 = arith.mulf %140, %168 : tensor<64x16xf32>
+      %170 = tt.dot %169, %158, %113, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      scf.yield %170 : tensor<64x64xf32>
     } {tt.num_stages = 2 : i32}
-    %175 = arith.remsi %1, %24 : i32
-    %176 = arith.extsi %175 : i32 to i64
-    %178 = arith.muli %176, %177 : i64
-    %179 = arith.addi %29, %178 : i64
-    %180 = tt.addptr %out_db, %179 : !tt.ptr<f32>, i64
-    %181 = tt.splat %180 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-    %182 = tt.addptr %181, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-    tt.store %182, %174#0, %53 : tensor<64x64x!tt.ptr<f32>>
-    %287:1 = scf.for %183 = %68 to %115 step %66 iter_args(%184 = %109) -> (tensor<64x64xf32>) : i32 {
-      %185 = arith.muli %1, %66 : i32
-      %186 = arith.muli %183, %66 : i32
-      %187 = arith.addi %185, %186 : i32
-      %188 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
-      %189 = arith.muli %187, %122 : i32
-      %190 = tt.addptr %188, %189 : !tt.ptr<f32>, i32
-      %191 = arith.muli %39, %125 : tensor<64x1xi32>
-      %192 = arith.muli %112, %8 : tensor<16xi32>
-      %193 = arith.addi %192, %111 : tensor<16xi32>
-      %194 = tt.expand_dims %193 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %195 = tt.broadcast %191 : tensor<64x1xi32> -> tensor<64x16xi32>
+    %172 = arith.remsi %1, %24 : i32
+    %173 = arith.extsi %172 : i32 to i64
+    %175 = arith.muli %173, %174 : i64
+    %176 = arith.addi %29, %175 : i64
+    %177 = tt.addptr %out_db, %176 : !tt.ptr<f32>, i64
+    %178 = tt.splat %177 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %179 = tt.addptr %178, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    tt.store %179, %171#0, %53 : tensor<64x64x!tt.ptr<f32>>
+    %285:1 = scf.for %180 = %68 to %111 step %66 iter_args(%181 = %109) -> (tensor<64x64xf32>) : i32 {
+      %182 = arith.muli %1, %66 : i32
+      %183 = arith.muli %180, %66 : i32
+      %184 = arith.addi %182, %183 : i32
+      %185 = arith.divsi %5, %117 : tensor<16xi32>
+      %186 = arith.remsi %5, %117 : tensor<16xi32>
+      %187 = arith.muli %185, %8 : tensor<16xi32>
+      %188 = arith.addi %187, %186 : tensor<16xi32>
+      %189 = arith.cmpi slt, %186, %8 : tensor<16xi32>
+      %190 = tt.addptr %in_dy, %21 : !tt.ptr<f32>, i64
+      %191 = arith.muli %184, %124 : i32
+      %192 = tt.addptr %190, %191 : !tt.ptr<f32>, i32
+      %193 = arith.muli %39, %127 : tensor<64x1xi32>
+      %194 = tt.expand_dims %188 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %195 = tt.broadcast %193 : tensor<64x1xi32> -> tensor<64x16xi32>
       %196 = tt.broadcast %194 : tensor<1x16xi32> -> tensor<64x16xi32>
       %197 = arith.addi %195, %196 : tensor<64x16xi32>
-      %198 = tt.splat %190 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
+      %198 = tt.splat %192 : !tt.ptr<f32> -> tensor<64x16x!tt.ptr<f32>>
       %199 = tt.addptr %198, %197 : tensor<64x16x!tt.ptr<f32>>, tensor<64x16xi32>
-      %200 = tt.expand_dims %113 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
+      %200 = tt.expand_dims %189 {axis = 0 : i32} : tensor<16xi1> -> tensor<1x16xi1>
       %201 = tt.broadcast %200 : tensor<1x16xi1> -> tensor<64x16xi1>
       %202 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x16xi1>
       %203 = arith.andi %201, %202 : tensor<64x16xi1>
       %204 = tt.load %199, %203, %139 : tensor<64x16x!tt.ptr<f32>>
       %205 = tt.addptr %in_states, %35 : !tt.ptr<f32>, i64
-      %206 = arith.muli %187, %142 : i32
+      %206 = arith.muli %184, %142 : i32
       %207 = tt.addptr %205, %206 : !tt.ptr<f32>, i32
-      %208 = arith.muli %112, %145 : tensor<16xi32>
-      %209 = arith.muli %111, %147 : tensor<16xi32>
-      %210 = arith.addi %208, %209 : tensor<16xi32>
-      %211 = tt.expand_dims %210 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %212 = tt.broadcast %211 : tensor<16x1xi32> -> tensor<16x64xi32>
-      %213 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
-      %214 = arith.addi %212, %213 : tensor<16x64xi32>
-      %215 = tt.splat %207 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-      %216 = tt.addptr %215, %214 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      %217 = tt.expand_dims %113 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
-      %218 = tt.broadcast %217 : tensor<16x1xi1> -> tensor<16x64xi1>
-      %219 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
-      %220 = arith.andi %218, %219 : tensor<16x64xi1>
-      %221 = tt.load %216, %220, %160 : tensor<16x64x!tt.ptr<f32>>
-      %222 = arith.addi %187, %68 : i32
-      %223 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
-      %224 = arith.muli %222, %164 : i32
-      %225 = tt.addptr %223, %224 : !tt.ptr<f32>, i32
-      %226 = tt.splat %225 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %227 = tt.addptr %226, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %228 = tt.load %227 : tensor<64x!tt.ptr<f32>>
-      %229 = math.exp2 %228 : tensor<64xf32>
-      %231 = arith.select %79, %229, %230 : tensor<64xi1>, tensor<64xf32>
-      %232 = tt.expand_dims %231 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %233 = tt.broadcast %232 : tensor<64x1xf32> -> tensor<64x16xf32>
-      %234 = arith.mulf %204, %233 : tensor<64x16xf32>
-      %235 = tt.trans %221 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
-      %236 = tt.dot %55, %235, %139, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
-      %237 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
-      %238 = tt.addptr %237, %206 : !tt.ptr<f32>, i32
-      %239 = tt.splat %238 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-      %240 = tt.addptr %239, %214 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-      %241 = tt.load %240, %220, %160 : tensor<16x64x!tt.ptr<f32>>
-      %242 = arith.muli %187, %164 : i32
-      %243 = tt.addptr %223, %242 : !tt.ptr<f32>, i32
-      %244 = tt.addptr %243, %72 : !tt.ptr<f32>, i32
-      %246 = arith.muli %112, %245 : tensor<16xi32>
-      %247 = tt.splat %244 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-      %248 = tt.addptr %247, %246 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-      %249 = tt.load %248 : tensor<16x!tt.ptr<f32>>
-      %250 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %251 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-      %252 = tt.broadcast %250 : tensor<16x1xi32> -> tensor<16x16xi32>
-      %253 = tt.broadcast %251 : tensor<1x16xi32> -> tensor<16x16xi32>
-      %254 = arith.cmpi eq, %252, %253 : tensor<16x16xi32>
-      %255 = tt.trans %241 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
-      %257 = tt.dot %221, %255, %256, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x16xf32> -> tensor<16x16xf32>
-      %258 = arith.select %254, %257, %256 : tensor<16x16xi1>, tensor<16x16xf32>
-      %259 = "tt.reduce"(%258) <{axis = 1 : i32}> ({
-      ^bb0(%260: f32, %261: f32):
-        %262 = arith.addf %260, %261 : f32
-        tt.reduce.return %262 : f32
+      %208 = arith.muli %188, %145 : tensor<16xi32>
+      %209 = tt.expand_dims %208 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %210 = tt.broadcast %209 : tensor<16x1xi32> -> tensor<16x64xi32>
+      %211 = tt.broadcast %40 : tensor<1x64xi32> -> tensor<16x64xi32>
+      %212 = arith.addi %210, %211 : tensor<16x64xi32>
+      %213 = tt.splat %207 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %214 = tt.addptr %213, %212 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      %215 = tt.expand_dims %189 {axis = 1 : i32} : tensor<16xi1> -> tensor<16x1xi1>
+      %216 = tt.broadcast %215 : tensor<16x1xi1> -> tensor<16x64xi1>
+      %217 = tt.broadcast %49 : tensor<1x64xi1> -> tensor<16x64xi1>
+      %218 = arith.andi %216, %217 : tensor<16x64xi1>
+      %219 = tt.load %214, %218, %157 : tensor<16x64x!tt.ptr<f32>>
+      %220 = tt.addptr %in_cum, %38 : !tt.ptr<f32>, i64
+      %221 = arith.muli %184, %160 : i32
+      %222 = tt.addptr %220, %221 : !tt.ptr<f32>, i32
+      %223 = tt.addptr %222, %68 : !tt.ptr<f32>, i32
+      %224 = tt.splat %223 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %225 = tt.addptr %224, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %226 = tt.load %225 : tensor<64x!tt.ptr<f32>>
+      %227 = math.exp2 %226 : tensor<64xf32>
+      %229 = arith.select %79, %227, %228 : tensor<64xi1>, tensor<64xf32>
+      %230 = tt.expand_dims %229 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %231 = tt.broadcast %230 : tensor<64x1xf32> -> tensor<64x16xf32>
+      %232 = arith.mulf %204, %231 : tensor<64x16xf32>
+      %233 = tt.trans %219 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
+      %234 = tt.dot %55, %233, %139, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x16xf32> -> tensor<64x16xf32>
+      %235 = tt.addptr %in_dstates, %35 : !tt.ptr<f32>, i64
+      %236 = tt.addptr %235, %206 : !tt.ptr<f32>, i32
+      %237 = tt.splat %236 : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
+      %238 = tt.addptr %237, %212 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
+      %239 = tt.load %238, %218, %157 : tensor<16x64x!tt.ptr<f32>>
+      %240 = tt.addptr %222, %72 : !tt.ptr<f32>, i32
+      %242 = arith.muli %185, %241 : tensor<16xi32>
+      %243 = tt.splat %240 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %244 = tt.addptr %243, %242 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %245 = tt.load %244 : tensor<16x!tt.ptr<f32>>
+      %246 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %247 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+      %248 = tt.broadcast %246 : tensor<16x1xi32> -> tensor<16x16xi32>
+      %249 = tt.broadcast %247 : tensor<1x16xi32> -> tensor<16x16xi32>
+      %250 = arith.cmpi eq, %248, %249 : tensor<16x16xi32>
+      %251 = tt.trans %239 {order = array<i32: 1, 0>} : tensor<16x64xf32> -> tensor<64x16xf32>
+      %253 = tt.dot %219, %251, %252, inputPrecision = tf32x3 : tensor<16x64xf32> * tensor<64x16xf32> -> tensor<16x16xf32>
+      %254 = arith.select %250, %253, %252 : tensor<16x16xi1>, tensor<16x16xf32>
+      %255 = "tt.reduce"(%254) <{axis = 1 : i32}> ({
+      ^bb0(%256: f32, %257: f32):
+        %258 = arith.addf %256, %257 : f32
+        tt.reduce.return %258 : f32
       }) : (tensor<16x16xf32>) -> tensor<16xf32>
-      %264 = arith.muli %33, %263 : i64
-      %265 = arith.extsi %187 : i32 to i64
-      %266 = arith.addi %264, %265 : i64
-      %268 = arith.muli %266, %267 : i64
-      %269 = tt.addptr %out_statedot, %268 : !tt.ptr<f32>, i64
-      %270 = tt.splat %269 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-      %271 = tt.addptr %270, %5 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-      %272 = math.exp2 %249 : tensor<16xf32>
-      %274 = tt.splat %82 : i1 -> tensor<16xi1>
-      %275 = arith.select %274, %272, %273 : tensor<16xi1>, tensor<16xf32>
-      %276 = arith.mulf %259, %275 : tensor<16xf32>
-      tt.store %271, %276 : tensor<16x!tt.ptr<f32>>
-      %277 = tt.dot %234, %221, %184, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
-      %278 = arith.mulf %236, %234 : tensor<64x16xf32>
-      %279 = tt.addptr %out_fromstate, %38 : !tt.ptr<f32>, i64
-      %280 = tt.addptr %279, %224 : !tt.ptr<f32>, i32
-      %281 = tt.splat %280 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %282 = tt.addptr %281, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %283 = "tt.reduce"(%278) <{axis = 1 : i32}> ({
-      ^bb0(%284: f32, %285: f32):
-        %286 = arith.addf %284, %285 : f32
-        tt.reduce.return %286 : f32
+      %260 = arith.muli %33, %259 : i64
+      %261 = arith.extsi %184 : i32 to i64
+      %262 = arith.addi %260, %261 : i64
+      %264 = arith.muli %262, %263 : i64
+      %265 = tt.addptr %out_statedot, %264 : !tt.ptr<f32>, i64
+      %266 = tt.splat %265 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+      %267 = tt.addptr %266, %5 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+      %268 = math.exp2 %245 : tensor<16xf32>
+      %270 = tt.splat %82 : i1 -> tensor<16xi1>
+      %271 = arith.select %270, %268, %269 : tensor<16xi1>, tensor<16xf32>
+      %272 = arith.mulf %255, %271 : tensor<16xf32>
+      tt.store %267, %272 : tensor<16x!tt.ptr<f32>>
+      %273 = tt.dot %232, %219, %181, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
+      %274 = arith.mulf %234, %232 : tensor<64x16xf32>
+      %275 = arith.addi %184, %68 : i32
+      %276 = tt.addptr %out_fromstate, %38 : !tt.ptr<f32>, i64
+      %277 = arith.muli %275, %160 : i32
+      %278 = tt.addptr %276, %277 : !tt.ptr<f32>, i32
+      %279 = tt.splat %278 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %280 = tt.addptr %279, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %281 = "tt.reduce"(%274) <{axis = 1 : i32}> ({
+      ^bb0(%282: f32, %283: f32):
+        %284 = arith.addf %282, %283 : f32
+        tt.reduce.return %284 : f32
       }) : (tensor<64x16xf32>) -> tensor<64xf32>
-      tt.store %282, %283 : tensor<64x!tt.ptr<f32>>
-      scf.yield %277 : tensor<64x64xf32>
+      tt.store %280, %281 : tensor<64x!tt.ptr<f32>>
+      scf.yield %273 : tensor<64x64xf32>
     } {tt.num_stages = 2 : i32}
-    %288 = tt.addptr %out_dc, %179 : !tt.ptr<f32>, i64
-    %289 = tt.splat %288 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
-    %290 = tt.addptr %289, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
-    tt.store %290, %287#0, %53 : tensor<64x64x!tt.ptr<f32>>
+    %286 = tt.addptr %out_dc, %176 : !tt.ptr<f32>, i64
+    %287 = tt.splat %286 : !tt.ptr<f32> -> tensor<64x64x!tt.ptr<f32>>
+    %288 = tt.addptr %287, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
+    tt.store %288, %285#0, %53 : tensor<64x64x!tt.ptr<f32>>
     tt.return
   }
 }

@@ -105,152 +105,185 @@
   }
 }
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x1024x64xf32>, tensor<64xf32>, tensor<64xf32>) -> (tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>)
-    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+    %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module attributes {ttg.maxnreg = 168 : i32} {
   tt.func public @ssd_scan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<32> : tensor<64xi32>
-    %4 = arith.constant dense<24> : tensor<64xi32>
-    %7 = arith.constant 2 : i32
-    %12 = arith.constant 128 : i32
-    %17 = arith.constant 64 : i32
-    %19 = arith.constant 1572864 : i64
-    %22 = arith.constant 24 : i32
-    %25 = arith.constant 131072 : i64
-    %30 = arith.constant 64 : i64
-    %34 = arith.constant 3145728 : i64
-    %37 = arith.constant 3072 : i32
-    %40 = arith.constant dense<3072> : tensor<64xi32>
-    %42 = arith.constant dense<128> : tensor<64xi32>
-    %51 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %52 = arith.constant 0 : i32
-    %53 = arith.constant 1 : i32
-    %54 = arith.constant 16 : i32
-    %61 = arith.constant 196608 : i64
-    %68 = arith.constant 1536 : i32
-    %72 = arith.constant dense<1536> : tensor<64x1xi32>
-    %84 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
-    %88 = arith.constant dense<128> : tensor<64x1xi32>
-    %95 = arith.constant 1024 : i64
-    %98 = arith.constant 1024 : i32
-    %119 = arith.constant 63 : i32
-    %121 = arith.constant dense<1024> : tensor<64xi32>
-    %136 = arith.constant 3072 : i64
-    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %2 = arith.remsi %0, %1 : tensor<64xi32>
-    %3 = arith.divsi %0, %1 : tensor<64xi32>
-    %5 = arith.cmpi slt, %2, %4 : tensor<64xi32>
-    %6 = tt.get_program_id x : i32
-    %8 = arith.muli %6, %7 : i32
-    %9 = tt.get_program_id z : i32
-    %10 = arith.extsi %9 : i32 to i64
-    %11 = tt.get_program_id y : i32
-    %13 = arith.muli %11, %12 : i32
-    %14 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %15 = tt.splat %13 : i32 -> tensor<128xi32>
-    %16 = arith.addi %15, %14 : tensor<128xi32>
-    %18 = arith.divsi %8, %17 : i32
-    %20 = arith.muli %10, %19 : i64
-    %21 = tt.addptr %x, %20 : !tt.ptr<bf16>, i64
-    %23 = arith.muli %8, %22 : i32
-    %24 = tt.addptr %21, %23 : !tt.ptr<bf16>, i32
-    %26 = arith.muli %10, %25 : i64
-    %27 = tt.addptr %b, %26 : !tt.ptr<bf16>, i64
-    %28 = arith.muli %18, %12 : i32
-    %29 = tt.addptr %27, %28 : !tt.ptr<bf16>, i32
-    %31 = arith.muli %10, %30 : i64
-    %32 = arith.extsi %8 : i32 to i64
-    %33 = arith.addi %31, %32 : i64
-    %35 = arith.muli %10, %34 : i64
-    %36 = tt.addptr %states, %35 : !tt.ptr<bf16>, i64
-    %38 = arith.muli %8, %37 : i32
-    %39 = tt.addptr %36, %38 : !tt.ptr<bf16>, i32
-    %41 = arith.muli %3, %40 : tensor<64xi32>
-    %43 = arith.muli %2, %42 : tensor<64xi32>
-    %44 = arith.addi %41, %43 : tensor<64xi32>
+    %2 = arith.constant 64 : i32
+    %4 = arith.constant 24 : i32
+    %6 = arith.constant 60 : i32
+    %10 = arith.constant dense<24> : tensor<64xi32>
+    %17 = arith.constant 128 : i32
+    %23 = arith.constant 1572864 : i64
+    %26 = arith.constant 1 : i32
+    %29 = arith.constant 131072 : i64
+    %34 = arith.constant 64 : i64
+    %38 = arith.constant 3145728 : i64
+    %43 = arith.constant dense<128> : tensor<64xi32>
+    %50 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %51 = arith.constant 0 : i32
+    %52 = arith.constant 16 : i32
+    %59 = arith.constant 196608 : i64
+    %65 = arith.constant 1536 : i32
+    %69 = arith.constant dense<1536> : tensor<64x1xi32>
+    %80 = arith.constant dense<128> : tensor<64x1xi32>
+    %87 = arith.constant 1024 : i64
+    %93 = arith.constant dense<8> : tensor<8xi32>
+    %95 = arith.constant 3072 : i32
+    %101 = arith.constant 3 : i32
+    %108 = arith.constant 2048 : i32
+    %118 = arith.constant 2 : i32
+    %125 = arith.constant 1024 : i32
+    %156 = arith.constant 63 : i32
+    %158 = arith.constant dense<1024> : tensor<64xi32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %3 = arith.muli %0, %2 : i32
+    %5 = arith.divsi %3, %4 : i32
+    %7 = arith.minsi %5, %6 : i32
+    %8 = tt.splat %3 : i32 -> tensor<64xi32>
+    %9 = arith.addi %8, %1 : tensor<64xi32>
+    %11 = arith.divsi %9, %10 : tensor<64xi32>
+    %12 = tt.splat %7 : i32 -> tensor<64xi32>
+    %13 = arith.subi %11, %12 : tensor<64xi32>
+    %14 = tt.get_program_id z : i32
+    %15 = arith.extsi %14 : i32 to i64
+    %16 = tt.get_program_id y : i32
+    %18 = arith.muli %16, %17 : i32
+    %19 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %20 = tt.splat %18 : i32 -> tensor<128xi32>
+    %21 = arith.addi %20, %19 : tensor<128xi32>
+    %22 = arith.divsi %7, %2 : i32
+    %24 = arith.muli %15, %23 : i64
+    %25 = tt.addptr %x, %24 : !tt.ptr<bf16>, i64
+    %27 = arith.muli %3, %26 : i32
+    %28 = tt.addptr %25, %27 : !tt.ptr<bf16>, i32
+    %30 = arith.muli %15, %29 : i64
+    %31 = tt.addptr %b, %30 : !tt.ptr<bf16>, i64
+    %32 = arith.muli %22, %17 : i32
+    %33 = tt.addptr %31, %32 : !tt.ptr<bf16>, i32
+    %35 = arith.muli %15, %34 : i64
+    %36 = arith.extsi %7 : i32 to i64
+    %37 = arith.addi %35, %36 : i64
+    %39 = arith.muli %15, %38 : i64
+    %40 = tt.addptr %states, %39 : !tt.ptr<bf16>, i64
+    %41 = arith.muli %3, %17 : i32
+    %42 = tt.addptr %40, %41 : !tt.ptr<bf16>, i32
+    %44 = arith.muli %1, %43 : tensor<64xi32>
     %45 = tt.expand_dims %44 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-    %46 = tt.expand_dims %16 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %46 = tt.expand_dims %21 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
     %47 = tt.broadcast %45 : tensor<64x1xi32> -> tensor<64x128xi32>
     %48 = tt.broadcast %46 : tensor<1x128xi32> -> tensor<64x128xi32>
     %49 = arith.addi %47, %48 : tensor<64x128xi32>
-    %50 = tt.expand_dims %5 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %135:1 = scf.for %55 = %52 to %54 step %53 iter_args(%56 = %51) -> (tensor<64x128xf32>) : i32 {
-      %57 = arith.muli %55, %17 : i32
-      %58 = tt.splat %57 : i32 -> tensor<64xi32>
-      %59 = arith.addi %58, %0 : tensor<64xi32>
-      %60 = arith.extsi %55 : i32 to i64
-      %62 = arith.muli %60, %61 : i64
-      %63 = tt.addptr %39, %62 : !tt.ptr<bf16>, i64
-      %64 = tt.splat %63 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %65 = tt.addptr %64, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %66 = arith.truncf %56 : tensor<64x128xf32> to tensor<64x128xbf16>
-      %67 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x128xi1>
-      tt.store %65, %66, %67 : tensor<64x128x!tt.ptr<bf16>>
-      %69 = arith.muli %57, %68 : i32
-      %70 = tt.addptr %24, %69 : !tt.ptr<bf16>, i32
-      %71 = tt.expand_dims %0 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %73 = arith.muli %71, %72 : tensor<64x1xi32>
-      %74 = arith.muli %3, %4 : tensor<64xi32>
-      %75 = arith.addi %74, %2 : tensor<64xi32>
-      %76 = tt.expand_dims %75 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %77 = tt.broadcast %73 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %78 = tt.broadcast %76 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %79 = arith.addi %77, %78 : tensor<64x64xi32>
-      %80 = tt.splat %70 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %81 = tt.addptr %80, %79 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %82 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %83 = tt.broadcast %82 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %85 = tt.load %81, %83, %84 : tensor<64x64x!tt.ptr<bf16>>
-      %86 = arith.muli %57, %12 : i32
-      %87 = tt.addptr %29, %86 : !tt.ptr<bf16>, i32
-      %89 = arith.muli %71, %88 : tensor<64x1xi32>
-      %90 = tt.broadcast %89 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %91 = arith.addi %90, %48 : tensor<64x128xi32>
-      %92 = tt.splat %87 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %93 = tt.addptr %92, %91 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %94 = tt.load %93 : tensor<64x128x!tt.ptr<bf16>>
-      %96 = arith.muli %33, %95 : i64
-      %97 = tt.addptr %factor, %96 : !tt.ptr<f32>, i64
-      %99 = tt.addptr %97, %98 : !tt.ptr<f32>, i32
-      %100 = tt.addptr %99, %57 : !tt.ptr<f32>, i32
-      %101 = tt.splat %100 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %102 = tt.addptr %101, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %103 = tt.load %102 : tensor<64x!tt.ptr<f32>>
-      %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %105 = arith.cmpi slt, %0, %1 : tensor<64xi32>
-      %106 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %107 = tt.addptr %97, %52 : !tt.ptr<f32>, i32
-      %108 = tt.addptr %107, %57 : !tt.ptr<f32>, i32
-      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %110 = tt.addptr %109, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
-      %112 = tt.expand_dims %111 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %113 = tt.broadcast %106 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %114 = tt.broadcast %112 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %115 = tt.broadcast %104 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %116 = arith.select %113, %114, %115 : tensor<64x64xi1>, tensor<64x64xf32>
-      %117 = tt.addptr %decay, %96 : !tt.ptr<f32>, i64
-      %118 = tt.addptr %117, %57 : !tt.ptr<f32>, i32
-      %120 = tt.addptr %118, %119 : !tt.ptr<f32>, i32
-      %122 = arith.muli %3, %121 : tensor<64xi32>
-      %123 = tt.splat %120 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %124 = tt.addptr %123, %122 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
-      %126 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %125 : tensor<64xf32> -> tensor<64xf32>
-      %127 = arith.extf %85 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %128 = arith.mulf %127, %116 : tensor<64x64xf32>
-      %129 = arith.truncf %128 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %130 = tt.trans %129 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %131 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %132 = tt.broadcast %131 : tensor<64x1xf32> -> tensor<64x128xf32>
-      %133 = arith.mulf %56, %132 : tensor<64x128xf32>
-      %134 = tt.dot %130, %94, %133, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-      scf.yield %134 : tensor<64x128xf32>
-    } {tt.num_stages = 4 : i32}
-    %137 = arith.muli %33, %136 : i64
-    %138 = tt.addptr %end, %137 : !tt.ptr<f32>, i64
-    %139 = tt.splat %138 : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
-    %140 = tt.addptr %139, %49 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
-    %141 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x128xi1>
-    tt.store %140, %135#0, %141 : tensor<64x128x!tt.ptr<f32>>
+    %169:1 = scf.for %53 = %51 to %52 step %26 iter_args(%54 = %50) -> (tensor<64x128xf32>) : i32 {
+      %55 = arith.muli %53, %2 : i32
+      %56 = tt.splat %55 : i32 -> tensor<64xi32>
+      %57 = arith.addi %56, %1 : tensor<64xi32>
+      %58 = arith.extsi %53 : i32 to i64
+      %60 = arith.muli %58, %59 : i64
+      %61 = tt.addptr %42, %60 : !tt.ptr<bf16>, i64
+      %62 = tt.splat %61 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %63 = tt.addptr %62, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %64 = arith.truncf %54 : tensor<64x128xf32> to tensor<64x128xbf16>
+      tt.store %63, %64 : tensor<64x128x!tt.ptr<bf16>>
+      %66 = arith.muli %55, %65 : i32
+      %67 = tt.addptr %28, %66 : !tt.ptr<bf16>, i32
+      %68 = tt.expand_dims %1 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %70 = arith.muli %68, %69 : tensor<64x1xi32>
+      %71 = tt.expand_dims %1 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %72 = tt.broadcast %70 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %73 = tt.broadcast %71 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %74 = arith.addi %72, %73 : tensor<64x64xi32>
+      %75 = tt.splat %67 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %76 = tt.addptr %75, %74 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %77 = tt.load %76 : tensor<64x64x!tt.ptr<bf16>>
+      %78 = arith.muli %55, %17 : i32
+      %79 = tt.addptr %33, %78 : !tt.ptr<bf16>, i32
+      %81 = arith.muli %68, %80 : tensor<64x1xi32>
+      %82 = tt.broadcast %81 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %83 = arith.addi %82, %48 : tensor<64x128xi32>
+      %84 = tt.splat %79 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %85 = tt.addptr %84, %83 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %86 = tt.load %85 : tensor<64x128x!tt.ptr<bf16>>
+      %88 = arith.muli %37, %87 : i64
+      %89 = tt.addptr %factor, %88 : !tt.ptr<f32>, i64
+      %90 = tt.addptr %89, %55 : !tt.ptr<f32>, i32
+      %91 = arith.extf %77 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %92 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+      %94 = arith.muli %92, %93 : tensor<8xi32>
+      %96 = tt.addptr %90, %95 : !tt.ptr<f32>, i32
+      %97 = tt.splat %96 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %98 = tt.addptr %97, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %99 = tt.load %98 : tensor<64x!tt.ptr<f32>>
+      %100 = tt.expand_dims %99 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %102 = arith.addi %7, %101 : i32
+      %103 = arith.muli %102, %4 : i32
+      %104 = arith.subi %103, %3 : i32
+      %105 = tt.splat %104 : i32 -> tensor<8xi32>
+      %106 = arith.cmpi slt, %94, %105 : tensor<8xi32>
+      %107 = tt.expand_dims %106 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %109 = tt.addptr %90, %108 : !tt.ptr<f32>, i32
+      %110 = tt.splat %109 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %111 = tt.addptr %110, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %112 = tt.load %111 : tensor<64x!tt.ptr<f32>>
+      %113 = tt.expand_dims %112 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %114 = tt.broadcast %107 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %115 = tt.broadcast %113 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %116 = tt.broadcast %100 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %117 = arith.select %114, %115, %116 : tensor<64x8xi1>, tensor<64x8xf32>
+      %119 = arith.addi %7, %118 : i32
+      %120 = arith.muli %119, %4 : i32
+      %121 = arith.subi %120, %3 : i32
+      %122 = tt.splat %121 : i32 -> tensor<8xi32>
+      %123 = arith.cmpi slt, %94, %122 : tensor<8xi32>
+      %124 = tt.expand_dims %123 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %126 = tt.addptr %90, %125 : !tt.ptr<f32>, i32
+      %127 = tt.splat %126 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %128 = tt.addptr %127, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %129 = tt.load %128 : tensor<64x!tt.ptr<f32>>
+      %130 = tt.expand_dims %129 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %131 = tt.broadcast %124 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %132 = tt.broadcast %130 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %133 = arith.select %131, %132, %117 : tensor<64x8xi1>, tensor<64x8xf32>
+      %134 = arith.addi %7, %26 : i32
+      %135 = arith.muli %134, %4 : i32
+      %136 = arith.subi %135, %3 : i32
+      %137 = tt.splat %136 : i32 -> tensor<8xi32>
+      %138 = arith.cmpi slt, %94, %137 : tensor<8xi32>
+      %139 = tt.expand_dims %138 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %140 = tt.addptr %90, %51 : !tt.ptr<f32>, i32
+      %141 = tt.splat %140 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %142 = tt.addptr %141, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %143 = tt.load %142 : tensor<64x!tt.ptr<f32>>
+      %144 = tt.expand_dims %143 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %145 = tt.broadcast %139 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %146 = tt.broadcast %144 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %147 = arith.select %145, %146, %133 : tensor<64x8xi1>, tensor<64x8xf32>
+      %148 = tt.reshape %91 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %149 = tt.expand_dims %147 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %150 = tt.broadcast %149 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %151 = arith.mulf %148, %150 : tensor<64x8x8xf32>
+      %152 = tt.reshape %151 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %153 = arith.truncf %152 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %154 = tt.addptr %decay, %88 : !tt.ptr<f32>, i64
+      %155 = tt.addptr %154, %55 : !tt.ptr<f32>, i32
+      %157 = tt.addptr %155, %156 : !tt.ptr<f32>, i32
+      %159 = arith.muli %13, %158 : tensor<64xi32>
+      %160 = tt.splat %157 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %161 = tt.addptr %160, %159 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %162 = tt.load %161 : tensor<64x!tt.ptr<f32>>
+      %163 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %162 : tensor<64xf32> -> tensor<64xf32>
+      %164 = tt.trans %153 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+      %165 = tt.expand_dims %163 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %166 = tt.broadcast %165 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %167 = arith.mulf %54, %166 : tensor<64x128xf32>
+      %168 = tt.dot %164, %86, %167, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %168 : tensor<64x128xf32>
+    } {tt.num_stages = 3 : i32}
+    %170 = arith.muli %15, %59 : i64
+    %171 = tt.addptr %end, %170 : !tt.ptr<f32>, i64
+    %172 = tt.addptr %171, %41 : !tt.ptr<f32>, i32
+    %173 = tt.splat %172 : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
+    %174 = tt.addptr %173, %49 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
+    tt.store %174, %169#0 : tensor<64x128x!tt.ptr<f32>>
     tt.return
   }
 }

@@ -112,155 +112,188 @@
   }
 }
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x1024x64xf32>, tensor<64xf32>, tensor<64xf32>) -> (tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>)
-    %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg8, %arg4, %k0#1, %k0#1, %arg9) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+    %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg8, %arg4, %k0#1, %k0#1, %arg9) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module attributes {ttg.maxnreg = 168 : i32} {
   tt.func public @ssd_rscan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<32> : tensor<64xi32>
-    %4 = arith.constant dense<24> : tensor<64xi32>
-    %7 = arith.constant 2 : i32
-    %12 = arith.constant 128 : i32
-    %17 = arith.constant 64 : i32
-    %19 = arith.constant 1572864 : i64
-    %22 = arith.constant 24 : i32
-    %25 = arith.constant 131072 : i64
-    %30 = arith.constant 64 : i64
-    %34 = arith.constant 3145728 : i64
-    %37 = arith.constant 3072 : i32
-    %40 = arith.constant dense<3072> : tensor<64xi32>
-    %42 = arith.constant dense<128> : tensor<64xi32>
-    %51 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %52 = arith.constant 3072 : i64
-    %59 = arith.constant 0 : i32
-    %60 = arith.constant 1 : i32
-    %61 = arith.constant 16 : i32
-    %64 = arith.constant 15 : i32
-    %70 = arith.constant 196608 : i64
-    %76 = arith.constant 1536 : i32
-    %80 = arith.constant dense<1536> : tensor<64x1xi32>
-    %92 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
-    %96 = arith.constant dense<128> : tensor<64x1xi32>
-    %103 = arith.constant 1024 : i64
-    %106 = arith.constant 1024 : i32
-    %129 = arith.constant 63 : i32
-    %131 = arith.constant dense<1024> : tensor<64xi32>
-    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %2 = arith.remsi %0, %1 : tensor<64xi32>
-    %3 = arith.divsi %0, %1 : tensor<64xi32>
-    %5 = arith.cmpi slt, %2, %4 : tensor<64xi32>
-    %6 = tt.get_program_id x : i32
-    %8 = arith.muli %6, %7 : i32
-    %9 = tt.get_program_id z : i32
-    %10 = arith.extsi %9 : i32 to i64
-    %11 = tt.get_program_id y : i32
-    %13 = arith.muli %11, %12 : i32
-    %14 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %15 = tt.splat %13 : i32 -> tensor<128xi32>
-    %16 = arith.addi %15, %14 : tensor<128xi32>
-    %18 = arith.divsi %8, %17 : i32
-    %20 = arith.muli %10, %19 : i64
-    %21 = tt.addptr %x, %20 : !tt.ptr<bf16>, i64
-    %23 = arith.muli %8, %22 : i32
-    %24 = tt.addptr %21, %23 : !tt.ptr<bf16>, i32
-    %26 = arith.muli %10, %25 : i64
-    %27 = tt.addptr %b, %26 : !tt.ptr<bf16>, i64
-    %28 = arith.muli %18, %12 : i32
-    %29 = tt.addptr %27, %28 : !tt.ptr<bf16>, i32
-    %31 = arith.muli %10, %30 : i64
-    %32 = arith.extsi %8 : i32 to i64
-    %33 = arith.addi %31, %32 : i64
-    %35 = arith.muli %10, %34 : i64
-    %36 = tt.addptr %states, %35 : !tt.ptr<bf16>, i64
-    %38 = arith.muli %8, %37 : i32
-    %39 = tt.addptr %36, %38 : !tt.ptr<bf16>, i32
-    %41 = arith.muli %3, %40 : tensor<64xi32>
-    %43 = arith.muli %2, %42 : tensor<64xi32>
-    %44 = arith.addi %41, %43 : tensor<64xi32>
+    %2 = arith.constant 64 : i32
+    %4 = arith.constant 24 : i32
+    %6 = arith.constant 60 : i32
+    %10 = arith.constant dense<24> : tensor<64xi32>
+    %17 = arith.constant 128 : i32
+    %23 = arith.constant 1572864 : i64
+    %26 = arith.constant 1 : i32
+    %29 = arith.constant 131072 : i64
+    %34 = arith.constant 64 : i64
+    %38 = arith.constant 3145728 : i64
+    %43 = arith.constant dense<128> : tensor<64xi32>
+    %50 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %51 = arith.constant 196608 : i64
+    %58 = arith.constant 0 : i32
+    %59 = arith.constant 16 : i32
+    %62 = arith.constant 15 : i32
+    %73 = arith.constant 1536 : i32
+    %77 = arith.constant dense<1536> : tensor<64x1xi32>
+    %88 = arith.constant dense<128> : tensor<64x1xi32>
+    %95 = arith.constant 1024 : i64
+    %101 = arith.constant dense<8> : tensor<8xi32>
+    %103 = arith.constant 3072 : i32
+    %109 = arith.constant 3 : i32
+    %116 = arith.constant 2048 : i32
+    %126 = arith.constant 2 : i32
+    %133 = arith.constant 1024 : i32
+    %165 = arith.constant 63 : i32
+    %167 = arith.constant dense<1024> : tensor<64xi32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %3 = arith.muli %0, %2 : i32
+    %5 = arith.divsi %3, %4 : i32
+    %7 = arith.minsi %5, %6 : i32
+    %8 = tt.splat %3 : i32 -> tensor<64xi32>
+    %9 = arith.addi %8, %1 : tensor<64xi32>
+    %11 = arith.divsi %9, %10 : tensor<64xi32>
+    %12 = tt.splat %7 : i32 -> tensor<64xi32>
+    %13 = arith.subi %11, %12 : tensor<64xi32>
+    %14 = tt.get_program_id z : i32
+    %15 = arith.extsi %14 : i32 to i64
+    %16 = tt.get_program_id y : i32
+    %18 = arith.muli %16, %17 : i32
+    %19 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %20 = tt.splat %18 : i32 -> tensor<128xi32>
+    %21 = arith.addi %20, %19 : tensor<128xi32>
+    %22 = arith.divsi %7, %2 : i32
+    %24 = arith.muli %15, %23 : i64
+    %25 = tt.addptr %x, %24 : !tt.ptr<bf16>, i64
+    %27 = arith.muli %3, %26 : i32
+    %28 = tt.addptr %25, %27 : !tt.ptr<bf16>, i32
+    %30 = arith.muli %15, %29 : i64
+    %31 = tt.addptr %b, %30 : !tt.ptr<bf16>, i64
+    %32 = arith.muli %22, %17 : i32
+    %33 = tt.addptr %31, %32 : !tt.ptr<bf16>, i32
+    %35 = arith.muli %15, %34 : i64
+    %36 = arith.extsi %7 : i32 to i64
+    %37 = arith.addi %35, %36 : i64
+    %39 = arith.muli %15, %38 : i64
+    %40 = tt.addptr %states, %39 : !tt.ptr<bf16>, i64
+    %41 = arith.muli %3, %17 : i32
+    %42 = tt.addptr %40, %41 : !tt.ptr<bf16>, i32
+    %44 = arith.muli %1, %43 : tensor<64xi32>
     %45 = tt.expand_dims %44 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-    %46 = tt.expand_dims %16 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %46 = tt.expand_dims %21 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
     %47 = tt.broadcast %45 : tensor<64x1xi32> -> tensor<64x128xi32>
     %48 = tt.broadcast %46 : tensor<1x128xi32> -> tensor<64x128xi32>
     %49 = arith.addi %47, %48 : tensor<64x128xi32>
-    %50 = tt.expand_dims %5 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %53 = arith.muli %33, %52 : i64
-    %54 = tt.addptr %start, %53 : !tt.ptr<f32>, i64
+    %52 = arith.muli %15, %51 : i64
+    %53 = tt.addptr %start, %52 : !tt.ptr<f32>, i64
+    %54 = tt.addptr %53, %41 : !tt.ptr<f32>, i32
     %55 = tt.splat %54 : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
     %56 = tt.addptr %55, %49 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
-    %57 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x128xi1>
-    %58 = tt.load %56, %57, %51 : tensor<64x128x!tt.ptr<f32>>
-    %145:1 = scf.for %62 = %59 to %61 step %60 iter_args(%63 = %58) -> (tensor<64x128xf32>) : i32 {
-      %65 = arith.subi %64, %62 : i32
-      %66 = arith.muli %65, %17 : i32
-      %67 = tt.splat %66 : i32 -> tensor<64xi32>
-      %68 = arith.addi %67, %0 : tensor<64xi32>
-      %69 = arith.extsi %65 : i32 to i64
-      %71 = arith.muli %69, %70 : i64
-      %72 = tt.addptr %39, %71 : !tt.ptr<bf16>, i64
-      %73 = tt.splat %72 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %74 = tt.addptr %73, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %75 = arith.truncf %63 : tensor<64x128xf32> to tensor<64x128xbf16>
-      tt.store %74, %75, %57 : tensor<64x128x!tt.ptr<bf16>>
-      %77 = arith.muli %66, %76 : i32
-      %78 = tt.addptr %24, %77 : !tt.ptr<bf16>, i32
-      %79 = tt.expand_dims %0 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %81 = arith.muli %79, %80 : tensor<64x1xi32>
-      %82 = arith.muli %3, %4 : tensor<64xi32>
-      %83 = arith.addi %82, %2 : tensor<64xi32>
-      %84 = tt.expand_dims %83 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %85 = tt.broadcast %81 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %86 = tt.broadcast %84 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %87 = arith.addi %85, %86 : tensor<64x64xi32>
-      %88 = tt.splat %78 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %89 = tt.addptr %88, %87 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %90 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %91 = tt.broadcast %90 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %93 = tt.load %89, %91, %92 : tensor<64x64x!tt.ptr<bf16>>
-      %94 = arith.muli %66, %12 : i32
-      %95 = tt.addptr %29, %94 : !tt.ptr<bf16>, i32
-      %97 = arith.muli %79, %96 : tensor<64x1xi32>
-      %98 = tt.broadcast %97 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %99 = arith.addi %98, %48 : tensor<64x128xi32>
-      %100 = tt.splat %95 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %101 = tt.addptr %100, %99 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %102 = tt.load %101 : tensor<64x128x!tt.ptr<bf16>>
-      %104 = arith.muli %33, %103 : i64
-      %105 = tt.addptr %factor, %104 : !tt.ptr<f32>, i64
-      %107 = tt.addptr %105, %106 : !tt.ptr<f32>, i32
-      %108 = tt.addptr %107, %66 : !tt.ptr<f32>, i32
-      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %110 = tt.addptr %109, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
-      %112 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %111 : tensor<64xf32> -> tensor<64xf32>
-      %113 = tt.expand_dims %112 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %114 = arith.cmpi slt, %0, %1 : tensor<64xi32>
-      %115 = tt.expand_dims %114 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %116 = tt.addptr %105, %59 : !tt.ptr<f32>, i32
-      %117 = tt.addptr %116, %66 : !tt.ptr<f32>, i32
+    %57 = tt.load %56 : tensor<64x128x!tt.ptr<f32>>
+    %178:1 = scf.for %60 = %58 to %59 step %26 iter_args(%61 = %57) -> (tensor<64x128xf32>) : i32 {
+      %63 = arith.subi %62, %60 : i32
+      %64 = arith.muli %63, %2 : i32
+      %65 = tt.splat %64 : i32 -> tensor<64xi32>
+      %66 = arith.addi %65, %1 : tensor<64xi32>
+      %67 = arith.extsi %63 : i32 to i64
+      %68 = arith.muli %67, %51 : i64
+      %69 = tt.addptr %42, %68 : !tt.ptr<bf16>, i64
+      %70 = tt.splat %69 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %71 = tt.addptr %70, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %72 = arith.truncf %61 : tensor<64x128xf32> to tensor<64x128xbf16>
+      tt.store %71, %72 : tensor<64x128x!tt.ptr<bf16>>
+      %74 = arith.muli %64, %73 : i32
+      %75 = tt.addptr %28, %74 : !tt.ptr<bf16>, i32
+      %76 = tt.expand_dims %1 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %78 = arith.muli %76, %77 : tensor<64x1xi32>
+      %79 = tt.expand_dims %1 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %80 = tt.broadcast %78 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %81 = tt.broadcast %79 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %82 = arith.addi %80, %81 : tensor<64x64xi32>
+      %83 = tt.splat %75 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %84 = tt.addptr %83, %82 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %85 = tt.load %84 : tensor<64x64x!tt.ptr<bf16>>
+      %86 = arith.muli %64, %17 : i32
+      %87 = tt.addptr %33, %86 : !tt.ptr<bf16>, i32
+      %89 = arith.muli %76, %88 : tensor<64x1xi32>
+      %90 = tt.broadcast %89 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %91 = arith.addi %90, %48 : tensor<64x128xi32>
+      %92 = tt.splat %87 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %93 = tt.addptr %92, %91 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %94 = tt.load %93 : tensor<64x128x!tt.ptr<bf16>>
+      %96 = arith.muli %37, %95 : i64
+      %97 = tt.addptr %factor, %96 : !tt.ptr<f32>, i64
+      %98 = tt.addptr %97, %64 : !tt.ptr<f32>, i32
+      %99 = arith.extf %85 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %100 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+      %102 = arith.muli %100, %101 : tensor<8xi32>
+      %104 = tt.addptr %98, %103 : !tt.ptr<f32>, i32
+      %105 = tt.splat %104 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %106 = tt.addptr %105, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %107 = tt.load %106 : tensor<64x!tt.ptr<f32>>
+      %108 = tt.expand_dims %107 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %110 = arith.addi %7, %109 : i32
+      %111 = arith.muli %110, %4 : i32
+      %112 = arith.subi %111, %3 : i32
+      %113 = tt.splat %112 : i32 -> tensor<8xi32>
+      %114 = arith.cmpi slt, %102, %113 : tensor<8xi32>
+      %115 = tt.expand_dims %114 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %117 = tt.addptr %98, %116 : !tt.ptr<f32>, i32
       %118 = tt.splat %117 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %119 = tt.addptr %118, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %119 = tt.addptr %118, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %120 = tt.load %119 : tensor<64x!tt.ptr<f32>>
-      %121 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %120 : tensor<64xf32> -> tensor<64xf32>
-      %122 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %123 = tt.broadcast %115 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %124 = tt.broadcast %122 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %125 = tt.broadcast %113 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %126 = arith.select %123, %124, %125 : tensor<64x64xi1>, tensor<64x64xf32>
-      %127 = tt.addptr %decay, %104 : !tt.ptr<f32>, i64
-      %128 = tt.addptr %127, %66 : !tt.ptr<f32>, i32
-      %130 = tt.addptr %128, %129 : !tt.ptr<f32>, i32
-      %132 = arith.muli %3, %131 : tensor<64xi32>
-      %133 = tt.splat %130 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %134 = tt.addptr %133, %132 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %135 = tt.load %134 : tensor<64x!tt.ptr<f32>>
-      %136 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %135 : tensor<64xf32> -> tensor<64xf32>
-      %137 = arith.extf %93 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %138 = arith.mulf %137, %126 : tensor<64x64xf32>
-      %139 = arith.truncf %138 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %140 = tt.trans %139 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %141 = tt.expand_dims %136 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %142 = tt.broadcast %141 : tensor<64x1xf32> -> tensor<64x128xf32>
-      %143 = arith.mulf %63, %142 : tensor<64x128xf32>
-      %144 = tt.dot %140, %102, %143, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-      scf.yield %144 : tensor<64x128xf32>
-    } {tt.num_stages = 4 : i32}
+      %121 = tt.expand_dims %120 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %122 = tt.broadcast %115 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %123 = tt.broadcast %121 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %124 = tt.broadcast %108 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %125 = arith.select %122, %123, %124 : tensor<64x8xi1>, tensor<64x8xf32>
+      %127 = arith.addi %7, %126 : i32
+      %128 = arith.muli %127, %4 : i32
+      %129 = arith.subi %128, %3 : i32
+      %130 = tt.splat %129 : i32 -> tensor<8xi32>
+      %131 = arith.cmpi slt, %102, %130 : tensor<8xi32>
+      %132 = tt.expand_dims %131 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %134 = tt.addptr %98, %133 : !tt.ptr<f32>, i32
+      %135 = tt.splat %134 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %136 = tt.addptr %135, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %137 = tt.load %136 : tensor<64x!tt.ptr<f32>>
+      %138 = tt.expand_dims %137 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %139 = tt.broadcast %132 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %140 = tt.broadcast %138 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %141 = arith.select %139, %140, %125 : tensor<64x8xi1>, tensor<64x8xf32>
+      %142 = arith.addi %7, %26 : i32
+      %143 = arith.muli %142, %4 : i32
+      %144 = arith.subi %143, %3 : i32
+      %145 = tt.splat %144 : i32 -> tensor<8xi32>
+      %146 = arith.cmpi slt, %102, %145 : tensor<8xi32>
+      %147 = tt.expand_dims %146 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %148 = tt.addptr %98, %58 : !tt.ptr<f32>, i32
+      %149 = tt.splat %148 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %150 = tt.addptr %149, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %151 = tt.load %150 : tensor<64x!tt.ptr<f32>>
+      %152 = tt.expand_dims %151 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %153 = tt.broadcast %147 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %154 = tt.broadcast %152 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %155 = arith.select %153, %154, %141 : tensor<64x8xi1>, tensor<64x8xf32>
+      %156 = tt.reshape %99 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %157 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %155 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %158 = tt.expand_dims %157 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %159 = tt.broadcast %158 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %160 = arith.mulf %156, %159 : tensor<64x8x8xf32>
+      %161 = tt.reshape %160 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %162 = arith.truncf %161 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %163 = tt.addptr %decay, %96 : !tt.ptr<f32>, i64
+      %164 = tt.addptr %163, %64 : !tt.ptr<f32>, i32
+      %166 = tt.addptr %164, %165 : !tt.ptr<f32>, i32
+      %168 = arith.muli %13, %167 : tensor<64xi32>
+      %169 = tt.splat %166 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %170 = tt.addptr %169, %168 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %171 = tt.load %170 : tensor<64x!tt.ptr<f32>>
+      %172 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %171 : tensor<64xf32> -> tensor<64xf32>
+      %173 = tt.trans %162 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+      %174 = tt.expand_dims %172 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %175 = tt.broadcast %174 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %176 = arith.mulf %61, %175 : tensor<64x128xf32>
+      %177 = tt.dot %173, %94, %176, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %177 : tensor<64x128xf32>
+    } {tt.num_stages = 3 : i32}
     tt.return
   }
 }
@@ -525,22 +558,23 @@
     %21 = arith.constant 16 : i64
     %25 = arith.constant 196608 : i64
     %27 = arith.constant 65536 : i64
-    %32 = arith.constant dense<128> : tensor<64x1xi32>
-    %49 = arith.constant 16 : i32
-    %55 = arith.constant 4096 : i64
-    %58 = arith.constant dense<64> : tensor<64x1xi32>
-    %65 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %69 = arith.constant dense<32> : tensor<32xi32>
-    %73 = arith.constant 0 : i32
-    %74 = arith.constant 1 : i32
-    %82 = arith.constant 24 : i32
-    %85 = arith.constant dense<1536> : tensor<64x1xi32>
-    %97 = arith.constant dense<0.0e+00> : tensor<64x32xbf16>
-    %100 = arith.constant 3072 : i32
-    %103 = arith.constant dense<3072> : tensor<32xi32>
-    %105 = arith.constant dense<128> : tensor<32xi32>
-    %116 = arith.constant dense<0.0e+00> : tensor<32x128xbf16>
-    %120 = arith.constant 1024 : i32
+    %35 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %36 = arith.constant 0 : i32
+    %37 = arith.constant 1 : i32
+    %38 = arith.constant 24 : i32
+    %46 = arith.constant 60 : i32
+    %50 = arith.constant dense<24> : tensor<64xi32>
+    %57 = arith.constant dense<1536> : tensor<64x1xi32>
+    %65 = arith.constant 128 : i32
+    %68 = arith.constant dense<128> : tensor<64xi32>
+    %79 = arith.constant 1024 : i32
+    %84 = arith.constant dense<8> : tensor<8xi32>
+    %88 = arith.constant dense<24> : tensor<8xi32>
+    %92 = arith.constant dense<1024> : tensor<8xi32>
+    %136 = arith.constant dense<128> : tensor<64x1xi32>
+    %149 = arith.constant 16 : i32
+    %155 = arith.constant 4096 : i64
+    %158 = arith.constant dense<64> : tensor<64x1xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -564,123 +598,135 @@
     %28 = arith.muli %3, %27 : i64
     %29 = arith.addi %28, %15 : i64
     %30 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-    %31 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %33 = arith.muli %30, %32 : tensor<64x1xi32>
-    %34 = tt.broadcast %33 : tensor<64x1xi32> -> tensor<64x128xi32>
-    %35 = tt.broadcast %31 : tensor<1x128xi32> -> tensor<64x128xi32>
-    %36 = arith.addi %34, %35 : tensor<64x128xi32>
-    %37 = tt.addptr %in_c, %20 : !tt.ptr<bf16>, i64
-    %38 = tt.splat %37 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %39 = tt.addptr %38, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %40 = tt.load %39 : tensor<64x128x!tt.ptr<bf16>>
-    %41 = tt.addptr %in_b, %20 : !tt.ptr<bf16>, i64
-    %42 = tt.splat %41 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %43 = tt.addptr %42, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %44 = tt.load %43 : tensor<64x128x!tt.ptr<bf16>>
-    %45 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %46 = tt.broadcast %30 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %47 = tt.broadcast %45 : tensor<1x64xi32> -> tensor<64x64xi32>
-    %48 = arith.cmpi sle, %46, %47 : tensor<64x64xi32>
-    %50 = arith.muli %1, %49 : i32
-    %51 = arith.extsi %50 : i32 to i64
-    %52 = arith.addi %51, %3 : i64
-    %53 = arith.muli %52, %21 : i64
-    %54 = arith.addi %53, %23 : i64
-    %56 = arith.muli %54, %55 : i64
-    %57 = tt.addptr %in_dcb, %56 : !tt.ptr<bf16>, i64
-    %59 = arith.muli %30, %58 : tensor<64x1xi32>
-    %60 = tt.broadcast %59 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %61 = arith.addi %60, %47 : tensor<64x64xi32>
-    %62 = tt.splat %57 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-    %63 = tt.addptr %62, %61 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-    %64 = tt.load %63 : tensor<64x64x!tt.ptr<bf16>>
-    %66 = tt.dot %64, %40, %65, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %67 = tt.trans %64 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-    %68 = tt.dot %67, %44, %65, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %70 = arith.remsi %5, %69 : tensor<32xi32>
-    %71 = arith.divsi %5, %69 : tensor<32xi32>
-    %72 = arith.cmpi slt, %70, %9 : tensor<32xi32>
-    %154:2 = scf.for %75 = %73 to %7 step %74 iter_args(%76 = %66, %77 = %68) -> (tensor<64x128xf32>, tensor<64x128xf32>) : i32 {
-      %78 = arith.muli %1, %7 : i32
-      %79 = arith.muli %75, %74 : i32
-      %80 = arith.addi %78, %79 : i32
-      %81 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
-      %83 = arith.muli %80, %82 : i32
-      %84 = tt.addptr %81, %83 : !tt.ptr<bf16>, i32
-      %86 = arith.muli %30, %85 : tensor<64x1xi32>
-      %87 = arith.muli %71, %9 : tensor<32xi32>
-      %88 = arith.addi %87, %70 : tensor<32xi32>
-      %89 = tt.expand_dims %88 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
-      %90 = tt.broadcast %86 : tensor<64x1xi32> -> tensor<64x32xi32>
-      %91 = tt.broadcast %89 : tensor<1x32xi32> -> tensor<64x32xi32>
-      %92 = arith.addi %90, %91 : tensor<64x32xi32>
-      %93 = tt.splat %84 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %94 = tt.addptr %93, %92 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %95 = tt.expand_dims %72 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
-      %96 = tt.broadcast %95 : tensor<1x32xi1> -> tensor<64x32xi1>
-      %98 = tt.load %94, %96, %97 : tensor<64x32x!tt.ptr<bf16>>
-      %99 = tt.addptr %in_dstates, %26 : !tt.ptr<bf16>, i64
-      %101 = arith.muli %80, %100 : i32
-      %102 = tt.addptr %99, %101 : !tt.ptr<bf16>, i32
-      %104 = arith.muli %71, %103 : tensor<32xi32>
-      %106 = arith.muli %70, %105 : tensor<32xi32>
-      %107 = arith.addi %104, %106 : tensor<32xi32>
-      %108 = tt.expand_dims %107 {axis = 1 : i32} : tensor<32xi32> -> tensor<32x1xi32>
-      %109 = tt.broadcast %108 : tensor<32x1xi32> -> tensor<32x128xi32>
-      %110 = tt.broadcast %31 : tensor<1x128xi32> -> tensor<32x128xi32>
-      %111 = arith.addi %109, %110 : tensor<32x128xi32>
-      %112 = tt.splat %102 : !tt.ptr<bf16> -> tensor<32x128x!tt.ptr<bf16>>
-      %113 = tt.addptr %112, %111 : tensor<32x128x!tt.ptr<bf16>>, tensor<32x128xi32>
-      %114 = tt.expand_dims %72 {axis = 1 : i32} : tensor<32xi1> -> tensor<32x1xi1>
-      %115 = tt.broadcast %114 : tensor<32x1xi1> -> tensor<32x128xi1>
-      %117 = tt.load %113, %115, %116 : tensor<32x128x!tt.ptr<bf16>>
-      %118 = arith.addi %80, %73 : i32
-      %119 = tt.addptr %in_toend, %29 : !tt.ptr<f32>, i64
-      %121 = arith.muli %118, %120 : i32
-      %122 = tt.addptr %119, %121 : !tt.ptr<f32>, i32
-      %123 = tt.splat %122 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %124 = tt.addptr %123, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
-      %126 = tt.expand_dims %125 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %127 = arith.extf %98 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %128 = tt.broadcast %126 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %129 = arith.mulf %127, %128 : tensor<64x32xf32>
-      %130 = arith.truncf %129 : tensor<64x32xf32> to tensor<64x32xbf16>
-      %131 = tt.dot %130, %117, %76, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x128xbf16> -> tensor<64x128xf32>
-      %132 = tt.addptr %in_dy, %18 : !tt.ptr<bf16>, i64
-      %133 = tt.addptr %132, %83 : !tt.ptr<bf16>, i32
-      %134 = tt.splat %133 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %135 = tt.addptr %134, %92 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %136 = tt.load %135, %96, %97 : tensor<64x32x!tt.ptr<bf16>>
-      %137 = tt.addptr %in_states, %26 : !tt.ptr<bf16>, i64
-      %138 = tt.addptr %137, %101 : !tt.ptr<bf16>, i32
-      %139 = tt.splat %138 : !tt.ptr<bf16> -> tensor<32x128x!tt.ptr<bf16>>
-      %140 = tt.addptr %139, %111 : tensor<32x128x!tt.ptr<bf16>>, tensor<32x128xi32>
-      %141 = tt.load %140, %115, %116 : tensor<32x128x!tt.ptr<bf16>>
-      %142 = tt.addptr %in_cum, %29 : !tt.ptr<f32>, i64
-      %143 = tt.addptr %142, %121 : !tt.ptr<f32>, i32
-      %144 = tt.splat %143 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %145 = tt.addptr %144, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %146 = tt.load %145 : tensor<64x!tt.ptr<f32>>
-      %147 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %146 : tensor<64xf32> -> tensor<64xf32>
-      %148 = tt.expand_dims %147 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %149 = arith.extf %136 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %150 = tt.broadcast %148 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %151 = arith.mulf %149, %150 : tensor<64x32xf32>
-      %152 = arith.truncf %151 : tensor<64x32xf32> to tensor<64x32xbf16>
-      %153 = tt.dot %152, %141, %77, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x128xbf16> -> tensor<64x128xf32>
-      scf.yield %131, %153 : tensor<64x128xf32>, tensor<64x128xf32>
-    } {tt.num_stages = 3 : i32}
-    %155 = tt.addptr %out_db, %20 : !tt.ptr<bf16>, i64
-    %156 = tt.splat %155 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %157 = tt.addptr %156, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %158 = arith.truncf %154#0 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %157, %158 : tensor<64x128x!tt.ptr<bf16>>
-    %159 = tt.addptr %out_dc, %20 : !tt.ptr<bf16>, i64
-    %160 = tt.splat %159 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %161 = tt.addptr %160, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %162 = arith.truncf %154#1 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %161, %162 : tensor<64x128x!tt.ptr<bf16>>
+    %31 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %32 = tt.broadcast %30 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %33 = tt.broadcast %31 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %34 = arith.cmpi sle, %32, %33 : tensor<64x64xi32>
+    %134:2 = scf.for %39 = %36 to %38 step %37 iter_args(%40 = %35, %41 = %35) -> (tensor<64x128xf32>, tensor<64x128xf32>) : i32 {
+      %42 = arith.muli %1, %38 : i32
+      %43 = arith.addi %42, %39 : i32
+      %44 = arith.muli %43, %7 : i32
+      %45 = arith.divsi %44, %38 : i32
+      %47 = arith.minsi %45, %46 : i32
+      %48 = tt.splat %44 : i32 -> tensor<64xi32>
+      %49 = arith.addi %48, %4 : tensor<64xi32>
+      %51 = arith.divsi %49, %50 : tensor<64xi32>
+      %52 = tt.splat %47 : i32 -> tensor<64xi32>
+      %53 = arith.subi %51, %52 : tensor<64xi32>
+      %54 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
+      %55 = arith.muli %44, %37 : i32
+      %56 = tt.addptr %54, %55 : !tt.ptr<bf16>, i32
+      %58 = arith.muli %30, %57 : tensor<64x1xi32>
+      %59 = tt.broadcast %58 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %60 = arith.addi %59, %33 : tensor<64x64xi32>
+      %61 = tt.splat %56 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %62 = tt.addptr %61, %60 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %63 = tt.load %62 : tensor<64x64x!tt.ptr<bf16>>
+      %64 = tt.addptr %in_dstates, %26 : !tt.ptr<bf16>, i64
+      %66 = arith.muli %44, %65 : i32
+      %67 = tt.addptr %64, %66 : !tt.ptr<bf16>, i32
+      %69 = arith.muli %4, %68 : tensor<64xi32>
+      %70 = tt.expand_dims %69 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %71 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %72 = tt.broadcast %70 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %73 = tt.broadcast %71 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %74 = arith.addi %72, %73 : tensor<64x128xi32>
+      %75 = tt.splat %67 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %76 = tt.addptr %75, %74 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %77 = tt.load %76 : tensor<64x128x!tt.ptr<bf16>>
+      %78 = tt.addptr %in_toend, %29 : !tt.ptr<f32>, i64
+      %80 = arith.muli %47, %79 : i32
+      %81 = tt.addptr %78, %80 : !tt.ptr<f32>, i32
+      %82 = arith.extf %63 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %83 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+      %85 = arith.muli %83, %84 : tensor<8xi32>
+      %86 = tt.splat %44 : i32 -> tensor<8xi32>
+      %87 = arith.addi %86, %85 : tensor<8xi32>
+      %89 = arith.divsi %87, %88 : tensor<8xi32>
+      %90 = tt.splat %47 : i32 -> tensor<8xi32>
+      %91 = arith.subi %89, %90 : tensor<8xi32>
+      %93 = arith.muli %91, %92 : tensor<8xi32>
+      %94 = tt.expand_dims %93 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+      %95 = tt.splat %81 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %96 = tt.addptr %95, %94 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %97 = tt.broadcast %96 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %98 = tt.broadcast %30 : tensor<64x1xi32> -> tensor<64x8xi32>
+      %99 = tt.addptr %97, %98 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %100 = tt.load %99 : tensor<64x8x!tt.ptr<f32>>
+      %101 = tt.reshape %82 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %102 = tt.expand_dims %100 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %103 = tt.broadcast %102 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %104 = arith.mulf %101, %103 : tensor<64x8x8xf32>
+      %105 = tt.reshape %104 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %106 = arith.truncf %105 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %107 = tt.dot %106, %77, %40, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      %108 = tt.addptr %in_dy, %18 : !tt.ptr<bf16>, i64
+      %109 = tt.addptr %108, %55 : !tt.ptr<bf16>, i32
+      %110 = tt.splat %109 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %111 = tt.addptr %110, %60 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %112 = tt.load %111 : tensor<64x64x!tt.ptr<bf16>>
+      %113 = tt.addptr %in_states, %26 : !tt.ptr<bf16>, i64
+      %114 = tt.addptr %113, %66 : !tt.ptr<bf16>, i32
+      %115 = tt.splat %114 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %116 = tt.addptr %115, %74 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %117 = tt.load %116 : tensor<64x128x!tt.ptr<bf16>>
+      %118 = tt.addptr %in_cum, %29 : !tt.ptr<f32>, i64
+      %119 = tt.addptr %118, %80 : !tt.ptr<f32>, i32
+      %120 = arith.extf %112 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %121 = tt.splat %119 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %122 = tt.addptr %121, %94 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %123 = tt.broadcast %122 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %98 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %125 = tt.load %124 : tensor<64x8x!tt.ptr<f32>>
+      %126 = tt.reshape %120 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %127 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %125 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %128 = tt.expand_dims %127 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %129 = tt.broadcast %128 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %130 = arith.mulf %126, %129 : tensor<64x8x8xf32>
+      %131 = tt.reshape %130 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %132 = arith.truncf %131 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %133 = tt.dot %132, %117, %41, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %107, %133 : tensor<64x128xf32>, tensor<64x128xf32>
+    } {tt.num_stages = 2 : i32}
+    %135 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %137 = arith.muli %30, %136 : tensor<64x1xi32>
+    %138 = tt.broadcast %137 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %139 = tt.broadcast %135 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %140 = arith.addi %138, %139 : tensor<64x128xi32>
+    %141 = tt.addptr %in_c, %20 : !tt.ptr<bf16>, i64
+    %142 = tt.splat %141 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %143 = tt.addptr %142, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %144 = tt.load %143 : tensor<64x128x!tt.ptr<bf16>>
+    %145 = tt.addptr %in_b, %20 : !tt.ptr<bf16>, i64
+    %146 = tt.splat %145 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %147 = tt.addptr %146, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %148 = tt.load %147 : tensor<64x128x!tt.ptr<bf16>>
+    %150 = arith.muli %1, %149 : i32
+    %151 = arith.extsi %150 : i32 to i64
+    %152 = arith.addi %151, %3 : i64
+    %153 = arith.muli %152, %21 : i64
+    %154 = arith.addi %153, %23 : i64
+    %156 = arith.muli %154, %155 : i64
+    %157 = tt.addptr %in_dcb, %156 : !tt.ptr<bf16>, i64
+    %159 = arith.muli %30, %158 : tensor<64x1xi32>
+    %160 = tt.broadcast %159 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %161 = arith.addi %160, %33 : tensor<64x64xi32>
+    %162 = tt.splat %157 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+    %163 = tt.addptr %162, %161 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+    %164 = tt.load %163 : tensor<64x64x!tt.ptr<bf16>>
+    %165 = tt.dot %164, %144, %134#0, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+    %166 = tt.addptr %out_db, %20 : !tt.ptr<bf16>, i64
+    %167 = tt.splat %166 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %168 = tt.addptr %167, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %169 = arith.truncf %165 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %168, %169 : tensor<64x128x!tt.ptr<bf16>>
+    %170 = tt.trans %164 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+    %171 = tt.dot %170, %148, %134#1, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+    %172 = tt.addptr %out_dc, %20 : !tt.ptr<bf16>, i64
+    %173 = tt.splat %172 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %174 = tt.addptr %173, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %175 = arith.truncf %171 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %174, %175 : tensor<64x128x!tt.ptr<bf16>>
     tt.return
   }
 }

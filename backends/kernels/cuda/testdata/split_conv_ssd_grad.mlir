@@ -357,149 +357,182 @@
   }
 }
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x1024x3392xbf16>, tensor<64xf32>, tensor<64xf32>) -> (tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>)
-    %k9:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4, %k7, %k8#1, %k8#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 32 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+    %k9:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4, %k7, %k8#1, %k8#1) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module attributes {ttg.maxnreg = 168 : i32} {
   tt.func public @ssd_rscan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<32> : tensor<64xi32>
-    %4 = arith.constant dense<24> : tensor<64xi32>
-    %7 = arith.constant 2 : i32
-    %12 = arith.constant 128 : i32
-    %17 = arith.constant 64 : i32
-    %19 = arith.constant 1572864 : i64
-    %22 = arith.constant 24 : i32
-    %25 = arith.constant 131072 : i64
-    %30 = arith.constant 64 : i64
-    %34 = arith.constant 3145728 : i64
-    %37 = arith.constant 3072 : i32
-    %40 = arith.constant dense<3072> : tensor<64xi32>
-    %42 = arith.constant dense<128> : tensor<64xi32>
-    %51 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %52 = arith.constant 0 : i32
-    %53 = arith.constant 1 : i32
-    %54 = arith.constant 16 : i32
-    %57 = arith.constant 15 : i32
-    %63 = arith.constant 196608 : i64
-    %70 = arith.constant 1536 : i32
-    %74 = arith.constant dense<1536> : tensor<64x1xi32>
-    %86 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
-    %90 = arith.constant dense<128> : tensor<64x1xi32>
-    %97 = arith.constant 1024 : i64
-    %100 = arith.constant 1024 : i32
-    %123 = arith.constant 63 : i32
-    %125 = arith.constant dense<1024> : tensor<64xi32>
-    %0 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %2 = arith.remsi %0, %1 : tensor<64xi32>
-    %3 = arith.divsi %0, %1 : tensor<64xi32>
-    %5 = arith.cmpi slt, %2, %4 : tensor<64xi32>
-    %6 = tt.get_program_id x : i32
-    %8 = arith.muli %6, %7 : i32
-    %9 = tt.get_program_id z : i32
-    %10 = arith.extsi %9 : i32 to i64
-    %11 = tt.get_program_id y : i32
-    %13 = arith.muli %11, %12 : i32
-    %14 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %15 = tt.splat %13 : i32 -> tensor<128xi32>
-    %16 = arith.addi %15, %14 : tensor<128xi32>
-    %18 = arith.divsi %8, %17 : i32
-    %20 = arith.muli %10, %19 : i64
-    %21 = tt.addptr %x, %20 : !tt.ptr<bf16>, i64
-    %23 = arith.muli %8, %22 : i32
-    %24 = tt.addptr %21, %23 : !tt.ptr<bf16>, i32
-    %26 = arith.muli %10, %25 : i64
-    %27 = tt.addptr %b, %26 : !tt.ptr<bf16>, i64
-    %28 = arith.muli %18, %12 : i32
-    %29 = tt.addptr %27, %28 : !tt.ptr<bf16>, i32
-    %31 = arith.muli %10, %30 : i64
-    %32 = arith.extsi %8 : i32 to i64
-    %33 = arith.addi %31, %32 : i64
-    %35 = arith.muli %10, %34 : i64
-    %36 = tt.addptr %states, %35 : !tt.ptr<bf16>, i64
-    %38 = arith.muli %8, %37 : i32
-    %39 = tt.addptr %36, %38 : !tt.ptr<bf16>, i32
-    %41 = arith.muli %3, %40 : tensor<64xi32>
-    %43 = arith.muli %2, %42 : tensor<64xi32>
-    %44 = arith.addi %41, %43 : tensor<64xi32>
+    %2 = arith.constant 64 : i32
+    %4 = arith.constant 24 : i32
+    %6 = arith.constant 60 : i32
+    %10 = arith.constant dense<24> : tensor<64xi32>
+    %17 = arith.constant 128 : i32
+    %23 = arith.constant 1572864 : i64
+    %26 = arith.constant 1 : i32
+    %29 = arith.constant 131072 : i64
+    %34 = arith.constant 64 : i64
+    %38 = arith.constant 3145728 : i64
+    %43 = arith.constant dense<128> : tensor<64xi32>
+    %50 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %51 = arith.constant 0 : i32
+    %52 = arith.constant 16 : i32
+    %55 = arith.constant 15 : i32
+    %61 = arith.constant 196608 : i64
+    %67 = arith.constant 1536 : i32
+    %71 = arith.constant dense<1536> : tensor<64x1xi32>
+    %82 = arith.constant dense<128> : tensor<64x1xi32>
+    %89 = arith.constant 1024 : i64
+    %95 = arith.constant dense<8> : tensor<8xi32>
+    %97 = arith.constant 3072 : i32
+    %103 = arith.constant 3 : i32
+    %110 = arith.constant 2048 : i32
+    %120 = arith.constant 2 : i32
+    %127 = arith.constant 1024 : i32
+    %159 = arith.constant 63 : i32
+    %161 = arith.constant dense<1024> : tensor<64xi32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %3 = arith.muli %0, %2 : i32
+    %5 = arith.divsi %3, %4 : i32
+    %7 = arith.minsi %5, %6 : i32
+    %8 = tt.splat %3 : i32 -> tensor<64xi32>
+    %9 = arith.addi %8, %1 : tensor<64xi32>
+    %11 = arith.divsi %9, %10 : tensor<64xi32>
+    %12 = tt.splat %7 : i32 -> tensor<64xi32>
+    %13 = arith.subi %11, %12 : tensor<64xi32>
+    %14 = tt.get_program_id z : i32
+    %15 = arith.extsi %14 : i32 to i64
+    %16 = tt.get_program_id y : i32
+    %18 = arith.muli %16, %17 : i32
+    %19 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %20 = tt.splat %18 : i32 -> tensor<128xi32>
+    %21 = arith.addi %20, %19 : tensor<128xi32>
+    %22 = arith.divsi %7, %2 : i32
+    %24 = arith.muli %15, %23 : i64
+    %25 = tt.addptr %x, %24 : !tt.ptr<bf16>, i64
+    %27 = arith.muli %3, %26 : i32
+    %28 = tt.addptr %25, %27 : !tt.ptr<bf16>, i32
+    %30 = arith.muli %15, %29 : i64
+    %31 = tt.addptr %b, %30 : !tt.ptr<bf16>, i64
+    %32 = arith.muli %22, %17 : i32
+    %33 = tt.addptr %31, %32 : !tt.ptr<bf16>, i32
+    %35 = arith.muli %15, %34 : i64
+    %36 = arith.extsi %7 : i32 to i64
+    %37 = arith.addi %35, %36 : i64
+    %39 = arith.muli %15, %38 : i64
+    %40 = tt.addptr %states, %39 : !tt.ptr<bf16>, i64
+    %41 = arith.muli %3, %17 : i32
+    %42 = tt.addptr %40, %41 : !tt.ptr<bf16>, i32
+    %44 = arith.muli %1, %43 : tensor<64xi32>
     %45 = tt.expand_dims %44 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-    %46 = tt.expand_dims %16 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %46 = tt.expand_dims %21 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
     %47 = tt.broadcast %45 : tensor<64x1xi32> -> tensor<64x128xi32>
     %48 = tt.broadcast %46 : tensor<1x128xi32> -> tensor<64x128xi32>
     %49 = arith.addi %47, %48 : tensor<64x128xi32>
-    %50 = tt.expand_dims %5 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %139:1 = scf.for %55 = %52 to %54 step %53 iter_args(%56 = %51) -> (tensor<64x128xf32>) : i32 {
-      %58 = arith.subi %57, %55 : i32
-      %59 = arith.muli %58, %17 : i32
-      %60 = tt.splat %59 : i32 -> tensor<64xi32>
-      %61 = arith.addi %60, %0 : tensor<64xi32>
-      %62 = arith.extsi %58 : i32 to i64
-      %64 = arith.muli %62, %63 : i64
-      %65 = tt.addptr %39, %64 : !tt.ptr<bf16>, i64
-      %66 = tt.splat %65 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %67 = tt.addptr %66, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %68 = arith.truncf %56 : tensor<64x128xf32> to tensor<64x128xbf16>
-      %69 = tt.broadcast %50 : tensor<64x1xi1> -> tensor<64x128xi1>
-      tt.store %67, %68, %69 : tensor<64x128x!tt.ptr<bf16>>
-      %71 = arith.muli %59, %70 : i32
-      %72 = tt.addptr %24, %71 : !tt.ptr<bf16>, i32
-      %73 = tt.expand_dims %0 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %75 = arith.muli %73, %74 : tensor<64x1xi32>
-      %76 = arith.muli %3, %4 : tensor<64xi32>
-      %77 = arith.addi %76, %2 : tensor<64xi32>
-      %78 = tt.expand_dims %77 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %79 = tt.broadcast %75 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %80 = tt.broadcast %78 : tensor<1x64xi32> -> tensor<64x64xi32>
-      %81 = arith.addi %79, %80 : tensor<64x64xi32>
-      %82 = tt.splat %72 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %83 = tt.addptr %82, %81 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %84 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %85 = tt.broadcast %84 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %87 = tt.load %83, %85, %86 : tensor<64x64x!tt.ptr<bf16>>
-      %88 = arith.muli %59, %12 : i32
-      %89 = tt.addptr %29, %88 : !tt.ptr<bf16>, i32
-      %91 = arith.muli %73, %90 : tensor<64x1xi32>
-      %92 = tt.broadcast %91 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %93 = arith.addi %92, %48 : tensor<64x128xi32>
-      %94 = tt.splat %89 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %95 = tt.addptr %94, %93 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %96 = tt.load %95 : tensor<64x128x!tt.ptr<bf16>>
-      %98 = arith.muli %33, %97 : i64
-      %99 = tt.addptr %factor, %98 : !tt.ptr<f32>, i64
-      %101 = tt.addptr %99, %100 : !tt.ptr<f32>, i32
-      %102 = tt.addptr %101, %59 : !tt.ptr<f32>, i32
-      %103 = tt.splat %102 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %104 = tt.addptr %103, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %105 = tt.load %104 : tensor<64x!tt.ptr<f32>>
-      %106 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %105 : tensor<64xf32> -> tensor<64xf32>
-      %107 = tt.expand_dims %106 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %108 = arith.cmpi slt, %0, %1 : tensor<64xi32>
-      %109 = tt.expand_dims %108 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
-      %110 = tt.addptr %99, %52 : !tt.ptr<f32>, i32
-      %111 = tt.addptr %110, %59 : !tt.ptr<f32>, i32
+    %172:1 = scf.for %53 = %51 to %52 step %26 iter_args(%54 = %50) -> (tensor<64x128xf32>) : i32 {
+      %56 = arith.subi %55, %53 : i32
+      %57 = arith.muli %56, %2 : i32
+      %58 = tt.splat %57 : i32 -> tensor<64xi32>
+      %59 = arith.addi %58, %1 : tensor<64xi32>
+      %60 = arith.extsi %56 : i32 to i64
+      %62 = arith.muli %60, %61 : i64
+      %63 = tt.addptr %42, %62 : !tt.ptr<bf16>, i64
+      %64 = tt.splat %63 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %65 = tt.addptr %64, %49 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %66 = arith.truncf %54 : tensor<64x128xf32> to tensor<64x128xbf16>
+      tt.store %65, %66 : tensor<64x128x!tt.ptr<bf16>>
+      %68 = arith.muli %57, %67 : i32
+      %69 = tt.addptr %28, %68 : !tt.ptr<bf16>, i32
+      %70 = tt.expand_dims %1 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %72 = arith.muli %70, %71 : tensor<64x1xi32>
+      %73 = tt.expand_dims %1 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %74 = tt.broadcast %72 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %75 = tt.broadcast %73 : tensor<1x64xi32> -> tensor<64x64xi32>
+      %76 = arith.addi %74, %75 : tensor<64x64xi32>
+      %77 = tt.splat %69 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %78 = tt.addptr %77, %76 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %79 = tt.load %78 : tensor<64x64x!tt.ptr<bf16>>
+      %80 = arith.muli %57, %17 : i32
+      %81 = tt.addptr %33, %80 : !tt.ptr<bf16>, i32
+      %83 = arith.muli %70, %82 : tensor<64x1xi32>
+      %84 = tt.broadcast %83 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %85 = arith.addi %84, %48 : tensor<64x128xi32>
+      %86 = tt.splat %81 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %87 = tt.addptr %86, %85 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %88 = tt.load %87 : tensor<64x128x!tt.ptr<bf16>>
+      %90 = arith.muli %37, %89 : i64
+      %91 = tt.addptr %factor, %90 : !tt.ptr<f32>, i64
+      %92 = tt.addptr %91, %57 : !tt.ptr<f32>, i32
+      %93 = arith.extf %79 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %94 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+      %96 = arith.muli %94, %95 : tensor<8xi32>
+      %98 = tt.addptr %92, %97 : !tt.ptr<f32>, i32
+      %99 = tt.splat %98 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %100 = tt.addptr %99, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %101 = tt.load %100 : tensor<64x!tt.ptr<f32>>
+      %102 = tt.expand_dims %101 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %104 = arith.addi %7, %103 : i32
+      %105 = arith.muli %104, %4 : i32
+      %106 = arith.subi %105, %3 : i32
+      %107 = tt.splat %106 : i32 -> tensor<8xi32>
+      %108 = arith.cmpi slt, %96, %107 : tensor<8xi32>
+      %109 = tt.expand_dims %108 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %111 = tt.addptr %92, %110 : !tt.ptr<f32>, i32
       %112 = tt.splat %111 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %113 = tt.addptr %112, %0 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %113 = tt.addptr %112, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %114 = tt.load %113 : tensor<64x!tt.ptr<f32>>
-      %115 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %114 : tensor<64xf32> -> tensor<64xf32>
-      %116 = tt.expand_dims %115 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %117 = tt.broadcast %109 : tensor<1x64xi1> -> tensor<64x64xi1>
-      %118 = tt.broadcast %116 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %119 = tt.broadcast %107 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %120 = arith.select %117, %118, %119 : tensor<64x64xi1>, tensor<64x64xf32>
-      %121 = tt.addptr %decay, %98 : !tt.ptr<f32>, i64
-      %122 = tt.addptr %121, %59 : !tt.ptr<f32>, i32
-      %124 = tt.addptr %122, %123 : !tt.ptr<f32>, i32
-      %126 = arith.muli %3, %125 : tensor<64xi32>
-      %127 = tt.splat %124 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %128 = tt.addptr %127, %126 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %129 = tt.load %128 : tensor<64x!tt.ptr<f32>>
-      %130 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %129 : tensor<64xf32> -> tensor<64xf32>
-      %131 = arith.extf %87 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %132 = arith.mulf %131, %120 : tensor<64x64xf32>
-      %133 = arith.truncf %132 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %134 = tt.trans %133 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %135 = tt.expand_dims %130 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %136 = tt.broadcast %135 : tensor<64x1xf32> -> tensor<64x128xf32>
-      %137 = arith.mulf %56, %136 : tensor<64x128xf32>
-      %138 = tt.dot %134, %96, %137, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-      scf.yield %138 : tensor<64x128xf32>
-    } {tt.num_stages = 4 : i32}
+      %115 = tt.expand_dims %114 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %116 = tt.broadcast %109 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %117 = tt.broadcast %115 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %118 = tt.broadcast %102 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %119 = arith.select %116, %117, %118 : tensor<64x8xi1>, tensor<64x8xf32>
+      %121 = arith.addi %7, %120 : i32
+      %122 = arith.muli %121, %4 : i32
+      %123 = arith.subi %122, %3 : i32
+      %124 = tt.splat %123 : i32 -> tensor<8xi32>
+      %125 = arith.cmpi slt, %96, %124 : tensor<8xi32>
+      %126 = tt.expand_dims %125 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %128 = tt.addptr %92, %127 : !tt.ptr<f32>, i32
+      %129 = tt.splat %128 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %130 = tt.addptr %129, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %131 = tt.load %130 : tensor<64x!tt.ptr<f32>>
+      %132 = tt.expand_dims %131 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %133 = tt.broadcast %126 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %134 = tt.broadcast %132 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %135 = arith.select %133, %134, %119 : tensor<64x8xi1>, tensor<64x8xf32>
+      %136 = arith.addi %7, %26 : i32
+      %137 = arith.muli %136, %4 : i32
+      %138 = arith.subi %137, %3 : i32
+      %139 = tt.splat %138 : i32 -> tensor<8xi32>
+      %140 = arith.cmpi slt, %96, %139 : tensor<8xi32>
+      %141 = tt.expand_dims %140 {axis = 0 : i32} : tensor<8xi1> -> tensor<1x8xi1>
+      %142 = tt.addptr %92, %51 : !tt.ptr<f32>, i32
+      %143 = tt.splat %142 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %144 = tt.addptr %143, %1 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %145 = tt.load %144 : tensor<64x!tt.ptr<f32>>
+      %146 = tt.expand_dims %145 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %147 = tt.broadcast %141 : tensor<1x8xi1> -> tensor<64x8xi1>
+      %148 = tt.broadcast %146 : tensor<64x1xf32> -> tensor<64x8xf32>
+      %149 = arith.select %147, %148, %135 : tensor<64x8xi1>, tensor<64x8xf32>
+      %150 = tt.reshape %93 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %151 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %149 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %152 = tt.expand_dims %151 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %153 = tt.broadcast %152 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %154 = arith.mulf %150, %153 : tensor<64x8x8xf32>
+      %155 = tt.reshape %154 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %156 = arith.truncf %155 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %157 = tt.addptr %decay, %90 : !tt.ptr<f32>, i64
+      %158 = tt.addptr %157, %57 : !tt.ptr<f32>, i32
+      %160 = tt.addptr %158, %159 : !tt.ptr<f32>, i32
+      %162 = arith.muli %13, %161 : tensor<64xi32>
+      %163 = tt.splat %160 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %164 = tt.addptr %163, %162 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %165 = tt.load %164 : tensor<64x!tt.ptr<f32>>
+      %166 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %165 : tensor<64xf32> -> tensor<64xf32>
+      %167 = tt.trans %156 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+      %168 = tt.expand_dims %166 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %169 = tt.broadcast %168 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %170 = arith.mulf %54, %169 : tensor<64x128xf32>
+      %171 = tt.dot %167, %88, %170, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %171 : tensor<64x128xf32>
+    } {tt.num_stages = 3 : i32}
     tt.return
   }
 }
@@ -764,22 +797,23 @@
     %21 = arith.constant 16 : i64
     %25 = arith.constant 196608 : i64
     %27 = arith.constant 65536 : i64
-    %32 = arith.constant dense<128> : tensor<64x1xi32>
-    %49 = arith.constant 16 : i32
-    %55 = arith.constant 4096 : i64
-    %58 = arith.constant dense<64> : tensor<64x1xi32>
-    %65 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %69 = arith.constant dense<32> : tensor<32xi32>
-    %73 = arith.constant 0 : i32
-    %74 = arith.constant 1 : i32
-    %82 = arith.constant 24 : i32
-    %85 = arith.constant dense<1536> : tensor<64x1xi32>
-    %97 = arith.constant dense<0.0e+00> : tensor<64x32xbf16>
-    %100 = arith.constant 3072 : i32
-    %103 = arith.constant dense<3072> : tensor<32xi32>
-    %105 = arith.constant dense<128> : tensor<32xi32>
-    %116 = arith.constant dense<0.0e+00> : tensor<32x128xbf16>
-    %120 = arith.constant 1024 : i32
+    %35 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
+    %36 = arith.constant 0 : i32
+    %37 = arith.constant 1 : i32
+    %38 = arith.constant 24 : i32
+    %46 = arith.constant 60 : i32
+    %50 = arith.constant dense<24> : tensor<64xi32>
+    %57 = arith.constant dense<1536> : tensor<64x1xi32>
+    %65 = arith.constant 128 : i32
+    %68 = arith.constant dense<128> : tensor<64xi32>
+    %79 = arith.constant 1024 : i32
+    %84 = arith.constant dense<8> : tensor<8xi32>
+    %88 = arith.constant dense<24> : tensor<8xi32>
+    %92 = arith.constant dense<1024> : tensor<8xi32>
+    %136 = arith.constant dense<128> : tensor<64x1xi32>
+    %149 = arith.constant 16 : i32
+    %155 = arith.constant 4096 : i64
+    %158 = arith.constant dense<64> : tensor<64x1xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -803,123 +837,135 @@
     %28 = arith.muli %3, %27 : i64
     %29 = arith.addi %28, %15 : i64
     %30 = tt.expand_dims %4 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-    %31 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %33 = arith.muli %30, %32 : tensor<64x1xi32>
-    %34 = tt.broadcast %33 : tensor<64x1xi32> -> tensor<64x128xi32>
-    %35 = tt.broadcast %31 : tensor<1x128xi32> -> tensor<64x128xi32>
-    %36 = arith.addi %34, %35 : tensor<64x128xi32>
-    %37 = tt.addptr %in_c, %20 : !tt.ptr<bf16>, i64
-    %38 = tt.splat %37 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %39 = tt.addptr %38, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %40 = tt.load %39 : tensor<64x128x!tt.ptr<bf16>>
-    %41 = tt.addptr %in_b, %20 : !tt.ptr<bf16>, i64
-    %42 = tt.splat %41 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %43 = tt.addptr %42, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %44 = tt.load %43 : tensor<64x128x!tt.ptr<bf16>>
-    %45 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %46 = tt.broadcast %30 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %47 = tt.broadcast %45 : tensor<1x64xi32> -> tensor<64x64xi32>
-    %48 = arith.cmpi sle, %46, %47 : tensor<64x64xi32>
-    %50 = arith.muli %1, %49 : i32
-    %51 = arith.extsi %50 : i32 to i64
-    %52 = arith.addi %51, %3 : i64
-    %53 = arith.muli %52, %21 : i64
-    %54 = arith.addi %53, %23 : i64
-    %56 = arith.muli %54, %55 : i64
-    %57 = tt.addptr %in_dcb, %56 : !tt.ptr<bf16>, i64
-    %59 = arith.muli %30, %58 : tensor<64x1xi32>
-    %60 = tt.broadcast %59 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %61 = arith.addi %60, %47 : tensor<64x64xi32>
-    %62 = tt.splat %57 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-    %63 = tt.addptr %62, %61 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-    %64 = tt.load %63 : tensor<64x64x!tt.ptr<bf16>>
-    %66 = tt.dot %64, %40, %65, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %67 = tt.trans %64 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-    %68 = tt.dot %67, %44, %65, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %70 = arith.remsi %5, %69 : tensor<32xi32>
-    %71 = arith.divsi %5, %69 : tensor<32xi32>
-    %72 = arith.cmpi slt, %70, %9 : tensor<32xi32>
-    %154:2 = scf.for %75 = %73 to %7 step %74 iter_args(%76 = %66, %77 = %68) -> (tensor<64x128xf32>, tensor<64x128xf32>) : i32 {
-      %78 = arith.muli %1, %7 : i32
-      %79 = arith.muli %75, %74 : i32
-      %80 = arith.addi %78, %79 : i32
-      %81 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
-      %83 = arith.muli %80, %82 : i32
-      %84 = tt.addptr %81, %83 : !tt.ptr<bf16>, i32
-      %86 = arith.muli %30, %85 : tensor<64x1xi32>
-      %87 = arith.muli %71, %9 : tensor<32xi32>
-      %88 = arith.addi %87, %70 : tensor<32xi32>
-      %89 = tt.expand_dims %88 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
-      %90 = tt.broadcast %86 : tensor<64x1xi32> -> tensor<64x32xi32>
-      %91 = tt.broadcast %89 : tensor<1x32xi32> -> tensor<64x32xi32>
-      %92 = arith.addi %90, %91 : tensor<64x32xi32>
-      %93 = tt.splat %84 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %94 = tt.addptr %93, %92 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %95 = tt.expand_dims %72 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
-      %96 = tt.broadcast %95 : tensor<1x32xi1> -> tensor<64x32xi1>
-      %98 = tt.load %94, %96, %97 : tensor<64x32x!tt.ptr<bf16>>
-      %99 = tt.addptr %in_dstates, %26 : !tt.ptr<bf16>, i64
-      %101 = arith.muli %80, %100 : i32
-      %102 = tt.addptr %99, %101 : !tt.ptr<bf16>, i32
-      %104 = arith.muli %71, %103 : tensor<32xi32>
-      %106 = arith.muli %70, %105 : tensor<32xi32>
-      %107 = arith.addi %104, %106 : tensor<32xi32>
-      %108 = tt.expand_dims %107 {axis = 1 : i32} : tensor<32xi32> -> tensor<32x1xi32>
-      %109 = tt.broadcast %108 : tensor<32x1xi32> -> tensor<32x128xi32>
-      %110 = tt.broadcast %31 : tensor<1x128xi32> -> tensor<32x128xi32>
-      %111 = arith.addi %109, %110 : tensor<32x128xi32>
-      %112 = tt.splat %102 : !tt.ptr<bf16> -> tensor<32x128x!tt.ptr<bf16>>
-      %113 = tt.addptr %112, %111 : tensor<32x128x!tt.ptr<bf16>>, tensor<32x128xi32>
-      %114 = tt.expand_dims %72 {axis = 1 : i32} : tensor<32xi1> -> tensor<32x1xi1>
-      %115 = tt.broadcast %114 : tensor<32x1xi1> -> tensor<32x128xi1>
-      %117 = tt.load %113, %115, %116 : tensor<32x128x!tt.ptr<bf16>>
-      %118 = arith.addi %80, %73 : i32
-      %119 = tt.addptr %in_toend, %29 : !tt.ptr<f32>, i64
-      %121 = arith.muli %118, %120 : i32
-      %122 = tt.addptr %119, %121 : !tt.ptr<f32>, i32
-      %123 = tt.splat %122 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %124 = tt.addptr %123, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %125 = tt.load %124 : tensor<64x!tt.ptr<f32>>
-      %126 = tt.expand_dims %125 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %127 = arith.extf %98 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %128 = tt.broadcast %126 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %129 = arith.mulf %127, %128 : tensor<64x32xf32>
-      %130 = arith.truncf %129 : tensor<64x32xf32> to tensor<64x32xbf16>
-      %131 = tt.dot %130, %117, %76, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x128xbf16> -> tensor<64x128xf32>
-      %132 = tt.addptr %in_dy, %18 : !tt.ptr<bf16>, i64
-      %133 = tt.addptr %132, %83 : !tt.ptr<bf16>, i32
-      %134 = tt.splat %133 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %135 = tt.addptr %134, %92 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %136 = tt.load %135, %96, %97 : tensor<64x32x!tt.ptr<bf16>>
-      %137 = tt.addptr %in_states, %26 : !tt.ptr<bf16>, i64
-      %138 = tt.addptr %137, %101 : !tt.ptr<bf16>, i32
-      %139 = tt.splat %138 : !tt.ptr<bf16> -> tensor<32x128x!tt.ptr<bf16>>
-      %140 = tt.addptr %139, %111 : tensor<32x128x!tt.ptr<bf16>>, tensor<32x128xi32>
-      %141 = tt.load %140, %115, %116 : tensor<32x128x!tt.ptr<bf16>>
-      %142 = tt.addptr %in_cum, %29 : !tt.ptr<f32>, i64
-      %143 = tt.addptr %142, %121 : !tt.ptr<f32>, i32
-      %144 = tt.splat %143 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %145 = tt.addptr %144, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %146 = tt.load %145 : tensor<64x!tt.ptr<f32>>
-      %147 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %146 : tensor<64xf32> -> tensor<64xf32>
-      %148 = tt.expand_dims %147 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %149 = arith.extf %136 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %150 = tt.broadcast %148 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %151 = arith.mulf %149, %150 : tensor<64x32xf32>
-      %152 = arith.truncf %151 : tensor<64x32xf32> to tensor<64x32xbf16>
-      %153 = tt.dot %152, %141, %77, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x128xbf16> -> tensor<64x128xf32>
-      scf.yield %131, %153 : tensor<64x128xf32>, tensor<64x128xf32>
-    } {tt.num_stages = 3 : i32}
-    %155 = tt.addptr %out_db, %20 : !tt.ptr<bf16>, i64
-    %156 = tt.splat %155 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %157 = tt.addptr %156, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %158 = arith.truncf %154#0 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %157, %158 : tensor<64x128x!tt.ptr<bf16>>
-    %159 = tt.addptr %out_dc, %20 : !tt.ptr<bf16>, i64
-    %160 = tt.splat %159 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %161 = tt.addptr %160, %36 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %162 = arith.truncf %154#1 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %161, %162 : tensor<64x128x!tt.ptr<bf16>>
+    %31 = tt.expand_dims %4 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %32 = tt.broadcast %30 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %33 = tt.broadcast %31 : tensor<1x64xi32> -> tensor<64x64xi32>
+    %34 = arith.cmpi sle, %32, %33 : tensor<64x64xi32>
+    %134:2 = scf.for %39 = %36 to %38 step %37 iter_args(%40 = %35, %41 = %35) -> (tensor<64x128xf32>, tensor<64x128xf32>) : i32 {
+      %42 = arith.muli %1, %38 : i32
+      %43 = arith.addi %42, %39 : i32
+      %44 = arith.muli %43, %7 : i32
+      %45 = arith.divsi %44, %38 : i32
+      %47 = arith.minsi %45, %46 : i32
+      %48 = tt.splat %44 : i32 -> tensor<64xi32>
+      %49 = arith.addi %48, %4 : tensor<64xi32>
+      %51 = arith.divsi %49, %50 : tensor<64xi32>
+      %52 = tt.splat %47 : i32 -> tensor<64xi32>
+      %53 = arith.subi %51, %52 : tensor<64xi32>
+      %54 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
+      %55 = arith.muli %44, %37 : i32
+      %56 = tt.addptr %54, %55 : !tt.ptr<bf16>, i32
+      %58 = arith.muli %30, %57 : tensor<64x1xi32>
+      %59 = tt.broadcast %58 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %60 = arith.addi %59, %33 : tensor<64x64xi32>
+      %61 = tt.splat %56 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %62 = tt.addptr %61, %60 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %63 = tt.load %62 : tensor<64x64x!tt.ptr<bf16>>
+      %64 = tt.addptr %in_dstates, %26 : !tt.ptr<bf16>, i64
+      %66 = arith.muli %44, %65 : i32
+      %67 = tt.addptr %64, %66 : !tt.ptr<bf16>, i32
+      %69 = arith.muli %4, %68 : tensor<64xi32>
+      %70 = tt.expand_dims %69 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %71 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %72 = tt.broadcast %70 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %73 = tt.broadcast %71 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %74 = arith.addi %72, %73 : tensor<64x128xi32>
+      %75 = tt.splat %67 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %76 = tt.addptr %75, %74 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %77 = tt.load %76 : tensor<64x128x!tt.ptr<bf16>>
+      %78 = tt.addptr %in_toend, %29 : !tt.ptr<f32>, i64
+      %80 = arith.muli %47, %79 : i32
+      %81 = tt.addptr %78, %80 : !tt.ptr<f32>, i32
+      %82 = arith.extf %63 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %83 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+      %85 = arith.muli %83, %84 : tensor<8xi32>
+      %86 = tt.splat %44 : i32 -> tensor<8xi32>
+      %87 = arith.addi %86, %85 : tensor<8xi32>
+      %89 = arith.divsi %87, %88 : tensor<8xi32>
+      %90 = tt.splat %47 : i32 -> tensor<8xi32>
+      %91 = arith.subi %89, %90 : tensor<8xi32>
+      %93 = arith.muli %91, %92 : tensor<8xi32>
+      %94 = tt.expand_dims %93 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+      %95 = tt.splat %81 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %96 = tt.addptr %95, %94 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %97 = tt.broadcast %96 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %98 = tt.broadcast %30 : tensor<64x1xi32> -> tensor<64x8xi32>
+      %99 = tt.addptr %97, %98 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %100 = tt.load %99 : tensor<64x8x!tt.ptr<f32>>
+      %101 = tt.reshape %82 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %102 = tt.expand_dims %100 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %103 = tt.broadcast %102 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %104 = arith.mulf %101, %103 : tensor<64x8x8xf32>
+      %105 = tt.reshape %104 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %106 = arith.truncf %105 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %107 = tt.dot %106, %77, %40, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      %108 = tt.addptr %in_dy, %18 : !tt.ptr<bf16>, i64
+      %109 = tt.addptr %108, %55 : !tt.ptr<bf16>, i32
+      %110 = tt.splat %109 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %111 = tt.addptr %110, %60 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %112 = tt.load %111 : tensor<64x64x!tt.ptr<bf16>>
+      %113 = tt.addptr %in_states, %26 : !tt.ptr<bf16>, i64
+      %114 = tt.addptr %113, %66 : !tt.ptr<bf16>, i32
+      %115 = tt.splat %114 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %116 = tt.addptr %115, %74 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %117 = tt.load %116 : tensor<64x128x!tt.ptr<bf16>>
+      %118 = tt.addptr %in_cum, %29 : !tt.ptr<f32>, i64
+      %119 = tt.addptr %118, %80 : !tt.ptr<f32>, i32
+      %120 = arith.extf %112 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %121 = tt.splat %119 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %122 = tt.addptr %121, %94 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %123 = tt.broadcast %122 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %98 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %125 = tt.load %124 : tensor<64x8x!tt.ptr<f32>>
+      %126 = tt.reshape %120 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %127 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %125 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %128 = tt.expand_dims %127 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %129 = tt.broadcast %128 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %130 = arith.mulf %126, %129 : tensor<64x8x8xf32>
+      %131 = tt.reshape %130 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %132 = arith.truncf %131 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %133 = tt.dot %132, %117, %41, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %107, %133 : tensor<64x128xf32>, tensor<64x128xf32>
+    } {tt.num_stages = 2 : i32}
+    %135 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %137 = arith.muli %30, %136 : tensor<64x1xi32>
+    %138 = tt.broadcast %137 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %139 = tt.broadcast %135 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %140 = arith.addi %138, %139 : tensor<64x128xi32>
+    %141 = tt.addptr %in_c, %20 : !tt.ptr<bf16>, i64
+    %142 = tt.splat %141 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %143 = tt.addptr %142, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %144 = tt.load %143 : tensor<64x128x!tt.ptr<bf16>>
+    %145 = tt.addptr %in_b, %20 : !tt.ptr<bf16>, i64
+    %146 = tt.splat %145 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %147 = tt.addptr %146, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %148 = tt.load %147 : tensor<64x128x!tt.ptr<bf16>>
+    %150 = arith.muli %1, %149 : i32
+    %151 = arith.extsi %150 : i32 to i64
+    %152 = arith.addi %151, %3 : i64
+    %153 = arith.muli %152, %21 : i64
+    %154 = arith.addi %153, %23 : i64
+    %156 = arith.muli %154, %155 : i64
+    %157 = tt.addptr %in_dcb, %156 : !tt.ptr<bf16>, i64
+    %159 = arith.muli %30, %158 : tensor<64x1xi32>
+    %160 = tt.broadcast %159 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %161 = arith.addi %160, %33 : tensor<64x64xi32>
+    %162 = tt.splat %157 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+    %163 = tt.addptr %162, %161 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+    %164 = tt.load %163 : tensor<64x64x!tt.ptr<bf16>>
+    %165 = tt.dot %164, %144, %134#0, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+    %166 = tt.addptr %out_db, %20 : !tt.ptr<bf16>, i64
+    %167 = tt.splat %166 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %168 = tt.addptr %167, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %169 = arith.truncf %165 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %168, %169 : tensor<64x128x!tt.ptr<bf16>>
+    %170 = tt.trans %164 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+    %171 = tt.dot %170, %148, %134#1, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+    %172 = tt.addptr %out_dc, %20 : !tt.ptr<bf16>, i64
+    %173 = tt.splat %172 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %174 = tt.addptr %173, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %175 = arith.truncf %171 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %174, %175 : tensor<64x128x!tt.ptr<bf16>>
     tt.return
   }
 }

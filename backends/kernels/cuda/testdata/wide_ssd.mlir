@@ -107,150 +107,146 @@
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<8x2048x24xf32>, tensor<24xf32>, tensor<24xf32>) -> (tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>)
     %k1:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %k0#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 12 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_scan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %end: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<64> : tensor<128xi32>
-    %6 = arith.constant 2 : i32
-    %12 = arith.constant 128 : i32
-    %16 = arith.constant 24 : i32
-    %18 = arith.constant 3145728 : i64
-    %21 = arith.constant 64 : i32
-    %24 = arith.constant 262144 : i64
-    %29 = arith.constant 24 : i64
-    %33 = arith.constant 6291456 : i64
-    %36 = arith.constant 8192 : i32
-    %39 = arith.constant dense<8192> : tensor<128xi32>
+    %1 = arith.constant 2 : i32
+    %4 = arith.constant dense<64> : tensor<128xi32>
+    %14 = arith.constant 128 : i32
+    %18 = arith.constant 24 : i32
+    %20 = arith.constant 3145728 : i64
+    %23 = arith.constant 64 : i32
+    %26 = arith.constant 262144 : i64
+    %31 = arith.constant 24 : i64
+    %35 = arith.constant 6291456 : i64
+    %38 = arith.constant 8192 : i32
     %41 = arith.constant dense<128> : tensor<128xi32>
-    %50 = arith.constant dense<0.0e+00> : tensor<128x128xf32>
-    %51 = arith.constant 0 : i32
-    %52 = arith.constant 1 : i32
-    %53 = arith.constant 32 : i32
-    %60 = arith.constant 196608 : i64
-    %67 = arith.constant 1536 : i32
-    %71 = arith.constant dense<1536> : tensor<64x1xi32>
-    %83 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
-    %87 = arith.constant dense<128> : tensor<64x1xi32>
-    %95 = arith.constant 2048 : i64
-    %98 = arith.constant 2048 : i32
-    %119 = arith.constant 63 : i32
-    %121 = arith.constant dense<2048> : tensor<128xi32>
-    %136 = arith.constant 8192 : i64
-    %0 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %2 = arith.remsi %0, %1 : tensor<128xi32>
-    %3 = arith.divsi %0, %1 : tensor<128xi32>
-    %4 = arith.cmpi slt, %2, %1 : tensor<128xi32>
-    %5 = tt.get_program_id x : i32
-    %7 = arith.muli %5, %6 : i32
-    %8 = tt.get_program_id z : i32
-    %9 = arith.extsi %8 : i32 to i64
-    %10 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %11 = tt.get_program_id y : i32
-    %13 = arith.muli %11, %12 : i32
-    %14 = tt.splat %13 : i32 -> tensor<128xi32>
-    %15 = arith.addi %14, %0 : tensor<128xi32>
-    %17 = arith.divsi %7, %16 : i32
-    %19 = arith.muli %9, %18 : i64
-    %20 = tt.addptr %x, %19 : !tt.ptr<bf16>, i64
-    %22 = arith.muli %7, %21 : i32
-    %23 = tt.addptr %20, %22 : !tt.ptr<bf16>, i32
-    %25 = arith.muli %9, %24 : i64
-    %26 = tt.addptr %b, %25 : !tt.ptr<bf16>, i64
-    %27 = arith.muli %17, %12 : i32
-    %28 = tt.addptr %26, %27 : !tt.ptr<bf16>, i32
-    %30 = arith.muli %9, %29 : i64
-    %31 = arith.extsi %7 : i32 to i64
-    %32 = arith.addi %30, %31 : i64
-    %34 = arith.muli %9, %33 : i64
-    %35 = tt.addptr %states, %34 : !tt.ptr<bf16>, i64
-    %37 = arith.muli %7, %36 : i32
-    %38 = tt.addptr %35, %37 : !tt.ptr<bf16>, i32
-    %40 = arith.muli %3, %39 : tensor<128xi32>
-    %42 = arith.muli %2, %41 : tensor<128xi32>
-    %43 = arith.addi %40, %42 : tensor<128xi32>
-    %44 = tt.expand_dims %43 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
-    %45 = tt.expand_dims %15 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %46 = tt.broadcast %44 : tensor<128x1xi32> -> tensor<128x128xi32>
-    %47 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<128x128xi32>
-    %48 = arith.addi %46, %47 : tensor<128x128xi32>
-    %49 = tt.expand_dims %4 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
-    %135:1 = scf.for %54 = %51 to %53 step %52 iter_args(%55 = %50) -> (tensor<128x128xf32>) : i32 {
-      %56 = arith.muli %54, %21 : i32
-      %57 = tt.splat %56 : i32 -> tensor<64xi32>
-      %58 = arith.addi %57, %10 : tensor<64xi32>
-      %59 = arith.extsi %54 : i32 to i64
-      %61 = arith.muli %59, %60 : i64
-      %62 = tt.addptr %38, %61 : !tt.ptr<bf16>, i64
-      %63 = tt.splat %62 : !tt.ptr<bf16> -> tensor<128x128x!tt.ptr<bf16>>
-      %64 = tt.addptr %63, %48 : tensor<128x128x!tt.ptr<bf16>>, tensor<128x128xi32>
-      %65 = arith.truncf %55 : tensor<128x128xf32> to tensor<128x128xbf16>
-      %66 = tt.broadcast %49 : tensor<128x1xi1> -> tensor<128x128xi1>
-      tt.store %64, %65, %66 : tensor<128x128x!tt.ptr<bf16>>
-      %68 = arith.muli %56, %67 : i32
-      %69 = tt.addptr %23, %68 : !tt.ptr<bf16>, i32
-      %70 = tt.expand_dims %10 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %72 = arith.muli %70, %71 : tensor<64x1xi32>
-      %73 = arith.muli %3, %1 : tensor<128xi32>
-      %74 = arith.addi %73, %2 : tensor<128xi32>
-      %75 = tt.expand_dims %74 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-      %76 = tt.broadcast %72 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %77 = tt.broadcast %75 : tensor<1x128xi32> -> tensor<64x128xi32>
-      %78 = arith.addi %76, %77 : tensor<64x128xi32>
-      %79 = tt.splat %69 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %80 = tt.addptr %79, %78 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %81 = tt.expand_dims %4 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
-      %82 = tt.broadcast %81 : tensor<1x128xi1> -> tensor<64x128xi1>
-      %84 = tt.load %80, %82, %83 : tensor<64x128x!tt.ptr<bf16>>
-      %85 = arith.muli %56, %12 : i32
-      %86 = tt.addptr %28, %85 : !tt.ptr<bf16>, i32
-      %88 = arith.muli %70, %87 : tensor<64x1xi32>
-      %89 = tt.broadcast %88 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %90 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<64x128xi32>
-      %91 = arith.addi %89, %90 : tensor<64x128xi32>
-      %92 = tt.splat %86 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %93 = tt.addptr %92, %91 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %94 = tt.load %93 : tensor<64x128x!tt.ptr<bf16>>
-      %96 = arith.muli %32, %95 : i64
-      %97 = tt.addptr %factor, %96 : !tt.ptr<f32>, i64
-      %99 = tt.addptr %97, %98 : !tt.ptr<f32>, i32
-      %100 = tt.addptr %99, %56 : !tt.ptr<f32>, i32
-      %101 = tt.splat %100 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %102 = tt.addptr %101, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %103 = tt.load %102 : tensor<64x!tt.ptr<f32>>
-      %104 = tt.expand_dims %103 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %105 = arith.cmpi slt, %0, %1 : tensor<128xi32>
-      %106 = tt.expand_dims %105 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
-      %107 = tt.addptr %97, %51 : !tt.ptr<f32>, i32
-      %108 = tt.addptr %107, %56 : !tt.ptr<f32>, i32
-      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %110 = tt.addptr %109, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
-      %112 = tt.expand_dims %111 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %113 = tt.broadcast %106 : tensor<1x128xi1> -> tensor<64x128xi1>
-      %114 = tt.broadcast %112 : tensor<64x1xf32> -> tensor<64x128xf32>
-      %115 = tt.broadcast %104 : tensor<64x1xf32> -> tensor<64x128xf32>
-      %116 = arith.select %113, %114, %115 : tensor<64x128xi1>, tensor<64x128xf32>
-      %117 = tt.addptr %decay, %96 : !tt.ptr<f32>, i64
-      %118 = tt.addptr %117, %56 : !tt.ptr<f32>, i32
-      %120 = tt.addptr %118, %119 : !tt.ptr<f32>, i32
-      %122 = arith.muli %3, %121 : tensor<128xi32>
-      %123 = tt.splat %120 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
-      %124 = tt.addptr %123, %122 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
-      %125 = tt.load %124 : tensor<128x!tt.ptr<f32>>
-      %126 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %125 : tensor<128xf32> -> tensor<128xf32>
-      %127 = arith.extf %84 : tensor<64x128xbf16> to tensor<64x128xf32>
-      %128 = arith.mulf %127, %116 : tensor<64x128xf32>
-      %129 = arith.truncf %128 : tensor<64x128xf32> to tensor<64x128xbf16>
-      %130 = tt.trans %129 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
-      %131 = tt.expand_dims %126 {axis = 1 : i32} : tensor<128xf32> -> tensor<128x1xf32>
-      %132 = tt.broadcast %131 : tensor<128x1xf32> -> tensor<128x128xf32>
-      %133 = arith.mulf %55, %132 : tensor<128x128xf32>
-      %134 = tt.dot %130, %94, %133, inputPrecision = tf32 : tensor<128x64xbf16> * tensor<64x128xbf16> -> tensor<128x128xf32>
-      scf.yield %134 : tensor<128x128xf32>
+    %49 = arith.constant dense<0.0e+00> : tensor<128x128xf32>
+    %50 = arith.constant 0 : i32
+    %51 = arith.constant 1 : i32
+    %52 = arith.constant 32 : i32
+    %59 = arith.constant 196608 : i64
+    %66 = arith.constant 1536 : i32
+    %70 = arith.constant dense<1536> : tensor<64x1xi32>
+    %80 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
+    %84 = arith.constant dense<128> : tensor<64x1xi32>
+    %92 = arith.constant 2048 : i64
+    %97 = arith.constant 2048 : i32
+    %118 = arith.constant 63 : i32
+    %120 = arith.constant dense<2048> : tensor<128xi32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %5 = arith.divsi %3, %4 : tensor<128xi32>
+    %6 = arith.remsi %3, %4 : tensor<128xi32>
+    %7 = arith.muli %5, %4 : tensor<128xi32>
+    %8 = arith.addi %7, %6 : tensor<128xi32>
+    %9 = arith.cmpi slt, %6, %4 : tensor<128xi32>
+    %10 = tt.get_program_id z : i32
+    %11 = arith.extsi %10 : i32 to i64
+    %12 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %13 = tt.get_program_id y : i32
+    %15 = arith.muli %13, %14 : i32
+    %16 = tt.splat %15 : i32 -> tensor<128xi32>
+    %17 = arith.addi %16, %3 : tensor<128xi32>
+    %19 = arith.divsi %2, %18 : i32
+    %21 = arith.muli %11, %20 : i64
+    %22 = tt.addptr %x, %21 : !tt.ptr<bf16>, i64
+    %24 = arith.muli %2, %23 : i32
+    %25 = tt.addptr %22, %24 : !tt.ptr<bf16>, i32
+    %27 = arith.muli %11, %26 : i64
+    %28 = tt.addptr %b, %27 : !tt.ptr<bf16>, i64
+    %29 = arith.muli %19, %14 : i32
+    %30 = tt.addptr %28, %29 : !tt.ptr<bf16>, i32
+    %32 = arith.muli %11, %31 : i64
+    %33 = arith.extsi %2 : i32 to i64
+    %34 = arith.addi %32, %33 : i64
+    %36 = arith.muli %11, %35 : i64
+    %37 = tt.addptr %states, %36 : !tt.ptr<bf16>, i64
+    %39 = arith.muli %2, %38 : i32
+    %40 = tt.addptr %37, %39 : !tt.ptr<bf16>, i32
+    %42 = arith.muli %8, %41 : tensor<128xi32>
+    %43 = tt.expand_dims %42 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+    %44 = tt.expand_dims %17 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %45 = tt.broadcast %43 : tensor<128x1xi32> -> tensor<128x128xi32>
+    %46 = tt.broadcast %44 : tensor<1x128xi32> -> tensor<128x128xi32>
+    %47 = arith.addi %45, %46 : tensor<128x128xi32>
+    %48 = tt.expand_dims %9 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
+    %131:1 = scf.for %53 = %50 to %52 step %51 iter_args(%54 = %49) -> (tensor<128x128xf32>) : i32 {
+      %55 = arith.muli %53, %23 : i32
+      %56 = tt.splat %55 : i32 -> tensor<64xi32>
+      %57 = arith.addi %56, %12 : tensor<64xi32>
+      %58 = arith.extsi %53 : i32 to i64
+      %60 = arith.muli %58, %59 : i64
+      %61 = tt.addptr %40, %60 : !tt.ptr<bf16>, i64
+      %62 = tt.splat %61 : !tt.ptr<bf16> -> tensor<128x128x!tt.ptr<bf16>>
+      %63 = tt.addptr %62, %47 : tensor<128x128x!tt.ptr<bf16>>, tensor<128x128xi32>
+      %64 = arith.truncf %54 : tensor<128x128xf32> to tensor<128x128xbf16>
+      %65 = tt.broadcast %48 : tensor<128x1xi1> -> tensor<128x128xi1>
+      tt.store %63, %64, %65 : tensor<128x128x!tt.ptr<bf16>>
+      %67 = arith.muli %55, %66 : i32
+      %68 = tt.addptr %25, %67 : !tt.ptr<bf16>, i32
+      %69 = tt.expand_dims %12 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %71 = arith.muli %69, %70 : tensor<64x1xi32>
+      %72 = tt.expand_dims %8 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %73 = tt.broadcast %71 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %74 = tt.broadcast %72 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %75 = arith.addi %73, %74 : tensor<64x128xi32>
+      %76 = tt.splat %68 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %77 = tt.addptr %76, %75 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %78 = tt.expand_dims %9 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %79 = tt.broadcast %78 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %81 = tt.load %77, %79, %80 : tensor<64x128x!tt.ptr<bf16>>
+      %82 = arith.muli %55, %14 : i32
+      %83 = tt.addptr %30, %82 : !tt.ptr<bf16>, i32
+      %85 = arith.muli %69, %84 : tensor<64x1xi32>
+      %86 = tt.broadcast %85 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %87 = tt.broadcast %44 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %88 = arith.addi %86, %87 : tensor<64x128xi32>
+      %89 = tt.splat %83 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %90 = tt.addptr %89, %88 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %91 = tt.load %90 : tensor<64x128x!tt.ptr<bf16>>
+      %93 = arith.muli %34, %92 : i64
+      %94 = tt.addptr %factor, %93 : !tt.ptr<f32>, i64
+      %95 = tt.addptr %94, %55 : !tt.ptr<f32>, i32
+      %96 = arith.extf %81 : tensor<64x128xbf16> to tensor<64x128xf32>
+      %98 = tt.addptr %95, %97 : !tt.ptr<f32>, i32
+      %99 = tt.splat %98 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %100 = tt.addptr %99, %12 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %101 = tt.load %100 : tensor<64x!tt.ptr<f32>>
+      %102 = tt.expand_dims %101 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %103 = arith.cmpi slt, %3, %4 : tensor<128xi32>
+      %104 = tt.expand_dims %103 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %105 = tt.addptr %95, %50 : !tt.ptr<f32>, i32
+      %106 = tt.splat %105 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %107 = tt.addptr %106, %12 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %108 = tt.load %107 : tensor<64x!tt.ptr<f32>>
+      %109 = tt.expand_dims %108 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %110 = tt.broadcast %104 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %111 = tt.broadcast %109 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %112 = tt.broadcast %102 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %113 = arith.select %110, %111, %112 : tensor<64x128xi1>, tensor<64x128xf32>
+      %114 = arith.mulf %96, %113 : tensor<64x128xf32>
+      %115 = arith.truncf %114 : tensor<64x128xf32> to tensor<64x128xbf16>
+      %116 = tt.addptr %decay, %93 : !tt.ptr<f32>, i64
+      %117 = tt.addptr %116, %55 : !tt.ptr<f32>, i32
+      %119 = tt.addptr %117, %118 : !tt.ptr<f32>, i32
+      %121 = arith.muli %5, %120 : tensor<128xi32>
+      %122 = tt.splat %119 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
+      %123 = tt.addptr %122, %121 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+      %124 = tt.load %123 : tensor<128x!tt.ptr<f32>>
+      %125 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %124 : tensor<128xf32> -> tensor<128xf32>
+      %126 = tt.trans %115 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %127 = tt.expand_dims %125 {axis = 1 : i32} : tensor<128xf32> -> tensor<128x1xf32>
+      %128 = tt.broadcast %127 : tensor<128x1xf32> -> tensor<128x128xf32>
+      %129 = arith.mulf %54, %128 : tensor<128x128xf32>
+      %130 = tt.dot %126, %91, %129, inputPrecision = tf32 : tensor<128x64xbf16> * tensor<64x128xbf16> -> tensor<128x128xf32>
+      scf.yield %130 : tensor<128x128xf32>
     } {tt.num_stages = 3 : i32}
-    %137 = arith.muli %32, %136 : i64
-    %138 = tt.addptr %end, %137 : !tt.ptr<f32>, i64
-    %139 = tt.splat %138 : !tt.ptr<f32> -> tensor<128x128x!tt.ptr<f32>>
-    %140 = tt.addptr %139, %48 : tensor<128x128x!tt.ptr<f32>>, tensor<128x128xi32>
-    %141 = tt.broadcast %49 : tensor<128x1xi1> -> tensor<128x128xi1>
-    tt.store %140, %135#0, %141 : tensor<128x128x!tt.ptr<f32>>
+    %132 = arith.muli %11, %59 : i64
+    %133 = tt.addptr %end, %132 : !tt.ptr<f32>, i64
+    %134 = tt.addptr %133, %39 : !tt.ptr<f32>, i32
+    %135 = tt.splat %134 : !tt.ptr<f32> -> tensor<128x128x!tt.ptr<f32>>
+    %136 = tt.addptr %135, %47 : tensor<128x128x!tt.ptr<f32>>, tensor<128x128xi32>
+    %137 = tt.broadcast %48 : tensor<128x1xi1> -> tensor<128x128xi1>
+    tt.store %136, %131#0, %137 : tensor<128x128x!tt.ptr<f32>>
     tt.return
   }
 }

@@ -114,152 +114,148 @@
 ", name = "ssd_prep", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<8x2048x24xf32>, tensor<24xf32>, tensor<24xf32>) -> (tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>, tensor<8x24x2048xf32>)
     %k1:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg8, %arg4, %k0#1, %k0#1, %arg9) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 12 : i32, grid_y = 1 : i32, grid_z = 8 : i32, ir = "module {
   tt.func public @ssd_rscan(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %factor: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %decay: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %start: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
-    %1 = arith.constant dense<64> : tensor<128xi32>
-    %6 = arith.constant 2 : i32
-    %12 = arith.constant 128 : i32
-    %16 = arith.constant 24 : i32
-    %18 = arith.constant 3145728 : i64
-    %21 = arith.constant 64 : i32
-    %24 = arith.constant 262144 : i64
-    %29 = arith.constant 24 : i64
-    %33 = arith.constant 6291456 : i64
-    %36 = arith.constant 8192 : i32
-    %39 = arith.constant dense<8192> : tensor<128xi32>
+    %1 = arith.constant 2 : i32
+    %4 = arith.constant dense<64> : tensor<128xi32>
+    %14 = arith.constant 128 : i32
+    %18 = arith.constant 24 : i32
+    %20 = arith.constant 3145728 : i64
+    %23 = arith.constant 64 : i32
+    %26 = arith.constant 262144 : i64
+    %31 = arith.constant 24 : i64
+    %35 = arith.constant 6291456 : i64
+    %38 = arith.constant 8192 : i32
     %41 = arith.constant dense<128> : tensor<128xi32>
-    %50 = arith.constant dense<0.0e+00> : tensor<128x128xf32>
-    %51 = arith.constant 8192 : i64
+    %49 = arith.constant dense<0.0e+00> : tensor<128x128xf32>
+    %50 = arith.constant 196608 : i64
     %58 = arith.constant 0 : i32
     %59 = arith.constant 1 : i32
     %60 = arith.constant 32 : i32
     %63 = arith.constant 31 : i32
-    %69 = arith.constant 196608 : i64
-    %75 = arith.constant 1536 : i32
-    %79 = arith.constant dense<1536> : tensor<64x1xi32>
-    %91 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
-    %95 = arith.constant dense<128> : tensor<64x1xi32>
-    %103 = arith.constant 2048 : i64
-    %106 = arith.constant 2048 : i32
-    %129 = arith.constant 63 : i32
-    %131 = arith.constant dense<2048> : tensor<128xi32>
-    %0 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %2 = arith.remsi %0, %1 : tensor<128xi32>
-    %3 = arith.divsi %0, %1 : tensor<128xi32>
-    %4 = arith.cmpi slt, %2, %1 : tensor<128xi32>
-    %5 = tt.get_program_id x : i32
-    %7 = arith.muli %5, %6 : i32
-    %8 = tt.get_program_id z : i32
-    %9 = arith.extsi %8 : i32 to i64
-    %10 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %11 = tt.get_program_id y : i32
-    %13 = arith.muli %11, %12 : i32
-    %14 = tt.splat %13 : i32 -> tensor<128xi32>
-    %15 = arith.addi %14, %0 : tensor<128xi32>
-    %17 = arith.divsi %7, %16 : i32
-    %19 = arith.muli %9, %18 : i64
-    %20 = tt.addptr %x, %19 : !tt.ptr<bf16>, i64
-    %22 = arith.muli %7, %21 : i32
-    %23 = tt.addptr %20, %22 : !tt.ptr<bf16>, i32
-    %25 = arith.muli %9, %24 : i64
-    %26 = tt.addptr %b, %25 : !tt.ptr<bf16>, i64
-    %27 = arith.muli %17, %12 : i32
-    %28 = tt.addptr %26, %27 : !tt.ptr<bf16>, i32
-    %30 = arith.muli %9, %29 : i64
-    %31 = arith.extsi %7 : i32 to i64
-    %32 = arith.addi %30, %31 : i64
-    %34 = arith.muli %9, %33 : i64
-    %35 = tt.addptr %states, %34 : !tt.ptr<bf16>, i64
-    %37 = arith.muli %7, %36 : i32
-    %38 = tt.addptr %35, %37 : !tt.ptr<bf16>, i32
-    %40 = arith.muli %3, %39 : tensor<128xi32>
-    %42 = arith.muli %2, %41 : tensor<128xi32>
-    %43 = arith.addi %40, %42 : tensor<128xi32>
-    %44 = tt.expand_dims %43 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
-    %45 = tt.expand_dims %15 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %46 = tt.broadcast %44 : tensor<128x1xi32> -> tensor<128x128xi32>
-    %47 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<128x128xi32>
-    %48 = arith.addi %46, %47 : tensor<128x128xi32>
-    %49 = tt.expand_dims %4 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
-    %52 = arith.muli %32, %51 : i64
-    %53 = tt.addptr %start, %52 : !tt.ptr<f32>, i64
+    %74 = arith.constant 1536 : i32
+    %78 = arith.constant dense<1536> : tensor<64x1xi32>
+    %88 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
+    %92 = arith.constant dense<128> : tensor<64x1xi32>
+    %100 = arith.constant 2048 : i64
+    %105 = arith.constant 2048 : i32
+    %128 = arith.constant 63 : i32
+    %130 = arith.constant dense<2048> : tensor<128xi32>
+    %0 = tt.get_program_id x : i32
+    %2 = arith.muli %0, %1 : i32
+    %3 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %5 = arith.divsi %3, %4 : tensor<128xi32>
+    %6 = arith.remsi %3, %4 : tensor<128xi32>
+    %7 = arith.muli %5, %4 : tensor<128xi32>
+    %8 = arith.addi %7, %6 : tensor<128xi32>
+    %9 = arith.cmpi slt, %6, %4 : tensor<128xi32>
+    %10 = tt.get_program_id z : i32
+    %11 = arith.extsi %10 : i32 to i64
+    %12 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
+    %13 = tt.get_program_id y : i32
+    %15 = arith.muli %13, %14 : i32
+    %16 = tt.splat %15 : i32 -> tensor<128xi32>
+    %17 = arith.addi %16, %3 : tensor<128xi32>
+    %19 = arith.divsi %2, %18 : i32
+    %21 = arith.muli %11, %20 : i64
+    %22 = tt.addptr %x, %21 : !tt.ptr<bf16>, i64
+    %24 = arith.muli %2, %23 : i32
+    %25 = tt.addptr %22, %24 : !tt.ptr<bf16>, i32
+    %27 = arith.muli %11, %26 : i64
+    %28 = tt.addptr %b, %27 : !tt.ptr<bf16>, i64
+    %29 = arith.muli %19, %14 : i32
+    %30 = tt.addptr %28, %29 : !tt.ptr<bf16>, i32
+    %32 = arith.muli %11, %31 : i64
+    %33 = arith.extsi %2 : i32 to i64
+    %34 = arith.addi %32, %33 : i64
+    %36 = arith.muli %11, %35 : i64
+    %37 = tt.addptr %states, %36 : !tt.ptr<bf16>, i64
+    %39 = arith.muli %2, %38 : i32
+    %40 = tt.addptr %37, %39 : !tt.ptr<bf16>, i32
+    %42 = arith.muli %8, %41 : tensor<128xi32>
+    %43 = tt.expand_dims %42 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+    %44 = tt.expand_dims %17 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %45 = tt.broadcast %43 : tensor<128x1xi32> -> tensor<128x128xi32>
+    %46 = tt.broadcast %44 : tensor<1x128xi32> -> tensor<128x128xi32>
+    %47 = arith.addi %45, %46 : tensor<128x128xi32>
+    %48 = tt.expand_dims %9 {axis = 1 : i32} : tensor<128xi1> -> tensor<128x1xi1>
+    %51 = arith.muli %11, %50 : i64
+    %52 = tt.addptr %start, %51 : !tt.ptr<f32>, i64
+    %53 = tt.addptr %52, %39 : !tt.ptr<f32>, i32
     %54 = tt.splat %53 : !tt.ptr<f32> -> tensor<128x128x!tt.ptr<f32>>
-    %55 = tt.addptr %54, %48 : tensor<128x128x!tt.ptr<f32>>, tensor<128x128xi32>
-    %56 = tt.broadcast %49 : tensor<128x1xi1> -> tensor<128x128xi1>
-    %57 = tt.load %55, %56, %50 : tensor<128x128x!tt.ptr<f32>>
-    %145:1 = scf.for %61 = %58 to %60 step %59 iter_args(%62 = %57) -> (tensor<128x128xf32>) : i32 {
+    %55 = tt.addptr %54, %47 : tensor<128x128x!tt.ptr<f32>>, tensor<128x128xi32>
+    %56 = tt.broadcast %48 : tensor<128x1xi1> -> tensor<128x128xi1>
+    %57 = tt.load %55, %56, %49 : tensor<128x128x!tt.ptr<f32>>
+    %141:1 = scf.for %61 = %58 to %60 step %59 iter_args(%62 = %57) -> (tensor<128x128xf32>) : i32 {
       %64 = arith.subi %63, %61 : i32
-      %65 = arith.muli %64, %21 : i32
+      %65 = arith.muli %64, %23 : i32
       %66 = tt.splat %65 : i32 -> tensor<64xi32>
-      %67 = arith.addi %66, %10 : tensor<64xi32>
+      %67 = arith.addi %66, %12 : tensor<64xi32>
       %68 = arith.extsi %64 : i32 to i64
-      %70 = arith.muli %68, %69 : i64
-      %71 = tt.addptr %38, %70 : !tt.ptr<bf16>, i64
-      %72 = tt.splat %71 : !tt.ptr<bf16> -> tensor<128x128x!tt.ptr<bf16>>
-      %73 = tt.addptr %72, %48 : tensor<128x128x!tt.ptr<bf16>>, tensor<128x128xi32>
-      %74 = arith.truncf %62 : tensor<128x128xf32> to tensor<128x128xbf16>
-      tt.store %73, %74, %56 : tensor<128x128x!tt.ptr<bf16>>
-      %76 = arith.muli %65, %75 : i32
-      %77 = tt.addptr %23, %76 : !tt.ptr<bf16>, i32
-      %78 = tt.expand_dims %10 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %80 = arith.muli %78, %79 : tensor<64x1xi32>
-      %81 = arith.muli %3, %1 : tensor<128xi32>
-      %82 = arith.addi %81, %2 : tensor<128xi32>
-      %83 = tt.expand_dims %82 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-      %84 = tt.broadcast %80 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %85 = tt.broadcast %83 : tensor<1x128xi32> -> tensor<64x128xi32>
-      %86 = arith.addi %84, %85 : tensor<64x128xi32>
-      %87 = tt.splat %77 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %88 = tt.addptr %87, %86 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %89 = tt.expand_dims %4 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
-      %90 = tt.broadcast %89 : tensor<1x128xi1> -> tensor<64x128xi1>
-      %92 = tt.load %88, %90, %91 : tensor<64x128x!tt.ptr<bf16>>
-      %93 = arith.muli %65, %12 : i32
-      %94 = tt.addptr %28, %93 : !tt.ptr<bf16>, i32
-      %96 = arith.muli %78, %95 : tensor<64x1xi32>
-      %97 = tt.broadcast %96 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %98 = tt.broadcast %45 : tensor<1x128xi32> -> tensor<64x128xi32>
-      %99 = arith.addi %97, %98 : tensor<64x128xi32>
-      %100 = tt.splat %94 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %101 = tt.addptr %100, %99 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %102 = tt.load %101 : tensor<64x128x!tt.ptr<bf16>>
-      %104 = arith.muli %32, %103 : i64
-      %105 = tt.addptr %factor, %104 : !tt.ptr<f32>, i64
-      %107 = tt.addptr %105, %106 : !tt.ptr<f32>, i32
-      %108 = tt.addptr %107, %65 : !tt.ptr<f32>, i32
-      %109 = tt.splat %108 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %110 = tt.addptr %109, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %111 = tt.load %110 : tensor<64x!tt.ptr<f32>>
-      %112 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %111 : tensor<64xf32> -> tensor<64xf32>
-      %113 = tt.expand_dims %112 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %114 = arith.cmpi slt, %0, %1 : tensor<128xi32>
-      %115 = tt.expand_dims %114 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
-      %116 = tt.addptr %105, %58 : !tt.ptr<f32>, i32
-      %117 = tt.addptr %116, %65 : !tt.ptr<f32>, i32
-      %118 = tt.splat %117 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %119 = tt.addptr %118, %10 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %120 = tt.load %119 : tensor<64x!tt.ptr<f32>>
-      %121 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %120 : tensor<64xf32> -> tensor<64xf32>
-      %122 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %123 = tt.broadcast %115 : tensor<1x128xi1> -> tensor<64x128xi1>
-      %124 = tt.broadcast %122 : tensor<64x1xf32> -> tensor<64x128xf32>
-      %125 = tt.broadcast %113 : tensor<64x1xf32> -> tensor<64x128xf32>
-      %126 = arith.select %123, %124, %125 : tensor<64x128xi1>, tensor<64x128xf32>
-      %127 = tt.addptr %decay, %104 : !tt.ptr<f32>, i64
-      %128 = tt.addptr %127, %65 : !tt.ptr<f32>, i32
-      %130 = tt.addptr %128, %129 : !tt.ptr<f32>, i32
-      %132 = arith.muli %3, %131 : tensor<128xi32>
-      %133 = tt.splat %130 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
-      %134 = tt.addptr %133, %132 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
-      %135 = tt.load %134 : tensor<128x!tt.ptr<f32>>
-      %136 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %135 : tensor<128xf32> -> tensor<128xf32>
-      %137 = arith.extf %92 : tensor<64x128xbf16> to tensor<64x128xf32>
-      %138 = arith.mulf %137, %126 : tensor<64x128xf32>
-      %139 = arith.truncf %138 : tensor<64x128xf32> to tensor<64x128xbf16>
-      %140 = tt.trans %139 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
-      %141 = tt.expand_dims %136 {axis = 1 : i32} : tensor<128xf32> -> tensor<128x1xf32>
-      %142 = tt.broadcast %141 : tensor<128x1xf32> -> tensor<128x128xf32>
-      %143 = arith.mulf %62, %142 : tensor<128x128xf32>
-      %144 = tt.dot %140, %102, %143, inputPrecision = tf32 : tensor<128x64xbf16> * tensor<64x128xbf16> -> tensor<128x128xf32>
-      scf.yield %144 : tensor<128x128xf32>
+      %69 = arith.muli %68, %50 : i64
+      %70 = tt.addptr %40, %69 : !tt.ptr<bf16>, i64
+      %71 = tt.splat %70 : !tt.ptr<bf16> -> tensor<128x128x!tt.ptr<bf16>>
+      %72 = tt.addptr %71, %47 : tensor<128x128x!tt.ptr<bf16>>, tensor<128x128xi32>
+      %73 = arith.truncf %62 : tensor<128x128xf32> to tensor<128x128xbf16>
+      tt.store %72, %73, %56 : tensor<128x128x!tt.ptr<bf16>>
+      %75 = arith.muli %65, %74 : i32
+      %76 = tt.addptr %25, %75 : !tt.ptr<bf16>, i32
+      %77 = tt.expand_dims %12 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %79 = arith.muli %77, %78 : tensor<64x1xi32>
+      %80 = tt.expand_dims %8 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %81 = tt.broadcast %79 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %82 = tt.broadcast %80 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %83 = arith.addi %81, %82 : tensor<64x128xi32>
+      %84 = tt.splat %76 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %85 = tt.addptr %84, %83 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %86 = tt.expand_dims %9 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %87 = tt.broadcast %86 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %89 = tt.load %85, %87, %88 : tensor<64x128x!tt.ptr<bf16>>
+      %90 = arith.muli %65, %14 : i32
+      %91 = tt.addptr %30, %90 : !tt.ptr<bf16>, i32
+      %93 = arith.muli %77, %92 : tensor<64x1xi32>
+      %94 = tt.broadcast %93 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %95 = tt.broadcast %44 : tensor<1x128xi32> -> tensor<64x128xi32>
+      %96 = arith.addi %94, %95 : tensor<64x128xi32>
+      %97 = tt.splat %91 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %98 = tt.addptr %97, %96 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %99 = tt.load %98 : tensor<64x128x!tt.ptr<bf16>>
+      %101 = arith.muli %34, %100 : i64
+      %102 = tt.addptr %factor, %101 : !tt.ptr<f32>, i64
+      %103 = tt.addptr %102, %65 : !tt.ptr<f32>, i32
+      %104 = arith.extf %89 : tensor<64x128xbf16> to tensor<64x128xf32>
+      %106 = tt.addptr %103, %105 : !tt.ptr<f32>, i32
+      %107 = tt.splat %106 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %108 = tt.addptr %107, %12 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %109 = tt.load %108 : tensor<64x!tt.ptr<f32>>
+      %110 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %109 : tensor<64xf32> -> tensor<64xf32>
+      %111 = tt.expand_dims %110 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %112 = arith.cmpi slt, %3, %4 : tensor<128xi32>
+      %113 = tt.expand_dims %112 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+      %114 = tt.addptr %103, %58 : !tt.ptr<f32>, i32
+      %115 = tt.splat %114 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %116 = tt.addptr %115, %12 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %117 = tt.load %116 : tensor<64x!tt.ptr<f32>>
+      %118 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %117 : tensor<64xf32> -> tensor<64xf32>
+      %119 = tt.expand_dims %118 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %120 = tt.broadcast %113 : tensor<1x128xi1> -> tensor<64x128xi1>
+      %121 = tt.broadcast %119 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %122 = tt.broadcast %111 : tensor<64x1xf32> -> tensor<64x128xf32>
+      %123 = arith.select %120, %121, %122 : tensor<64x128xi1>, tensor<64x128xf32>
+      %124 = arith.mulf %104, %123 : tensor<64x128xf32>
+      %125 = arith.truncf %124 : tensor<64x128xf32> to tensor<64x128xbf16>
+      %126 = tt.addptr %decay, %101 : !tt.ptr<f32>, i64
+      %127 = tt.addptr %126, %65 : !tt.ptr<f32>, i32
+      %129 = tt.addptr %127, %128 : !tt.ptr<f32>, i32
+      %131 = arith.muli %5, %130 : tensor<128xi32>
+      %132 = tt.splat %129 : !tt.ptr<f32> -> tensor<128x!tt.ptr<f32>>
+      %133 = tt.addptr %132, %131 : tensor<128x!tt.ptr<f32>>, tensor<128xi32>
+      %134 = tt.load %133 : tensor<128x!tt.ptr<f32>>
+      %135 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %134 : tensor<128xf32> -> tensor<128xf32>
+      %136 = tt.trans %125 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %137 = tt.expand_dims %135 {axis = 1 : i32} : tensor<128xf32> -> tensor<128x1xf32>
+      %138 = tt.broadcast %137 : tensor<128x1xf32> -> tensor<128x128xf32>
+      %139 = arith.mulf %62, %138 : tensor<128x128xf32>
+      %140 = tt.dot %136, %99, %139, inputPrecision = tf32 : tensor<128x64xbf16> * tensor<64x128xbf16> -> tensor<128x128xf32>
+      scf.yield %140 : tensor<128x128xf32>
     } {tt.num_stages = 3 : i32}
     tt.return
   }
@@ -493,21 +489,20 @@
     %54 = arith.constant 4096 : i64
     %57 = arith.constant dense<64> : tensor<64x1xi32>
     %64 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %71 = arith.constant 0 : i32
-    %72 = arith.constant 1 : i32
-    %73 = arith.constant 24 : i32
-    %82 = arith.constant dense<1536> : tensor<64x1xi32>
+    %68 = arith.constant 0 : i32
+    %69 = arith.constant 1 : i32
+    %70 = arith.constant 24 : i32
+    %84 = arith.constant dense<1536> : tensor<64x1xi32>
     %94 = arith.constant dense<0.0e+00> : tensor<64x64xbf16>
     %97 = arith.constant 8192 : i32
-    %100 = arith.constant dense<8192> : tensor<64xi32>
-    %102 = arith.constant dense<128> : tensor<64xi32>
-    %112 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
-    %116 = arith.constant 2048 : i32
-    %180 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %189 = arith.constant 63 : i32
-    %191 = arith.constant dense<2048> : tensor<64xi32>
-    %204 = arith.constant 24 : i64
-    %208 = arith.constant 64 : i64
+    %100 = arith.constant dense<128> : tensor<64xi32>
+    %109 = arith.constant dense<0.0e+00> : tensor<64x128xbf16>
+    %112 = arith.constant 2048 : i32
+    %178 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %185 = arith.constant 63 : i32
+    %187 = arith.constant dense<2048> : tensor<64xi32>
+    %200 = arith.constant 24 : i64
+    %204 = arith.constant 64 : i64
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -563,160 +558,159 @@
     %65 = tt.dot %63, %39, %64, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
     %66 = tt.trans %63 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
     %67 = tt.dot %66, %43, %64, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %68 = arith.remsi %4, %8 : tensor<64xi32>
-    %69 = arith.divsi %4, %8 : tensor<64xi32>
-    %70 = arith.cmpi slt, %68, %8 : tensor<64xi32>
-    %128:1 = scf.for %74 = %71 to %73 step %72 iter_args(%75 = %65) -> (tensor<64x128xf32>) : i32 {
-      %76 = arith.muli %1, %73 : i32
-      %77 = arith.muli %74, %72 : i32
-      %78 = arith.addi %76, %77 : i32
-      %79 = tt.addptr %in_x, %17 : !tt.ptr<bf16>, i64
-      %80 = arith.muli %78, %6 : i32
-      %81 = tt.addptr %79, %80 : !tt.ptr<bf16>, i32
-      %83 = arith.muli %29, %82 : tensor<64x1xi32>
-      %84 = arith.muli %69, %8 : tensor<64xi32>
-      %85 = arith.addi %84, %68 : tensor<64xi32>
-      %86 = tt.expand_dims %85 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %87 = tt.broadcast %83 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %125:1 = scf.for %71 = %68 to %70 step %69 iter_args(%72 = %65) -> (tensor<64x128xf32>) : i32 {
+      %73 = arith.muli %1, %70 : i32
+      %74 = arith.muli %71, %69 : i32
+      %75 = arith.addi %73, %74 : i32
+      %76 = arith.divsi %4, %8 : tensor<64xi32>
+      %77 = arith.remsi %4, %8 : tensor<64xi32>
+      %78 = arith.muli %76, %8 : tensor<64xi32>
+      %79 = arith.addi %78, %77 : tensor<64xi32>
+      %80 = arith.cmpi slt, %77, %8 : tensor<64xi32>
+      %81 = tt.addptr %in_x, %17 : !tt.ptr<bf16>, i64
+      %82 = arith.muli %75, %6 : i32
+      %83 = tt.addptr %81, %82 : !tt.ptr<bf16>, i32
+      %85 = arith.muli %29, %84 : tensor<64x1xi32>
+      %86 = tt.expand_dims %79 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %87 = tt.broadcast %85 : tensor<64x1xi32> -> tensor<64x64xi32>
       %88 = tt.broadcast %86 : tensor<1x64xi32> -> tensor<64x64xi32>
       %89 = arith.addi %87, %88 : tensor<64x64xi32>
-      %90 = tt.splat %81 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %90 = tt.splat %83 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
       %91 = tt.addptr %90, %89 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %92 = tt.expand_dims %70 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %92 = tt.expand_dims %80 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
       %93 = tt.broadcast %92 : tensor<1x64xi1> -> tensor<64x64xi1>
       %95 = tt.load %91, %93, %94 : tensor<64x64x!tt.ptr<bf16>>
       %96 = tt.addptr %in_dstates, %25 : !tt.ptr<bf16>, i64
-      %98 = arith.muli %78, %97 : i32
+      %98 = arith.muli %75, %97 : i32
       %99 = tt.addptr %96, %98 : !tt.ptr<bf16>, i32
-      %101 = arith.muli %69, %100 : tensor<64xi32>
-      %103 = arith.muli %68, %102 : tensor<64xi32>
-      %104 = arith.addi %101, %103 : tensor<64xi32>
-      %105 = tt.expand_dims %104 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %106 = tt.broadcast %105 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %107 = arith.addi %106, %34 : tensor<64x128xi32>
-      %108 = tt.splat %99 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %109 = tt.addptr %108, %107 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %110 = tt.expand_dims %70 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-      %111 = tt.broadcast %110 : tensor<64x1xi1> -> tensor<64x128xi1>
-      %113 = tt.load %109, %111, %112 : tensor<64x128x!tt.ptr<bf16>>
-      %114 = arith.addi %78, %71 : i32
-      %115 = tt.addptr %in_toend, %28 : !tt.ptr<f32>, i64
-      %117 = arith.muli %114, %116 : i32
-      %118 = tt.addptr %115, %117 : !tt.ptr<f32>, i32
-      %119 = tt.splat %118 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %120 = tt.addptr %119, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %121 = tt.load %120 : tensor<64x!tt.ptr<f32>>
-      %122 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %123 = arith.extf %95 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %124 = tt.broadcast %122 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %125 = arith.mulf %123, %124 : tensor<64x64xf32>
-      %126 = arith.truncf %125 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %127 = tt.dot %126, %113, %75, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-      scf.yield %127 : tensor<64x128xf32>
+      %101 = arith.muli %79, %100 : tensor<64xi32>
+      %102 = tt.expand_dims %101 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %103 = tt.broadcast %102 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %104 = arith.addi %103, %34 : tensor<64x128xi32>
+      %105 = tt.splat %99 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %106 = tt.addptr %105, %104 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %107 = tt.expand_dims %80 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %108 = tt.broadcast %107 : tensor<64x1xi1> -> tensor<64x128xi1>
+      %110 = tt.load %106, %108, %109 : tensor<64x128x!tt.ptr<bf16>>
+      %111 = tt.addptr %in_toend, %28 : !tt.ptr<f32>, i64
+      %113 = arith.muli %75, %112 : i32
+      %114 = tt.addptr %111, %113 : !tt.ptr<f32>, i32
+      %115 = arith.extf %95 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %116 = tt.addptr %114, %68 : !tt.ptr<f32>, i32
+      %117 = tt.splat %116 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %118 = tt.addptr %117, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %119 = tt.load %118 : tensor<64x!tt.ptr<f32>>
+      %120 = tt.expand_dims %119 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %121 = tt.broadcast %120 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %122 = arith.mulf %115, %121 : tensor<64x64xf32>
+      %123 = arith.truncf %122 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %124 = tt.dot %123, %110, %72, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      scf.yield %124 : tensor<64x128xf32>
     } {tt.num_stages = 3 : i32}
-    %129 = tt.addptr %out_db, %19 : !tt.ptr<bf16>, i64
-    %130 = tt.splat %129 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %131 = tt.addptr %130, %35 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %132 = arith.truncf %128#0 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %131, %132 : tensor<64x128x!tt.ptr<bf16>>
-    %226:1 = scf.for %133 = %71 to %73 step %72 iter_args(%134 = %67) -> (tensor<64x128xf32>) : i32 {
-      %135 = arith.muli %1, %73 : i32
-      %136 = arith.muli %133, %72 : i32
-      %137 = arith.addi %135, %136 : i32
-      %138 = tt.addptr %in_dy, %17 : !tt.ptr<bf16>, i64
-      %139 = arith.muli %137, %6 : i32
-      %140 = tt.addptr %138, %139 : !tt.ptr<bf16>, i32
-      %141 = arith.muli %29, %82 : tensor<64x1xi32>
-      %142 = arith.muli %69, %8 : tensor<64xi32>
-      %143 = arith.addi %142, %68 : tensor<64xi32>
-      %144 = tt.expand_dims %143 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %145 = tt.broadcast %141 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %126 = tt.addptr %out_db, %19 : !tt.ptr<bf16>, i64
+    %127 = tt.splat %126 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %128 = tt.addptr %127, %35 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %129 = arith.truncf %125#0 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %128, %129 : tensor<64x128x!tt.ptr<bf16>>
+    %224:1 = scf.for %130 = %68 to %70 step %69 iter_args(%131 = %67) -> (tensor<64x128xf32>) : i32 {
+      %132 = arith.muli %1, %70 : i32
+      %133 = arith.muli %130, %69 : i32
+      %134 = arith.addi %132, %133 : i32
+      %135 = arith.divsi %4, %8 : tensor<64xi32>
+      %136 = arith.remsi %4, %8 : tensor<64xi32>
+      %137 = arith.muli %135, %8 : tensor<64xi32>
+      %138 = arith.addi %137, %136 : tensor<64xi32>
+      %139 = arith.cmpi slt, %136, %8 : tensor<64xi32>
+      %140 = tt.addptr %in_dy, %17 : !tt.ptr<bf16>, i64
+      %141 = arith.muli %134, %6 : i32
+      %142 = tt.addptr %140, %141 : !tt.ptr<bf16>, i32
+      %143 = arith.muli %29, %84 : tensor<64x1xi32>
+      %144 = tt.expand_dims %138 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %145 = tt.broadcast %143 : tensor<64x1xi32> -> tensor<64x64xi32>
       %146 = tt.broadcast %144 : tensor<1x64xi32> -> tensor<64x64xi32>
       %147 = arith.addi %145, %146 : tensor<64x64xi32>
-      %148 = tt.splat %140 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %148 = tt.splat %142 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
       %149 = tt.addptr %148, %147 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %150 = tt.expand_dims %70 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
+      %150 = tt.expand_dims %139 {axis = 0 : i32} : tensor<64xi1> -> tensor<1x64xi1>
       %151 = tt.broadcast %150 : tensor<1x64xi1> -> tensor<64x64xi1>
       %152 = tt.load %149, %151, %94 : tensor<64x64x!tt.ptr<bf16>>
       %153 = tt.addptr %in_states, %25 : !tt.ptr<bf16>, i64
-      %154 = arith.muli %137, %97 : i32
+      %154 = arith.muli %134, %97 : i32
       %155 = tt.addptr %153, %154 : !tt.ptr<bf16>, i32
-      %156 = arith.muli %69, %100 : tensor<64xi32>
-      %157 = arith.muli %68, %102 : tensor<64xi32>
-      %158 = arith.addi %156, %157 : tensor<64xi32>
-      %159 = tt.expand_dims %158 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
-      %160 = tt.broadcast %159 : tensor<64x1xi32> -> tensor<64x128xi32>
-      %161 = arith.addi %160, %34 : tensor<64x128xi32>
-      %162 = tt.splat %155 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %163 = tt.addptr %162, %161 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %164 = tt.expand_dims %70 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-      %165 = tt.broadcast %164 : tensor<64x1xi1> -> tensor<64x128xi1>
-      %166 = tt.load %163, %165, %112 : tensor<64x128x!tt.ptr<bf16>>
-      %167 = arith.addi %137, %71 : i32
-      %168 = tt.addptr %in_cum, %28 : !tt.ptr<f32>, i64
-      %169 = arith.muli %167, %116 : i32
-      %170 = tt.addptr %168, %169 : !tt.ptr<f32>, i32
-      %171 = tt.splat %170 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %172 = tt.addptr %171, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %173 = tt.load %172 : tensor<64x!tt.ptr<f32>>
-      %174 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %173 : tensor<64xf32> -> tensor<64xf32>
-      %175 = tt.expand_dims %174 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %176 = arith.extf %152 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %177 = tt.broadcast %175 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %178 = arith.mulf %176, %177 : tensor<64x64xf32>
-      %179 = tt.trans %166 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
-      %181 = tt.dot %39, %179, %180, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
-      %182 = tt.addptr %in_dstates, %25 : !tt.ptr<bf16>, i64
-      %183 = tt.addptr %182, %154 : !tt.ptr<bf16>, i32
-      %184 = tt.splat %183 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-      %185 = tt.addptr %184, %161 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-      %186 = tt.load %185, %165, %112 : tensor<64x128x!tt.ptr<bf16>>
-      %187 = arith.muli %137, %116 : i32
-      %188 = tt.addptr %168, %187 : !tt.ptr<f32>, i32
-      %190 = tt.addptr %188, %189 : !tt.ptr<f32>, i32
-      %192 = arith.muli %69, %191 : tensor<64xi32>
-      %193 = tt.splat %190 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %194 = tt.addptr %193, %192 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %195 = tt.load %194 : tensor<64x!tt.ptr<f32>>
-      %196 = arith.cmpi eq, %45, %46 : tensor<64x64xi32>
-      %197 = tt.trans %186 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
-      %198 = tt.dot %166, %197, %180, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
-      %199 = arith.select %196, %198, %180 : tensor<64x64xi1>, tensor<64x64xf32>
-      %200 = "tt.reduce"(%199) <{axis = 1 : i32}> ({
-      ^bb0(%201: f32, %202: f32):
-        %203 = arith.addf %201, %202 : f32
-        tt.reduce.return %203 : f32
+      %156 = arith.muli %138, %100 : tensor<64xi32>
+      %157 = tt.expand_dims %156 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
+      %158 = tt.broadcast %157 : tensor<64x1xi32> -> tensor<64x128xi32>
+      %159 = arith.addi %158, %34 : tensor<64x128xi32>
+      %160 = tt.splat %155 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %161 = tt.addptr %160, %159 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %162 = tt.expand_dims %139 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+      %163 = tt.broadcast %162 : tensor<64x1xi1> -> tensor<64x128xi1>
+      %164 = tt.load %161, %163, %109 : tensor<64x128x!tt.ptr<bf16>>
+      %165 = tt.addptr %in_cum, %28 : !tt.ptr<f32>, i64
+      %166 = arith.muli %134, %112 : i32
+      %167 = tt.addptr %165, %166 : !tt.ptr<f32>, i32
+      %168 = arith.extf %152 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %169 = tt.addptr %167, %68 : !tt.ptr<f32>, i32
+      %170 = tt.splat %169 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %171 = tt.addptr %170, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %172 = tt.load %171 : tensor<64x!tt.ptr<f32>>
+      %173 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %172 : tensor<64xf32> -> tensor<64xf32>
+      %174 = tt.expand_dims %173 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %175 = tt.broadcast %174 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %176 = arith.mulf %168, %175 : tensor<64x64xf32>
+      %177 = tt.trans %164 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %179 = tt.dot %39, %177, %178, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+      %180 = tt.addptr %in_dstates, %25 : !tt.ptr<bf16>, i64
+      %181 = tt.addptr %180, %154 : !tt.ptr<bf16>, i32
+      %182 = tt.splat %181 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+      %183 = tt.addptr %182, %159 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+      %184 = tt.load %183, %163, %109 : tensor<64x128x!tt.ptr<bf16>>
+      %186 = tt.addptr %167, %185 : !tt.ptr<f32>, i32
+      %188 = arith.muli %135, %187 : tensor<64xi32>
+      %189 = tt.splat %186 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %190 = tt.addptr %189, %188 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %191 = tt.load %190 : tensor<64x!tt.ptr<f32>>
+      %192 = arith.cmpi eq, %45, %46 : tensor<64x64xi32>
+      %193 = tt.trans %184 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %194 = tt.dot %164, %193, %178, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+      %195 = arith.select %192, %194, %178 : tensor<64x64xi1>, tensor<64x64xf32>
+      %196 = "tt.reduce"(%195) <{axis = 1 : i32}> ({
+      ^bb0(%197: f32, %198: f32):
+        %199 = arith.addf %197, %198 : f32
+        tt.reduce.return %199 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      %205 = arith.muli %23, %204 : i64
-      %206 = arith.extsi %137 : i32 to i64
-      %207 = arith.addi %205, %206 : i64
-      %209 = arith.muli %207, %208 : i64
-      %210 = tt.addptr %out_statedot, %209 : !tt.ptr<f32>, i64
-      %211 = tt.splat %210 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %212 = tt.addptr %211, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %213 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %195 : tensor<64xf32> -> tensor<64xf32>
-      %214 = arith.mulf %200, %213 : tensor<64xf32>
-      tt.store %212, %214 : tensor<64x!tt.ptr<f32>>
-      %215 = arith.truncf %178 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %216 = tt.dot %215, %166, %134, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-      %217 = arith.mulf %181, %178 : tensor<64x64xf32>
-      %218 = tt.addptr %out_fromstate, %28 : !tt.ptr<f32>, i64
-      %219 = tt.addptr %218, %169 : !tt.ptr<f32>, i32
-      %220 = tt.splat %219 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %221 = tt.addptr %220, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %222 = "tt.reduce"(%217) <{axis = 1 : i32}> ({
-      ^bb0(%223: f32, %224: f32):
-        %225 = arith.addf %223, %224 : f32
-        tt.reduce.return %225 : f32
+      %201 = arith.muli %23, %200 : i64
+      %202 = arith.extsi %134 : i32 to i64
+      %203 = arith.addi %201, %202 : i64
+      %205 = arith.muli %203, %204 : i64
+      %206 = tt.addptr %out_statedot, %205 : !tt.ptr<f32>, i64
+      %207 = tt.splat %206 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %208 = tt.addptr %207, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %209 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %191 : tensor<64xf32> -> tensor<64xf32>
+      %210 = arith.mulf %196, %209 : tensor<64xf32>
+      tt.store %208, %210 : tensor<64x!tt.ptr<f32>>
+      %211 = arith.truncf %176 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %212 = tt.dot %211, %164, %131, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      %213 = arith.mulf %179, %176 : tensor<64x64xf32>
+      %214 = arith.addi %134, %68 : i32
+      %215 = tt.addptr %out_fromstate, %28 : !tt.ptr<f32>, i64
+      %216 = arith.muli %214, %112 : i32
+      %217 = tt.addptr %215, %216 : !tt.ptr<f32>, i32
+      %218 = tt.splat %217 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %219 = tt.addptr %218, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %220 = "tt.reduce"(%213) <{axis = 1 : i32}> ({
+      ^bb0(%221: f32, %222: f32):
+        %223 = arith.addf %221, %222 : f32
+        tt.reduce.return %223 : f32
       }) : (tensor<64x64xf32>) -> tensor<64xf32>
-      tt.store %221, %222 : tensor<64x!tt.ptr<f32>>
-      scf.yield %216 : tensor<64x128xf32>
+      tt.store %219, %220 : tensor<64x!tt.ptr<f32>>
+      scf.yield %212 : tensor<64x128xf32>
     } {tt.num_stages = 2 : i32}
-    %227 = tt.addptr %out_dc, %19 : !tt.ptr<bf16>, i64
-    %228 = tt.splat %227 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %229 = tt.addptr %228, %35 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %230 = arith.truncf %226#0 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %229, %230 : tensor<64x128x!tt.ptr<bf16>>
+    %225 = tt.addptr %out_dc, %19 : !tt.ptr<bf16>, i64
+    %226 = tt.splat %225 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %227 = tt.addptr %226, %35 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %228 = arith.truncf %224#0 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %227, %228 : tensor<64x128x!tt.ptr<bf16>>
     tt.return
   }
 }
