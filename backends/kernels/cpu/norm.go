@@ -2,6 +2,7 @@ package cpu
 
 import (
 	"fmt"
+	"strings"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 )
@@ -16,43 +17,48 @@ func norm(target string) kernels.Kernel {
 	}
 }
 
-// residualNorm sums and normalises in one pass over the rows. It leaves the workspace empty.
+// residualNorm sums and normalises in one pass over the rows. It leaves the workspace empty. The handler takes a residual of float32: one of the norm's
+// type is widened for it.
 func residualNorm(call kernels.Call) (body, reason string) {
-	attributes, reason := residualAttributes(call)
+	attributes, reason := normAttributes(call, call.Outputs[1])
 	if reason != "" {
 		return "", reason
 	}
-	return customCall(residualTarget, call, attributes, 2), ""
+	if call.Attributes["narrow"] != "1" {
+		return customCall(residualTarget, call, attributes, 2), ""
+	}
+	narrow, wide := call.Inputs[0], call.Outputs[0]
+	call.Inputs = append([]kernels.Tensor{wide}, call.Inputs[1:]...)
+	widened := fmt.Sprintf("    %%wide = stablehlo.convert %%arg0 : (%s) -> %s\n", narrow, wide)
+	return widened + strings.Replace(customCall(residualTarget, call, attributes, 2), "%arg0", "%wide", 1), ""
 }
 
-// residualNormGrad returns the gradients of the residual and of what was added to it, which are one in float32: then the handler writes it
-// once. Its results are the residual's, the weight's and, where it has another type, that of what was added.
+// residualNormGrad returns the gradients of the residual and of what was added to it, which are one where both are float32: then the handler writes it
+// once. Its results are the residual's, float32, the weight's and, where something has another type, that of what was added, which is a narrow residual's, too.
+// The last norm's sum has no gradient: the handler gets zeros.
 func residualNormGrad(call kernels.Call) (body, reason string) {
-	attributes, reason := residualAttributes(call)
+	if parts := call.Attributes["parts"]; parts != "" {
+		return "", "the weight's gradient is wanted in " + parts + " parts: handlers sum it"
+	}
+	attributes, reason := normAttributes(call, call.Outputs[1])
 	if reason != "" {
 		return "", reason
 	}
-	results, order := []kernels.Tensor{call.Outputs[0], call.Outputs[2]}, []int{0, 0, 1}
-	if call.Outputs[1].DType != call.Outputs[0].DType {
-		results, order = append(results, call.Outputs[1]), []int{0, 2, 1}
+	sum, weight := call.Inputs[0], call.Inputs[1]
+	results, order := []kernels.Tensor{sum, weight}, []int{0, 0, 1}
+	if added := call.Outputs[1]; added.DType != sum.DType {
+		results, order = append(results, added), []int{0, 2, 1}
 	}
-	const operands = 4 // the norm and the workspace say no more
-	statement := handed(residualGradTarget, call.Inputs[:operands], attributes, results)
+	if call.Attributes["narrow"] == "1" {
+		order[0] = order[1]
+	}
+	operands := []kernels.Tensor{sum, weight, sum, call.Outputs[1]} // the norm and the workspace, which follow, say no more
+	statement := handed(residualGradTarget, operands, attributes, results)
+	if call.Attributes["last"] == "1" {
+		statement = fmt.Sprintf("    %%zeros = stablehlo.constant dense<0.0> : %s\n", sum) +
+			strings.Replace(statement, "%arg2, %arg3", "%zeros, %arg2", 1)
+	}
 	return statement + returned(call, func(i int) string { return fmt.Sprintf("%%0#%d", order[i]) }), ""
-}
-
-// residualAttributes are those of a residual's norm and of its gradient.
-func residualAttributes(call kernels.Call) (attributes []attribute, reason string) {
-	for _, kind := range []string{"narrow", "last"} {
-		if call.Attributes[kind] == "1" {
-			return nil, fmt.Sprintf("the norm of a residual is %s: handlers take float32 residuals and the sum's gradient", kind)
-		}
-	}
-	if parts := call.Attributes["parts"]; parts != "" {
-		return nil, "the weight's gradient is wanted in " + parts + " parts: handlers sum it"
-	}
-	hidden := call.Outputs[1]
-	return normAttributes(call, hidden)
 }
 
 // normAttributes are the attributes of a norm's handler; hidden is an operand in the type of what a block adds to the residual.
