@@ -13,16 +13,16 @@ import (
 )
 
 // Record runs build with a backend of so many devices of a kind that need not be here, and returns the programs that it had
-// compiled there, as they are written for such devices. They can't be run, only compiled. tf32 is that of
-// [Options].
-func Record(kind Kind, devices int, tf32 bool, build func(compute.Backend) error) (programs []pjrt.Recorded, err error) {
+// compiled there, as they are written for such devices, with kernels for the device of that name ("h200"), if it is known. They can't be run, only
+// compiled. tf32 is that of [Options].
+func Record(kind Kind, device string, devices int, tf32 bool, build func(compute.Backend) error) (programs []pjrt.Recorded, err error) {
 	defer func() {
 		if reason := recover(); reason != nil {
 			err = fmt.Errorf("record programs for %s: %v", kind, reason)
 		}
 	}()
 	name := fmt.Sprintf("/%s/recorder", kind)
-	recording, err := pjrt.NewRecording(name, devices, Rewriters(kernelsOf(kind, false, 0), kind, tf32)...)
+	recording, err := pjrt.NewRecording(name, devices, Rewriters(kernelsFor(kind, device, 0), kind, tf32)...)
 	if err != nil {
 		return nil, err
 	}

@@ -16,21 +16,26 @@ import (
 	"github.com/matmamba/matmamba/backends/pjrt"
 )
 
-// kernelsOf are the kernels that a kind of backend has for composites, by operation; untuned ones are for a device of which nothing is known.
-// Lanes bounds the CPU's vectors unless it is 0.
+// kernelsOf are the kernels that a kind of backend has for composites on this machine, by operation; untuned ones are for a device of which nothing is
+// known. Lanes bounds the CPU's vectors unless it is 0.
 func kernelsOf(kind Kind, untuned bool, lanes int) map[string]kernels.Kernel {
-	name := ""
+	device := ""
 	switch {
 	case untuned:
 		lanes = 4 // of any processor
 	case kind == CUDA:
-		name = deviceName(CUDA, "/")
+		device = deviceName(CUDA, "/")
 	}
+	return kernelsFor(kind, device, lanes)
+}
+
+// kernelsFor are those for a device by its name, which may be empty.
+func kernelsFor(kind Kind, device string, lanes int) map[string]kernels.Kernel {
 	switch kind {
 	case CPU:
 		return cpu.Kernels(lanes)
 	case CUDA:
-		return cuda.DeviceOf(name).Kernels()
+		return cuda.DeviceOf(device).Kernels()
 	}
 	return nil
 }

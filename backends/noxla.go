@@ -22,7 +22,7 @@ func Memory(compute.Executable) (stats MemoryStats, ok bool) { return MemoryStat
 func CacheStats(compute.Backend) (compiled, loaded int) { return 0, 0 }
 
 // Record fails: programs are written by XLA's backend.
-func Record(Kind, int, bool, func(compute.Backend) error) ([]pjrt.Recorded, error) {
+func Record(Kind, string, int, bool, func(compute.Backend) error) ([]pjrt.Recorded, error) {
 	return nil, ErrNoXLA
 }
 

@@ -144,7 +144,7 @@ func build(ctx context.Context, compiler backends.Compiler, target Target, part 
 
 // record writes the program as it is for the target.
 func (b *Built) record(target Target, tf32 bool) (pjrt.Recorded, error) {
-	recorded, err := backends.Record(target.Kind, target.devicesFor(b.Program), tf32, func(backend compute.Backend) error {
+	recorded, err := backends.Record(target.Kind, target.Chip.Name, target.devicesFor(b.Program), tf32, func(backend compute.Backend) error {
 		exe, err := Compile(backend, b.Program)
 		if err != nil {
 			return err

@@ -1,7 +1,9 @@
 package compile_test
 
 import (
+	"bytes"
 	"context"
+	"fmt"
 	"testing"
 
 	"github.com/gomlx/compute/dtypes"
@@ -9,6 +11,7 @@ import (
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/compile"
+	operators "github.com/matmamba/matmamba/graph"
 	"github.com/stretchr/testify/require"
 )
 
@@ -66,4 +69,23 @@ func TestBuildStops(t *testing.T) {
 	cancel()
 	_, _, err := compile.Build(ctx, target(t, "cpu"), []compile.Part{{Program: example()}}, compile.BuildOptions{})
 	require.ErrorIs(t, err, context.Canceled)
+}
+
+// Programs have the kernels of the target's GPU, whatever this machine has: of a norm's gradient, two programs on each multiprocessor.
+func TestKernelsAreTheTargets(t *testing.T) {
+	backendtest.XLA(t)
+	program := compile.Program{
+		Name:   "norm",
+		Inputs: []compile.Input{compile.In("x", dtypes.BFloat16, 9504, 256), compile.In("weight", dtypes.Float32, 256)},
+		Build: func(_ *graph.Graph, in map[string]*graph.Node) []compile.Output {
+			normed := operators.GatedRMSNorm(in["x"], in["x"], in["weight"], 1)
+			loss := graph.ReduceAllSum(graph.ConvertDType(graph.Square(normed), dtypes.Float32))
+			return []compile.Output{{Name: "gradient", Node: graph.Gradient(loss, in["weight"])[0]}}
+		},
+	}
+	for text, programs := range map[string]int{"cuda:h200": 2 * 132, "cuda:a100": 2 * 108} {
+		stableHLO, err := compile.StableHLO(target(t, text), program, false)
+		require.NoError(t, err)
+		require.True(t, bytes.Contains(stableHLO, fmt.Appendf(nil, "grid_x = %d : i32", programs)), text)
+	}
 }

@@ -20,7 +20,7 @@ import (
 
 // recorded is the text of a program of weights and tokens, as it is written for a TPU, which has no kernels for composites.
 func recorded(config lm.Config, tokens shapes.Shape, outputs func(w layers.Weights, tokens *Node) []*Node) (string, error) {
-	programs, err := backends.Record(backends.TPU, 1, false, func(backend compute.Backend) error {
+	programs, err := backends.Record(backends.TPU, "", 1, false, func(backend compute.Backend) error {
 		g := NewGraph(backend, "main")
 		defer g.Finalize()
 		weights := layers.Weights{}

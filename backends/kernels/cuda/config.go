@@ -22,8 +22,10 @@ var H200 = Device{Cores: 132, Float32: 32 * 128}
 // other is a device of which nothing is known.
 var other = Device{Cores: 108, Float32: 16 * 64}
 
-// DeviceOf is what is known of a device by the name that NVIDIA's driver gives it; the name may be empty.
+// DeviceOf is what is known of a device by a name with its model in it, as NVIDIA's driver gives it or as targets are named ("NVIDIA H200", "h200"); the
+// name may be empty.
 func DeviceOf(name string) Device {
+	name = strings.ToUpper(name)
 	for _, hopper := range []string{"H100", "H200", "H800", "H20"} {
 		if strings.Contains(name, hopper) {
 			return H200
