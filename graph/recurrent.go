@@ -58,17 +58,24 @@ func RecurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
 
 // recurrentStep is the decomposition of [RecurrentStep].
 func recurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
+	z, ssd, conv := in.split()
+	y, ssm := SSDStep(ssd, options)
+	return GatedRMSNorm(Reshape(y, z.Shape().Dimensions...), z, in.NormWeight, 1), conv, ssm
+}
+
+// split is what stands before the recurrence: the gate, [batch, channels], the operands of [SSDStep], and the convolution's state after the token.
+func (in StepInputs) split() (z *Node, ssd SSDInputs, conv *Node) {
 	state := in.SSM.Shape().Dimensions
 	batch, nheads, headDim, dState := state[0], state[1], state[2], state[3]
 	channels := nheads * headDim
 	in.Projected.AssertDims(batch, 2*channels+2*dState+nheads)
 	columns := func(x *Node, from, to int) *Node { return Slice(x, AxisRange(), AxisRange(from, to)) }
 
-	z := columns(in.Projected, 0, channels)
+	z = columns(in.Projected, 0, channels)
 	xbc := columns(in.Projected, channels, 2*channels+2*dState)
 	xbc, conv = ConvStep(xbc, in.Conv, in.ConvWeight, in.ConvBias)
 	xbc = SiLU(xbc)
-	y, ssm := SSDStep(SSDInputs{
+	return z, SSDInputs{
 		X:            Reshape(columns(xbc, 0, channels), batch, 1, nheads, headDim),
 		DT:           Reshape(columns(in.Projected, 2*channels+2*dState, 2*channels+2*dState+nheads), batch, 1, nheads),
 		A:            Neg(Exp(in.ALog)),
@@ -77,8 +84,7 @@ func recurrentStep(in StepInputs, options SSDOptions) (gated, conv, ssm *Node) {
 		D:            in.D,
 		DTBias:       in.DTBias,
 		InitialState: in.SSM,
-	}, options)
-	return GatedRMSNorm(Reshape(y, batch, channels), z, in.NormWeight, 1), conv, ssm
+	}, conv
 }
 
 // BlockInputs are the operands of a block of [BlocksStep].

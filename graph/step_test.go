@@ -38,6 +38,12 @@ func (s blockSizes) chain(random *rand.Rand) []*tensors.Tensor {
 	return append(append(inputs, narrow.inputs(random)...), normalTensor(random, s.model), normalTensor(random, 1003, s.model))
 }
 
+// stepTypes are the types of products and of states.
+var stepTypes = []struct {
+	product, kept dtypes.DType
+	tolerance     float64
+}{{dtypes.Float32, dtypes.Float32, golden.Operator}, {dtypes.BFloat16, dtypes.Float32, golden.BFloat16}, {dtypes.BFloat16, dtypes.BFloat16, golden.BFloat16}}
+
 // Two tokens through a chain of blocks, and the head, are the same with kernels and without, for as many rows as there are ways to take them, and
 // sizes that fill no tile.
 func TestStepKernelsAreDecompositions(t *testing.T) {
@@ -53,10 +59,7 @@ func TestStepKernelsAreDecompositions(t *testing.T) {
 		{1, 2100, 3, 24, 16},
 		{2, 64, 400, 24, 16},
 	} {
-		for _, types := range []struct {
-			product, kept dtypes.DType
-			tolerance     float64
-		}{{dtypes.Float32, dtypes.Float32, golden.Operator}, {dtypes.BFloat16, dtypes.Float32, golden.BFloat16}, {dtypes.BFloat16, dtypes.BFloat16, golden.BFloat16}} {
+		for _, types := range stepTypes {
 			t.Run(fmt.Sprintf("%v %s states %s", sizes, types.product, types.kept), func(t *testing.T) {
 				inputs := sizes.chain(rand.New(rand.NewPCG(1, 2)))
 				all := func(in []*Node) []*Node { return twoTokens(in, types.product, types.kept) }
@@ -73,19 +76,27 @@ func TestStepKernelsAreDecompositions(t *testing.T) {
 	}
 }
 
-// twoTokens takes a chain's output as its next input. It returns the last residual and states, the logits, the most likely token, and the
-// same of the logits by itself.
-func twoTokens(in []*Node, product, kept dtypes.DType) []*Node {
-	scaled := func(x *Node) *Node {
-		return ConvertDType(DivScalar(x, float64(x.Shape().Dimensions[1])/4), product)
-	}
+// chainBlocks are the blocks of a chain, from its operands.
+func chainBlocks(in []*Node, product, kept dtypes.DType) []graph.BlockInputs {
 	blocks := make([]graph.BlockInputs, 2)
 	for i := range blocks {
 		n := in[1+11*i:]
-		blocks[i] = graph.BlockInputs{Norm: n[0], InProj: scaled(n[1]), OutProj: scaled(n[10]), StepInputs: graph.StepInputs{
+		blocks[i] = graph.BlockInputs{Norm: n[0], InProj: scaled(n[1], product), OutProj: scaled(n[10], product), StepInputs: graph.StepInputs{
 			Conv: n[2], SSM: ConvertDType(n[3], kept), ConvWeight: n[4], ConvBias: n[5], ALog: n[6], D: n[7], DTBias: n[8], NormWeight: n[9],
 		}}
 	}
+	return blocks
+}
+
+// scaled is a matrix whose products stay near 1.
+func scaled(x *Node, product dtypes.DType) *Node {
+	return ConvertDType(DivScalar(x, float64(x.Shape().Dimensions[1])/4), product)
+}
+
+// twoTokens takes a chain's output as its next input. It returns the last residual and states, the logits, the most likely token, and the
+// same of the logits by itself.
+func twoTokens(in []*Node, product, kept dtypes.DType) []*Node {
+	blocks := chainBlocks(in, product, kept)
 	residual, states := in[0], []*Node(nil)
 	for range 2 {
 		after, conv, ssm := graph.BlocksStep(residual, blocks, graph.SSDOptions{Softplus: true, DTMin: 0.01, DTMax: 2})
@@ -96,7 +107,77 @@ func twoTokens(in []*Node, product, kept dtypes.DType) []*Node {
 		}
 	}
 	const vocab = 1000
-	logits, best := graph.HeadStep(residual, in[23], scaled(in[24]), vocab)
+	logits, best := graph.HeadStep(residual, in[23], scaled(in[24], product), vocab)
 	alone := ArgMax(Slice(logits, AxisRange(), AxisRange(0, vocab)), -1, dtypes.Int32)
 	return append(append([]*Node{residual}, states...), logits, best, alone)
+}
+
+// A run of tokens that writes states with some of them gives what steps give, and its kernels what its decomposition gives: all residuals, and
+// states and pending rows after each token.
+func TestStepRun(t *testing.T) {
+	for _, test := range []struct {
+		blockSizes
+		every, count int
+	}{
+		{blockSizes{1, 40, 3, 24, 128}, 4, 6},
+		{blockSizes{3, 64, 5, 8, 40}, 2, 3},
+		{blockSizes{17, 40, 3, 24, 64}, 8, 9},
+		{blockSizes{33, 64, 4, 64, 128}, 4, 5},
+		{blockSizes{65, 72, 5, 13, 16}, 4, 5},
+	} {
+		for _, types := range stepTypes {
+			if types.product != dtypes.Float32 && test.count > 5 {
+				continue // what rounds otherwise is no longer near
+			}
+			t.Run(fmt.Sprintf("%v %s states %s", test, types.product, types.kept), func(t *testing.T) {
+				inputs := test.chain(rand.New(rand.NewPCG(1, 2)))
+				late := func(in []*Node) []*Node { return tokens(in, test.every, test.count, types.product, types.kept) }
+				decomposed := evaluate(t, backendtest.Decomposed(t), copies(t, inputs), late)
+				steps := evaluate(t, backendtest.Decomposed(t), copies(t, inputs), func(in []*Node) []*Node {
+					return tokens(in, 1, test.count, types.product, types.kept)
+				})
+				for i := range test.count + 2 {
+					golden.RequireClose(t, fmt.Sprint("steps ", i), golden.Float64s(steps[i]), golden.Float64s(decomposed[i]), types.tolerance)
+				}
+				backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
+					kernels := evaluate(t, backend, copies(t, inputs), late)
+					require.Len(t, kernels, len(decomposed))
+					for i := range kernels {
+						golden.RequireClose(t, fmt.Sprint("kernels ", i), golden.Float64s(decomposed[i]), golden.Float64s(kernels[i]), types.tolerance)
+					}
+				})
+			})
+		}
+	}
+}
+
+// tokens are the residuals of so many tokens and the states of two blocks after the last; and, if not each writes states, the first block's and
+// its pending rows after each token.
+func tokens(in []*Node, every, count int, product, kept dtypes.DType) []*Node {
+	g, options := in[0].Graph(), graph.SSDOptions{Softplus: true, DTMin: 0.01, DTMax: 2}
+	blocks, pending := chainBlocks(in, product, kept), make([]*Node, 2)
+	for i, block := range blocks {
+		dims := block.SSM.Shape().Dimensions
+		// What it holds before the run is never looked at.
+		pending[i] = Ones(g, graph.StepRun{Every: max(every, 2)}.PendingShape(dims[0], dims[1], dims[2], dims[3]))
+	}
+	var residuals, between []*Node
+	for token := range count {
+		residual := Sin(MulScalar(in[0], token+1))
+		var after *Node
+		var conv, ssm []*Node
+		if every > 1 {
+			run := graph.StepRun{Every: every, Token: Scalar(g, dtypes.Int32, token+1), Count: Scalar(g, dtypes.Int32, count)}
+			after, conv, ssm, pending = run.BlocksStep(residual, blocks, pending, options)
+			between = append(between, ConvertDType(ssm[0], dtypes.Float32), pending[0])
+		} else {
+			after, conv, ssm = graph.BlocksStep(residual, blocks, options)
+		}
+		for i := range blocks {
+			blocks[i].Conv, blocks[i].SSM = conv[i], ssm[i]
+		}
+		residuals = append(residuals, after)
+	}
+	states := []*Node{ConvertDType(blocks[0].SSM, dtypes.Float32), ConvertDType(blocks[1].SSM, dtypes.Float32)}
+	return append(append(residuals, states...), between...)
 }

@@ -24,17 +24,36 @@ type StepBlock struct {
 // A decoder spends its time reading weights: those should be of that type and no wider than heads (lm.Config.Cut), for then the
 // input projection is one product over contiguous rows.
 func BlocksStep(config MixerConfig, blocks []StepBlock, residual *Node, product dtypes.DType) (*Node, []MixerState) {
+	after, conv, ssm := graph.BlocksStep(residual, config.blockInputs(blocks, residual, product), config.stepOptions())
+	return after, mixerStates(conv, ssm)
+}
+
+// BlocksStepOf is [BlocksStep] for a token of a run, with each block's pending rows ([graph.StepRun]) before and after it.
+func BlocksStepOf(run graph.StepRun, config MixerConfig, blocks []StepBlock, pending []*Node, residual *Node, product dtypes.DType) (*Node, []MixerState, []*Node) {
+	after, conv, ssm, pending := run.BlocksStep(residual, config.blockInputs(blocks, residual, product), pending, config.stepOptions())
+	return after, mixerStates(conv, ssm), pending
+}
+
+func (config MixerConfig) stepOptions() graph.SSDOptions {
+	return graph.SSDOptions{Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax}
+}
+
+// blockInputs are the operands of a chain of blocks on a residual.
+func (config MixerConfig) blockInputs(blocks []StepBlock, residual *Node, product dtypes.DType) []graph.BlockInputs {
 	residual.AssertDims(residual.Shape().Dimensions[0], config.Dims.DModel)
 	inputs := make([]graph.BlockInputs, len(blocks))
 	for i, block := range blocks {
 		inputs[i] = block.inputs(product)
 	}
-	after, conv, ssm := graph.BlocksStep(residual, inputs, graph.SSDOptions{Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax})
-	states := make([]MixerState, len(blocks))
+	return inputs
+}
+
+func mixerStates(conv, ssm []*Node) []MixerState {
+	states := make([]MixerState, len(conv))
 	for i := range states {
 		states[i] = MixerState{Conv: conv[i], SSM: ssm[i]}
 	}
-	return after, states
+	return states
 }
 
 // inputs are the block's operands but for the residual.

@@ -18,6 +18,9 @@ type Model struct {
 	// StateType is the type in which decoding keeps the SSM's states from token to token, Float32 if zero. They are most of what a token
 	// of many sequences reads and writes; BFloat16 halves that, and rounds what a state has gathered at every token.
 	StateType dtypes.DType
+	// LateStates lets a loop over tokens write those states with every few tokens alone ([graph.StepRun]), where they are many: kernels on
+	// GPUs save what others would not.
+	LateStates bool
 	// CutTo is the mix whose weights [Config.Cut] made; nil if weights are those of full width.
 	CutTo nested.Mix
 	// Loop is the length from which a run of layers of one width becomes a loop (graph/scan) over their stacked weights

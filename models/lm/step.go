@@ -2,6 +2,7 @@ package lm
 
 import (
 	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/layers"
@@ -20,17 +21,44 @@ type Stepped struct {
 //
 // Operands of products are rounded to the compute type, results and everything else are float32.
 func (m Model) Step(weights layers.Weights, mix nested.Mix, tokens *Node, states []layers.MixerState) Stepped {
+	blocks, residual := m.stepBlocks(weights, mix, tokens, states)
+	residual, after := layers.BlocksStep(m.mixer(0), blocks, residual, m.computeType())
+	return m.stepped(weights, residual, after)
+}
+
+// StepOf is [Model.Step] for a token of a run, with each layer's pending rows, of the shapes of [Model.PendingShapes], before and after it.
+func (m Model) StepOf(run graph.StepRun, weights layers.Weights, mix nested.Mix, tokens *Node, states []layers.MixerState, pending []*Node) (Stepped, []*Node) {
+	blocks, residual := m.stepBlocks(weights, mix, tokens, states)
+	residual, after, pending := layers.BlocksStepOf(run, m.mixer(0), blocks, pending, residual, m.computeType())
+	return m.stepped(weights, residual, after), pending
+}
+
+// PendingShapes are those of each layer's pending rows in a run at a mix.
+func (m Model) PendingShapes(run graph.StepRun, mix nested.Mix, batch int) []shapes.Shape {
+	all, dims := make([]shapes.Shape, len(mix)), m.Dims()
+	for layer, heads := range mix {
+		all[layer] = run.PendingShape(batch, heads, dims.HeadDim, dims.DState)
+	}
+	return all
+}
+
+// stepBlocks are the layers of a step and the residual before them.
+func (m Model) stepBlocks(weights layers.Weights, mix nested.Mix, tokens *Node, states []layers.MixerState) ([]layers.StepBlock, *Node) {
 	if err := mix.Validate(m.NLayer, m.Dims()); err != nil {
 		panic(err)
 	}
-	rounded := func(x *Node) *Node { return ConvertDType(x, m.computeType()) }
-	// The first block's residual is the embedding in the compute type, as Hidden has it.
-	residual := ConvertDType(rounded(layers.Embed(weights.Get(EmbeddingName), tokens)), dtypes.Float32)
 	blocks := make([]layers.StepBlock, m.NLayer)
 	for layer, heads := range mix {
 		blocks[layer] = layers.StepBlock{Dims: m.mixer(layer).Dims, Weights: weights.Sub(layerName(layer)), Heads: heads, State: states[layer]}
 	}
-	residual, after := layers.BlocksStep(m.mixer(0), blocks, residual, m.computeType())
-	logits, best := graph.HeadStep(residual, weights.Get(FinalNormName), rounded(m.headWeight(weights)), m.VocabSize)
-	return Stepped{logits, best, after}
+	// The first block's residual is the embedding in the compute type, as Hidden has it.
+	return blocks, ConvertDType(m.rounded(layers.Embed(weights.Get(EmbeddingName), tokens)), dtypes.Float32)
 }
+
+// stepped is the head behind the layers of a step.
+func (m Model) stepped(weights layers.Weights, residual *Node, states []layers.MixerState) Stepped {
+	logits, best := graph.HeadStep(residual, weights.Get(FinalNormName), m.rounded(m.headWeight(weights)), m.VocabSize)
+	return Stepped{logits, best, states}
+}
+
+func (m Model) rounded(x *Node) *Node { return ConvertDType(x, m.computeType()) }

@@ -15,6 +15,7 @@ type blockShape struct {
 	model  int         // channels of the residual
 	elem   triton.Elem // of the projections' weights
 	kept   triton.Elem // of the SSM's states
+	every  int         // of so many tokens of a run one writes those states; 0 outside of runs, where each does
 }
 
 // The operands of a block.
@@ -30,8 +31,35 @@ const (
 	blockDTBias
 	blockGatedNorm
 	blockOut
-	blockOperands
+	blockPending // in a run
 )
+
+// leadingOperands stand before those of blocks: the residual and, in a run, the token's number and how many there are.
+func leadingOperands(every int) int {
+	if every > 0 {
+		return 3
+	}
+	return 1
+}
+
+func operandsOfBlock(every int) int {
+	if every > 0 {
+		return blockPending + 1
+	}
+	return blockPending
+}
+
+// everyOf is a call's attribute every, 0 outside of runs.
+func everyOf(call kernels.Call) (every int, reason string) {
+	every, err := call.Int("every")
+	switch {
+	case err != nil:
+		return 0, err.Error()
+	case every != 0 && (every < 2 || every > mostEvery || every != powerOfTwo(every)):
+		return 0, fmt.Sprintf("states written every %d tokens, kernels take powers of two up to %d", every, mostEvery)
+	}
+	return every, ""
+}
 
 // newBlockShape is a block of a call, by its operands.
 func (d Device) newBlockShape(call kernels.Call, operands []kernels.Tensor) (s blockShape, reason string) {
@@ -45,6 +73,9 @@ func (d Device) newBlockShape(call kernels.Call, operands []kernels.Tensor) (s b
 	s.batch, s.heads, s.headDim, s.state, s.taps = residual[0], state[1], state[2], state[3], conv[2]
 	s.device, s.model, s.elem = d, residual[1], triton.Elem(operands[blockIn].DType)
 	s.kept = triton.Elem(operands[blockSSM].DType)
+	if s.every, reason = everyOf(call); reason != "" {
+		return s, reason
+	}
 	if reason := wantTensors(operands, s.operandTensors()); reason != "" {
 		return s, reason
 	}
@@ -61,13 +92,17 @@ func (d Device) newBlockShape(call kernels.Call, operands []kernels.Tensor) (s b
 
 func (s blockShape) operandTensors() []kernels.Tensor {
 	weight := func(dims ...int) kernels.Tensor { return kernels.Tensor{DType: string(s.elem), Dims: dims} }
-	return []kernels.Tensor{
+	tensors := []kernels.Tensor{
 		float32s(s.model), weight(s.width(), s.model),
 		float32s(s.batch, s.convolved(), s.taps),
 		{DType: string(s.kept), Dims: s.finalTensor().Dims},
 		float32s(s.convolved(), s.taps), float32s(s.convolved()), float32s(s.heads), float32s(s.heads), float32s(s.heads),
 		float32s(s.channels()), weight(s.model, s.channels()),
 	}
+	if s.every > 0 {
+		tensors = append(tensors, float32s(s.batch, s.every, s.pendingWidth()))
+	}
+	return tensors
 }
 
 // projection and output are the products of the block.
@@ -88,8 +123,15 @@ func (s blockShape) project(squares int) launch {
 	case squares > 0:
 		norm = f.Pointer("squares", triton.F32)
 	}
-	out, after := f.Pointer("projected", triton.F32), f.Pointer("convafter", triton.F32)
 	places := p.places(f)
+	var run runRows
+	if s.every > 0 {
+		run = s.runRows(f, places)
+	}
+	out, after := f.Pointer("projected", triton.F32), f.Pointer("convafter", triton.F32)
+	if s.every > 0 {
+		run.after = f.Pointer("pendingafter", triton.F32)
+	}
 	convs := make([]convolution, len(places))
 	for i, place := range places {
 		convs[i] = s.convolution(f, place, before, taps, bias)
@@ -112,7 +154,13 @@ func (s blockShape) project(squares int) launch {
 	for i, place := range places {
 		c := convs[i]
 		s.storeTaps(f, place, c, values[i], after)
-		out.At(place.row.Mul(s.width()).Add(place.column)).Store(c.of(values[i]), place.mask)
+		to := out.At(place.row.Mul(s.width()).Add(place.column))
+		made := c.of(values[i])
+		if s.every > 0 {
+			made = s.steps(f, place, made, run.bias[i])
+			s.note(place, made, run)
+		}
+		to.Store(made, place.mask)
 	}
 	return p.launch(f)
 }

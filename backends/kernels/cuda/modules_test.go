@@ -49,6 +49,9 @@ func CompiledModules(measured bool) map[string]string {
 		modules[name+" block"], modules[name+" head"] = module(blocksCall(elem, batch, 768, 24, 128, 64, 64)), module(headCall(elem, batch, 768, 50277))
 	}
 	modules["narrow states block"] = module(keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)))
+	for _, kept := range []string{"bf16", "f32"} {
+		modules["block in a run, states "+kept] = module(inRun(4, keeping(kept, blocksCall("bf16", 64, 768, 24, 128, 64))))
+	}
 	modules["recurrent_step"] = module(stepCall(256, 64, 24, 128, 4))
 	return modules
 }

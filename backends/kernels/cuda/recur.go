@@ -10,6 +10,9 @@ const mostTile = 16
 
 // recurTile is how many channels a program of recur takes: few where there are few programs.
 func (s blockShape) recurTile() int {
+	if s.every > 0 {
+		return s.runTile()
+	}
 	tile := mostTile
 	for tile > 4 && s.batch*s.channels()/tile < 2*s.device.Cores {
 		tile /= 2

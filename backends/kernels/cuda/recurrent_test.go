@@ -1,6 +1,7 @@
 package cuda
 
 import (
+	"maps"
 	"strconv"
 	"testing"
 
@@ -46,6 +47,23 @@ func keeping(elem string, call kernels.Call) kernels.Call {
 	return call
 }
 
+// inRun is a chain of blocks for a token of a run that writes states with every so-many-th.
+func inRun(every int, call kernels.Call) kernels.Call {
+	inputs, outputs := call.Inputs, call.Outputs
+	call.Attributes = maps.Clone(call.Attributes)
+	call.Attributes["every"] = strconv.Itoa(every)
+	number := kernels.Tensor{DType: "i32"}
+	call.Inputs, call.Outputs = []kernels.Tensor{inputs[0], number, number}, outputs[:1:1]
+	for block := range len(outputs) / 2 {
+		operands := inputs[1+block*blockPending:][:blockPending]
+		state := operands[blockSSM].Dims
+		pending := float32s(state[0], every, state[1]*state[2]+state[3]+state[1])
+		call.Inputs = append(append(call.Inputs, operands...), pending)
+		call.Outputs = append(append(call.Outputs, outputs[1+2*block:][:2]...), pending)
+	}
+	return call
+}
+
 func headCall(elem string, batch, model, vocab int) kernels.Call {
 	return kernels.Call{
 		Op: "head_step", Attributes: map[string]string{"eps": "3727c5ac", "vocab": strconv.Itoa(vocab)},
@@ -61,6 +79,7 @@ func TestDecodeBodies(t *testing.T) {
 		"recurrent_step": stepCall(1, 64, 24, 128, 4),
 		"blocks_step_1":  blocksCall("bf16", 1, 768, 24, 128, 64), "blocks_step_64": blocksCall("bf16", 64, 768, 24, 128, 64),
 		"blocks_step_16":        blocksCall("bf16", 16, 768, 24, 128, 64, 8),
+		"blocks_step_16_run":    inRun(4, blocksCall("bf16", 16, 768, 24, 128, 64)),
 		"blocks_step_64_narrow": keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)),
 		"head_step_1":           headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
 	} {
@@ -77,6 +96,8 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 	several.Inputs[13].DType, several.Inputs[22].DType = "f32", "f32"
 	noEps := headCall("bf16", 1, 8, 10)
 	noEps.Attributes = nil
+	odd, unnumbered := inRun(4, blocksCall("bf16", 64, 64, 8, 16, 2)), inRun(4, blocksCall("bf16", 64, 64, 8, 16, 2))
+	odd.Inputs, unnumbered.Inputs[2] = odd.Inputs[:14], float32s()
 	for reason, call := range map[string]kernels.Call{
 		"headdim 256":            stepCall(1, 2, 256, 16, 4),
 		"16896 channels":         stepCall(1, 132, 128, 16, 4),
@@ -88,7 +109,10 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 		"weights are f16":        blocksCall("f16", 1, 64, 8, 16, 2),
 		"1048576 channels":       blocksCall("bf16", 1, 1<<20, 64, 16, 64),
 		"weights are bf16 and f": several,
-		"want a residual and 11": {Op: "blocks_step"},
+		"want 1 inputs and 11":   {Op: "blocks_step"},
+		"every 3 tokens":         inRun(3, blocksCall("bf16", 64, 64, 8, 16, 2)),
+		"want 3 inputs and 12":   odd,
+		"input 1 is":             unnumbered,
 		"200 rows":               headCall("f32", 200, 64, 100),
 		`attribute eps is`:       noEps,
 		"a vocabulary of 0":      headCall("f32", 1, 64, 0),
