@@ -71,18 +71,22 @@ func (d *Decoder) Batch() int { return d.programs.batch }
 // Vocab is the number of tokens, without padding.
 func (d *Decoder) Vocab() int { return d.programs.model.VocabSize }
 
-// BytesPerToken is what drawing a token of each sequence moves at least: it reads the weights, reads the states and writes them.
+// BytesPerToken is what drawing a token of each sequence moves at least, in the mean: it reads the weights, reads the states and writes them. Those of
+// the SSM may be written with every few tokens alone; then it reads pending rows and writes one of them, too.
 func (d *Decoder) BytesPerToken() int64 {
-	bytes := int64(0)
+	bytes, every := int64(0), int64(d.programs.every)
 	for _, w := range d.programs.Weights() {
 		if w.Name == lm.EmbeddingName && !d.programs.model.TieEmbeddings {
 			continue // a few rows of it
 		}
 		bytes += w.Shape.ByteSize()
 	}
-	carry := d.programs.Carry()
-	for _, state := range carry[:len(carry)-1] {
-		bytes += 2 * state.Shape.ByteSize()
+	for layer, carry := 0, d.programs.Carry(); layer < len(d.programs.mix); layer++ {
+		conv, ssm := carry[2*layer].Shape.ByteSize(), carry[2*layer+1].Shape.ByteSize()
+		bytes += 2*conv + ssm + ssm/every
+	}
+	for _, pending := range d.programs.pendingShapes() {
+		bytes += pending.ByteSize() + pending.ByteSize()/every
 	}
 	return bytes
 }

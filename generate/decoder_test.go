@@ -158,6 +158,52 @@ func TestDrawsAreTheSame(t *testing.T) {
 	}
 }
 
+// A loop that writes states with every fourth token draws what steps draw, and leaves what they leave, however many tokens a dispatch has.
+func TestLateStates(t *testing.T) {
+	steps := goldenDecoder(t, backendtest.XLA(t), "40,12", dtypes.Float32, DecoderOptions{Batch: 3, OnHost: true})
+	prompts := [][]int32{numbers(5), numbers(9), {3}}
+	require.NoError(t, steps.Feed(prompts...))
+	want, err := steps.Draw(18, Sampling{})
+	require.NoError(t, err)
+	backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
+		late := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 3, Block: 9})
+		full := late.BytesPerToken()
+		late.programs.every = 4
+		require.Less(t, late.BytesPerToken(), full)
+		require.NoError(t, late.Feed(prompts...))
+		got := make([][]int32, 3)
+		for _, n := range []int{1, 2, 4, 11} { // the last one in dispatches of nine and two
+			drawn, err := late.Draw(n, Sampling{})
+			require.NoError(t, err)
+			for r := range got {
+				got[r] = append(got[r], drawn[r]...)
+			}
+		}
+		require.Equal(t, want, got)
+		for i, in := range steps.programs.Carry() {
+			golden.RequireClose(t, in.Name, golden.Float64s(steps.carry[i]), golden.Float64s(late.carry[i]), golden.Operator)
+		}
+	})
+}
+
+// States are left behind where they are many, and by whom it is asked for.
+func TestLateStatesOfManySequences(t *testing.T) {
+	config, err := lm.Preset("130m")
+	require.NoError(t, err)
+	mix, err := nested.Uniform(nested.Full, config.NLayer, config.Dims())
+	require.NoError(t, err)
+	for _, test := range []struct {
+		batch int
+		kept  dtypes.DType
+		late  bool
+		want  int
+	}{{1, dtypes.Float32, true, 1}, {16, dtypes.Float32, true, 4}, {16, dtypes.BFloat16, true, 1}, {64, dtypes.BFloat16, true, 4}, {64, dtypes.Float32, false, 1}} {
+		programs, err := NewPrograms(lm.Model{Config: config, StateType: test.kept, LateStates: test.late}, mix, test.batch)
+		require.NoError(t, err)
+		require.Equal(t, test.want, programs.every, test)
+	}
+}
+
 // In bfloat16 the logits stay within bf16's tolerance of float32's, and weights are held in two bytes.
 func TestBFloat16(t *testing.T) {
 	backend := backendtest.XLA(t)

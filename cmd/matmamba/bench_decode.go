@@ -44,7 +44,7 @@ type benchDecodeCmd struct {
 // Help is what --help prints below the summary.
 func (c *benchDecodeCmd) Help() string {
 	return `Times are wall time per token or prompt, the host's part and the copies of tokens included: the median of the rounds, the fastest and the slowest.
-Tokens per second are those of all sequences together. A peer takes turns with ours, and the ratio is the median over rounds. GB/s are the bytes of weights and states that a token has to read or write, over its time.
+Tokens per second are those of all sequences together. A peer takes turns with ours, and the ratio is the median over rounds. GB/s are the bytes of weights and states that a token has to read or write, over its time, the mean where states are not written with each.
 torch takes the most likely token and keeps its states in the weights' type, as the official code does: --states bf16 compares with it. With the official kernels its prefill is eager, in chunks of 256.
 
 Examples:
@@ -160,7 +160,8 @@ func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info
 	}
 	row := decodeRow{Name: "matmamba on " + string(info.Kind), Width: g.name, Batch: batch, DType: c.DType}
 	start := time.Now()
-	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType()}, model.values, g.mix, generate.DecoderOptions{Batch: batch, Block: c.Block})
+	network := lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType(), LateStates: lateOn(info.Kind)}
+	decoder, err := generate.NewDecoder(backend, network, model.values, g.mix, generate.DecoderOptions{Batch: batch, Block: c.Block})
 	if err != nil {
 		return nil, err
 	}

@@ -134,7 +134,8 @@ func (c *runCmd) open(env *environment) (*bundled, error) {
 	if c.At == "" {
 		c.At = opened.Granularities()[0]
 	}
-	return &bundled{opened, backend, model, lm.Model{Config: model.config, ComputeType: dtype, Compact: compactOn(manifest.Target.Kind)}}, nil
+	kind := manifest.Target.Kind
+	return &bundled{opened, backend, model, lm.Model{Config: model.config, ComputeType: dtype, Compact: compactOn(kind), LateStates: lateOn(kind)}}, nil
 }
 
 // survey refuses a bundle for a kind of device that is not here, as [compile.Opened.Check] does for one of another make: by what is here

@@ -27,6 +27,9 @@ func (p trainingPlace) model(config lm.Config, computeType dtypes.DType, loop in
 // compactOn tells whether programs for a kind of device are written with few large operations: see [layers.MixerConfig].
 func compactOn(kind backends.Kind) bool { return kind == backends.TPU }
 
+// lateOn tells whether decoding may leave states behind for a few tokens, see [lm.Model].
+func lateOn(kind backends.Kind) bool { return kind == backends.CUDA }
+
 // splitOn tells whether training on so many devices takes the parts of an input projection where they stand, see [layers.MixerConfig]. On a mesh
 // products are ordinary nodes of the graph, whose gradients would be put together again.
 func splitOn(kind backends.Kind, devices int) bool { return kind == backends.CUDA && devices == 1 }
