@@ -34,9 +34,12 @@ func CrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 
 // CrossEntropyOnto is [CrossEntropy] of which it is known beforehand what the loss is multiplied by before it is differentiated: factor. Its
 // gradients are computed to the end with the logits, in the products themselves, and what arrives from behind is not looked at. That of head
-// is added to before, float32 like head, if that is not nil: it may take its memory.
-func CrossEntropyOnto(hidden, head, targets *Node, chunkTokens int, factor float64, before *Node) *Node {
-	ce := newCrossEntropy(StopGradient(hidden), StopGradient(head), targets, chunkTokens)
+// is added to before, float32 like head, if that is not nil: it may take its memory. rounded is head in hidden's type, where that is there already, else nil.
+func CrossEntropyOnto(hidden, head, rounded, targets *Node, chunkTokens int, factor float64, before *Node) *Node {
+	if rounded == nil {
+		rounded = head
+	}
+	ce := newCrossEntropy(StopGradient(hidden), StopGradient(rounded), targets, chunkTokens)
 	tokens := float64(hidden.Shape().Dimensions[0])
 	ce.factor = factor / tokens
 	all := ce.gradients(0, &crossEntropyGradients{dHead: before})

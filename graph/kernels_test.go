@@ -155,7 +155,7 @@ func kernelCases(seed uint64) map[string]kernelCase {
 		"cross entropy onto a gradient": {
 			inputs: []*tensors.Tensor{normal(140, 16), normal(1001, 16), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {
-				return []*Node{graph.CrossEntropyOnto(ConvertDType(in[0], dtype), in[1], Reshape(in[2], -1), 60, 30, in[1])}
+				return []*Node{graph.CrossEntropyOnto(ConvertDType(in[0], dtype), in[1], ConvertDType(in[1], dtype), Reshape(in[2], -1), 60, 30, in[1])}
 			},
 		},
 		"stacks": {

@@ -426,7 +426,7 @@ func TestCrossEntropyForAnyChunk(t *testing.T) {
 				}
 			}
 			onto := evaluate(t, backend, inputs, func(in []*Node) []*Node {
-				loss := graph.CrossEntropyOnto(in[0], in[1], in[2], chunk, 0.25, in[1])
+				loss := graph.CrossEntropyOnto(in[0], in[1], nil, in[2], chunk, 0.25, in[1])
 				grads := Gradient(MulScalar(loss, 0.25), in[0], in[1])
 				return []*Node{loss, MulScalar(grads[0], 4), MulScalar(Sub(grads[1], in[1]), 4)}
 			})

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 
+	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/layers"
@@ -53,6 +54,8 @@ type Cut struct {
 	// Loss has its gradient by the parameter Onto added to that of the head so far.
 	Loss func(weights layers.Weights, granularity int, tokens, targets *Node, onto lm.Onto) *Node
 	Onto string
+	// OntoType is the type in which it is used.
+	OntoType dtypes.DType
 }
 
 // LanguageModel is next-token prediction at the given widths. Where the model is Stacked but has no loops, its weights are stacked between
@@ -108,7 +111,7 @@ func languageCut(model lm.Model, mixes []nested.Mix) *Cut {
 			cut.CutTo = mixes[granularity]
 			return cut.LossOnto(weights, mixes[granularity], lm.Inputs{Tokens: tokens}, targets, onto)
 		},
-		Onto: model.HeadWeight(),
+		Onto: model.HeadWeight(), OntoType: model.ComputeType,
 	}
 }
 

@@ -82,7 +82,7 @@ func (p programs) program(name string, inputs []compile.Input, build func(*Graph
 // With a front it takes what that gave in the place of the tokens, and returns the gradients by it.
 func (p programs) gradient(granularity int, first bool) compile.Program {
 	params := p.lossParams()
-	inputs := p.tensors("", params)
+	inputs := append(p.tensors("", params), p.rounded()...)
 	if !first {
 		inputs = append(inputs, p.tensors(gradPrefix, params)...)
 	}
@@ -137,7 +137,7 @@ func (p programs) onto(in map[string]*Node, given bool, givenGrads []compile.Inp
 	if !p.cuts() {
 		return lm.Onto{}
 	}
-	onto := lm.Onto{Factor: 1 / p.shares(), Head: in[gradPrefix+p.objective.Cut.Onto]}
+	onto := lm.Onto{Factor: 1 / p.shares(), Head: in[gradPrefix+p.objective.Cut.Onto], Rounded: in[roundedPrefix+p.objective.Cut.Onto]}
 	if given {
 		onto.Given = nodesOf(in, givenGrads)
 	}
@@ -216,6 +216,10 @@ func (p programs) update() compile.Program {
 		// What is left of the gradients is of no use: XLA would take them for other results than are computed from them in place.
 		inputs[i].Donated = p.inPlace() && !strings.HasPrefix(in.Name, gradPrefix)
 	}
+	for _, in := range p.rounded() { // not looked at, but replaced
+		in.Donated = true
+		inputs = append(inputs, in)
+	}
 	return p.program(updateName, append(inputs, compile.In(scalesName, dtypes.Float32, 3)), func(g *Graph, in map[string]*Node) []compile.Output {
 		scale := func(i int) *Node { return Reshape(Slice(in[scalesName], AxisRange(i, i+1))) }
 		lr, correction1, correction2 := scale(0), scale(1), scale(2)
@@ -244,7 +248,7 @@ func (p programs) update() compile.Program {
 			firsts = append(firsts, changed(firstPrefix+param.Name, first))
 			seconds = append(seconds, changed(secndPrefix+param.Name, second))
 		}
-		outputs := append(weights, append(firsts, seconds...)...)
+		outputs := slices.Concat(weights, firsts, seconds, p.roundedOutputs(weights))
 		return append(outputs, compile.Output{Name: normName, Node: norm})
 	})
 }

@@ -211,6 +211,9 @@ func (s *Stepper) Resume(options RunOptions) (step int, err error) {
 			return 0, err
 		}
 	}
+	if err := s.round(); err != nil {
+		return 0, err
+	}
 	if err := options.Source.Seek(saved.DataPosition); err != nil {
 		return 0, fmt.Errorf("resume %s: %w", entry.Dir, err)
 	}

@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"github.com/gomlx/compute"
+	"github.com/gomlx/compute/dtypes"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/checkpoint"
 	"github.com/matmamba/matmamba/data"
@@ -34,9 +35,14 @@ func smallRecipe(steps int) train.Recipe {
 // newStepper makes a stepper with weights from a seed, so that two of them start alike.
 func newStepper(t *testing.T, backend compute.Backend, config lm.Config, recipe train.Recipe, widths []nested.Width) *train.Stepper {
 	t.Helper()
-	objective, err := train.LanguageModel(lm.Model{Config: config}, widths)
+	return newModelStepper(t, backend, lm.Model{Config: config}, recipe, widths)
+}
+
+func newModelStepper(t *testing.T, backend compute.Backend, model lm.Model, recipe train.Recipe, widths []nested.Width) *train.Stepper {
+	t.Helper()
+	objective, err := train.LanguageModel(model, widths)
 	require.NoError(t, err)
-	stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(config, 7))
+	stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(model.Config, 7))
 	require.NoError(t, err)
 	return stepper
 }
@@ -72,16 +78,23 @@ func TestResumeContinuesBitForBit(t *testing.T) {
 			"one batch for all widths":            func(*train.Recipe) {},
 			"accumulated, a batch for each width": func(r *train.Recipe) { r.Accumulate, r.SeparateBatches = 2, true },
 		} {
-			t.Run(name, func(t *testing.T) { checkResume(t, backend, change) })
+			t.Run(name, func(t *testing.T) { checkResume(t, backend, lm.Model{Config: smallConfig()}, change) })
 		}
 	})
 }
 
-func checkResume(t *testing.T, backend compute.Backend, change func(*train.Recipe)) {
+// A head's weight that is kept in bfloat16, too, is made again from what was saved.
+func TestRoundedHeadResumesBitForBit(t *testing.T) {
+	model := lm.Model{Config: smallConfig(), ComputeType: dtypes.BFloat16, Split: true, Stacked: true}
+	checkResume(t, backendtest.XLA(t), model, func(*train.Recipe) {})
+}
+
+func checkResume(t *testing.T, backend compute.Backend, model lm.Model, change func(*train.Recipe)) {
+	t.Helper()
 	recipe := smallRecipe(6)
 	change(&recipe)
 	whole := runOptions(t, t.TempDir(), recipe)
-	reference := newStepper(t, backend, smallConfig(), recipe, twoWidths())
+	reference := newModelStepper(t, backend, model, recipe, twoWidths())
 	want, err := train.Run(t.Context(), reference, whole)
 	require.NoError(t, err)
 
@@ -92,13 +105,13 @@ func checkResume(t *testing.T, backend compute.Backend, change func(*train.Recip
 			cancel()
 		}
 	}
-	_, err = train.Run(ctx, newStepper(t, backend, smallConfig(), recipe, twoWidths()), broken)
+	_, err = train.Run(ctx, newModelStepper(t, backend, model, recipe, twoWidths()), broken)
 	require.ErrorIs(t, err, train.ErrInterrupted)
 	// Step 3 was running when the report of step 2 came.
 	require.ErrorContains(t, err, checkpoint.StepDir(broken.Dir, 4))
 
 	again := runOptions(t, broken.Dir, recipe)
-	stepper := newStepper(t, backend, smallConfig(), recipe, twoWidths())
+	stepper := newModelStepper(t, backend, model, recipe, twoWidths())
 	step, err := stepper.Resume(again)
 	require.NoError(t, err)
 	require.Equal(t, 4, step)

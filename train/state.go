@@ -60,7 +60,7 @@ func (p programs) beside(name string, inputs []compile.Input, outputs []string) 
 	for _, output := range outputs {
 		own[output] = true
 	}
-	all := p.state()
+	all := append(p.state(), p.rounded()...)
 	if p.front() != nil && name != updateName {
 		all = append(all, p.frontTensors()...)
 	}
@@ -84,5 +84,5 @@ func (s *Stepper) Close() error {
 			exe.Close()
 		}
 	}
-	return compile.Free(slices.Concat(s.weights, s.first, s.second)...)
+	return compile.Free(slices.Concat(s.weights, s.first, s.second, s.rounded)...)
 }

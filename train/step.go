@@ -61,6 +61,9 @@ func (s *Stepper) Launch(next func() (data.Batch, error)) (*Pending, error) {
 	for i, param := range s.programs.objective.Params {
 		step[param.Name] = s.weights[i]
 	}
+	for i, in := range s.programs.rounded() {
+		step[in.Name] = s.rounded[i]
+	}
 	// Granularities that share a batch take it one after another: what they share is needed for no longer than that.
 	rounds, each := recipe.Accumulate, len(pending.losses)
 	if recipe.SeparateBatches {
@@ -202,7 +205,7 @@ func (s *Stepper) apply(step stepTensors, rate float64) (norm compile.Array, err
 	for _, param := range s.programs.objective.Params {
 		grads = append(grads, step[gradPrefix+param.Name])
 	}
-	args := slices.Concat(s.weights, grads, s.first, s.second)
+	args := slices.Concat(s.weights, grads, s.first, s.second, s.rounded)
 	donate := make([]int, len(args))
 	for i := range donate {
 		donate[i] = i
@@ -212,7 +215,7 @@ func (s *Stepper) apply(step stepTensors, rate float64) (norm compile.Array, err
 		return compile.Array{}, err
 	}
 	n := len(s.weights)
-	s.weights, s.first, s.second = results[:n:n], results[n:2*n:2*n], results[2*n:3*n:3*n]
+	s.weights, s.first, s.second, s.rounded = results[:n:n], results[n:2*n:2*n], results[2*n:3*n:3*n], results[3*n:len(results)-1]
 	s.steps++
-	return results[3*n], compile.Free(scales)
+	return results[len(results)-1], compile.Free(scales)
 }

@@ -18,6 +18,7 @@ type Stepper struct {
 	steps    int // optimiser steps made
 
 	weights, first, second []compile.Array // in the objective's order
+	rounded                []compile.Array // see [programs.rounded]
 
 	executables map[string]*compile.Executable // of a step, by name
 	validations []*compile.Executable          // by granularity
@@ -59,6 +60,9 @@ func NewStepperFrom(load compile.Loader, objective Objective, recipe Recipe, wei
 			}
 			*moments = append(*moments, moment)
 		}
+	}
+	if err := s.round(); err != nil {
+		return nil, err
 	}
 	return s, s.compile()
 }

@@ -109,7 +109,7 @@ func cases() []testCase {
 			shapes: [][]int{{70, 40}, {300, 40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
 				targets := MulScalar(Iota(in[0].Graph(), shapes.Make(dtypes.Int32, in[0].Shape().Dimensions[0]), 0), 4)
-				return []*Node{graph.CrossEntropyOnto(ConvertDType(in[0], dtype), in[1], targets, 60, 24, in[1])}
+				return []*Node{graph.CrossEntropyOnto(ConvertDType(in[0], dtype), in[1], nil, targets, 60, 24, in[1])}
 			},
 		},
 		{

@@ -128,7 +128,7 @@ func (m Model) LossOnto(weights layers.Weights, mix nested.Mix, in Inputs, targe
 }
 
 func (m Model) crossEntropyOnto(weights layers.Weights, hidden, targets *Node, onto Onto) *Node {
-	return graph.CrossEntropyOnto(Reshape(hidden, -1, m.DModel), m.headWeight(weights), Reshape(targets, -1), 0, onto.Factor, onto.Head)
+	return graph.CrossEntropyOnto(Reshape(hidden, -1, m.DModel), m.headWeight(weights), onto.Rounded, Reshape(targets, -1), 0, onto.Factor, onto.Head)
 }
 
 func (m Model) crossEntropy(weights layers.Weights, hidden, targets *Node) *Node {

@@ -42,11 +42,12 @@ func (f Front) LossOnto(weights layers.Weights, mix int, given []*Node, in Input
 }
 
 // Onto is what a loss that is to be differentiated adds to: by what it will be multiplied before, and gradients so far, nil for none: of the head, and of what
-// a front gave.
+// a front gave. Rounded is the head's weight in the compute type, nil where that is not there yet.
 type Onto struct {
-	Factor float64
-	Head   *Node
-	Given  []*Node
+	Factor  float64
+	Head    *Node
+	Given   []*Node
+	Rounded *Node
 }
 
 // gradientOnto is x, whose gradient is added to one before.
