@@ -170,9 +170,10 @@ func kernelCases(seed uint64) map[string]kernelCase {
 					outputs = append(append(outputs, parts...), use.Restack(in[1], parts), use.Restack(nil, parts))
 				}
 				use := graph.StackUse{Count: 3, Dims: []int{300, 40}, Used: [][]nested.Range{{{From: 0, To: 300}}, all}, DType: dtype}
-				first := use
-				first.Count = 1
-				return append(append(outputs, first.Unstack(in[0])...), use.Restack(nil, use.Unstack(in[1])))
+				outputs = append(outputs, use.Restack(nil, use.Unstack(in[1])))
+				use.Count = 2 // the first of three
+				parts := use.Unstack(in[0])
+				return append(append(outputs, parts...), StopGradient(use.Restack(in[1], parts)))
 			},
 		},
 		"wide gated norm": {

@@ -47,10 +47,10 @@ func (s StackUse) Unstack(stack *Node) []*Node {
 }
 
 // Restack puts parts back where [StackUse.Unstack] takes them from, added to what a stack before holds: the composite restack, of the parts and
-// the stack. Where before is nil, the rest is zeros. Kernels add in before's memory, and touch nothing of it but the parts' places. Parts that are gradients which
+// the stack. Where before is nil, the rest of as many tensors is zeros. Kernels add in before's memory, and touch nothing of it but the parts' places. Parts that are gradients which
 // a composite left in parts themselves are summed here: the composite restack_sums.
 func (s StackUse) Restack(before *Node, parts []*Node) *Node {
-	if sums := unsummed(parts); sums != nil {
+	if sums := unsummed(parts); sums != nil && (before == nil || before.Shape().Dimensions[0] == s.Count) {
 		return restackSums(before, sums)
 	}
 	operands := append([]*Node{}, parts...)
@@ -69,7 +69,7 @@ func (s StackUse) Restack(before *Node, parts []*Node) *Node {
 			}
 			stack := ConvertDType(Stack(parts, 0), dtypes.Float32)
 			if len(in) > s.Count {
-				stack = Add(in[s.Count], stack)
+				stack = addToFirst(in[s.Count], stack)
 			}
 			return []*Node{stack}
 		},
@@ -117,11 +117,15 @@ func restackSums(before *Node, parts []*Node) *Node {
 	}, operands...)[0]
 }
 
-// AddToFirst adds a tensor to the first of a stack. Where programs are compiled whole, no other is touched if the stack may be replaced.
-func AddToFirst(stack, part *Node) *Node {
-	first := Add(SliceAxis(stack, 0, AxisRange(0, 1)), InsertAxes(part, 0))
+// addToFirst adds tensors to the first of a stack.
+func addToFirst(stack, tensors *Node) *Node {
+	count := tensors.Shape().Dimensions[0]
+	if count == stack.Shape().Dimensions[0] {
+		return Add(stack, tensors)
+	}
+	first := Add(SliceAxis(stack, 0, AxisRange(0, count)), tensors)
 	if composite.Inlines(stack.Graph()) {
-		return Concatenate([]*Node{first, SliceAxis(stack, 0, AxisRange(1))}, 0)
+		return Concatenate([]*Node{first, SliceAxis(stack, 0, AxisRange(count))}, 0)
 	}
 	return DynamicUpdateSlice(stack, first, slices.Repeat([]*Node{Scalar(stack.Graph(), dtypes.Int32, 0)}, stack.Rank()))
 }

@@ -55,6 +55,24 @@ func TestStackUse(t *testing.T) {
 	})
 }
 
+// Of a stack that holds more, the first tensors are taken and added to alone.
+func TestStackUseOfTheFirst(t *testing.T) {
+	use := graph.StackUse{Count: 1, Dims: []int{3}, DType: dtypes.BFloat16, Used: [][]nested.Range{{{From: 0, To: 3}}}}
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		exec, err := NewExec(backend, func(stack, before *Node) []*Node {
+			parts := use.Unstack(stack)
+			return []*Node{ConvertDType(parts[0], dtypes.Float32), use.Restack(before, parts)}
+		})
+		require.NoError(t, err)
+		defer exec.Finalize()
+		results, err := exec.Call(tensors.FromValue([][]float32{{2, 3, 5.001}, {7, 11, 13}}), tensors.FromValue([][]float32{{0.001, 0, 1}, {0, 0, 1}}))
+		require.NoError(t, err)
+		require.Len(t, results, 2)
+		golden.RequireClose(t, "part", []float64{2, 3, 5}, golden.Float64s(results[0]), golden.Operator)
+		golden.RequireClose(t, "sum", []float64{2.001, 3, 6, 0, 0, 1}, golden.Float64s(results[1]), golden.Operator)
+	})
+}
+
 // A gradient by what is used of a stack, in bfloat16, is added in float32.
 func TestStackUseInBFloat16(t *testing.T) {
 	use := graph.StackUse{Count: 2, Dims: []int{3}, DType: dtypes.BFloat16, Used: [][]nested.Range{{{From: 0, To: 2}}}}

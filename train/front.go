@@ -180,16 +180,20 @@ func (p programs) frontWeights(in map[string]*Node) layers.Weights {
 		if !param.Apart || !p.cuts() {
 			continue
 		}
-		use := graph.StackUse{Count: 1, Dims: param.Shape[1:], DType: p.objective.Cut.Use(param, 0).DType}
-		if use.DType == dtypes.Float32 {
-			continue
+		if dtype := p.objective.Cut.Use(param, 0).DType; dtype != dtypes.Float32 {
+			weights[param.Parts[0].Name] = firstOf(param, dtype).Unstack(in[param.Name])[0]
 		}
-		for _, size := range use.Dims {
-			use.Used = append(use.Used, []nested.Range{{From: 0, To: size}})
-		}
-		weights[param.Parts[0].Name] = use.Unstack(in[param.Name])[0]
 	}
 	return weights
+}
+
+// firstOf is the use of a stack's first part, whole, in a type.
+func firstOf(param Param, dtype dtypes.DType) graph.StackUse {
+	use := graph.StackUse{Count: 1, Dims: param.Shape[1:], DType: dtype}
+	for _, size := range use.Dims {
+		use.Used = append(use.Used, []nested.Range{{From: 0, To: size}})
+	}
+	return use
 }
 
 // sharedGradient is the program of the front's gradient: its parameters, their gradients so far, tokens, its results and the gradients of all
@@ -232,10 +236,9 @@ func (p programs) frontGradOutput(in map[string]*Node, param Param, grad *Node) 
 	if !param.Apart {
 		return p.gradOutput(in, param, grad)
 	}
-	grad = ConvertDType(grad, dtypes.Float32)
 	name := gradPrefix + param.Name
 	if before, ok := in[name]; ok {
-		return compile.Output{Name: name, Node: graph.AddToFirst(before, grad)}
+		return compile.Output{Name: name, Node: firstOf(param, grad.DType()).Restack(before, []*Node{grad})}
 	}
-	return compile.Output{Name: name, Node: InsertAxes(grad, 0)}
+	return compile.Output{Name: name, Node: InsertAxes(ConvertDType(grad, dtypes.Float32), 0)}
 }

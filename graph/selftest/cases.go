@@ -142,7 +142,10 @@ func cases() []testCase {
 				rows := []nested.Range{{From: 0, To: 9}, {From: 20, To: 41}, {From: 41, To: 44}}
 				use := graph.StackUse{Count: 3, Dims: []int{50, 40}, Used: [][]nested.Range{rows, {{From: 0, To: 24}}}, DType: dtype}
 				parts := use.Unstack(in[0])
-				return append(slices.Clone(parts), use.Restack(in[1], parts), use.Restack(nil, parts))
+				results := append(slices.Clone(parts), use.Restack(in[1], parts), use.Restack(nil, parts))
+				use.Count = 2 // the first of three
+				parts = use.Unstack(in[0])
+				return append(append(results, parts...), use.Restack(in[1], parts))
 			},
 		},
 		{ // the weights' gradients are left in parts, and summed where they are stacked

@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
 )
 
 // newLeadingShape reads a call of leading_gated_rmsnorm or leading_gated_rmsnorm_grad: a gated norm of the first channels of rows that are wider.
@@ -33,7 +34,7 @@ func (d Device) leadingNorm(call kernels.Call) (body, reason string) {
 }
 
 // leadingNormGrad is the composite leading_gated_rmsnorm_grad, of y, rows, weight and the result's gradient, and of the gradients so far. These are added
-// to where they stand. Where there are none, y must have no more channels than the norm, and z's are put into rows of zeros.
+// to where they stand. Where there are none, y must have no more channels than the norm, and z's are put into rows that are zeros behind them.
 func (d Device) leadingNormGrad(call kernels.Call) (body, reason string) {
 	s, reason := newLeadingShape(call)
 	if reason != "" {
@@ -55,8 +56,34 @@ func (d Device) leadingNormGrad(call kernels.Call) (body, reason string) {
 	if s.added {
 		places = []inPlace{{0, 4}, {1, 5}}
 	} else {
-		operands = append(operands, p.zeros(in[1]))
+		operands = append(operands, p.rowsFor(s, in[1]))
 	}
 	made := p.normGradient(d, s.tiled(gatedGradTiles), normShape.backward, places, operands, in[0], in[1])
 	return p.done(made[0], made[1], p.columnSums(s.summed(made[2]))[0][0]), ""
+}
+
+// rowsFor are rows whose first channels, z's, are still to be filled, and zeros behind them.
+func (p *program) rowsFor(s normShape, rows kernels.Tensor) tensor {
+	if s.gate == s.channels {
+		return p.zeros(rows)
+	}
+	return p.call(s.zeroRest(), nil, rows)[0]
+}
+
+// zeroRest stores the zeros behind the first channels of rows, 16 bytes a thread: grid (blocks of rows, blocks of channels).
+func (s normShape) zeroRest() launch {
+	const rows, columns, warps = 32, 64, 8
+	f := triton.New("zero_rest")
+	out := f.Pointer("rows", s.elem)
+	row, column := f.ProgramID(0).Mul(rows).Add(f.Range(rows)), f.ProgramID(1).Mul(columns).Add(f.Range(columns)).Add(s.channels)
+	masks := []triton.Value{}
+	if s.rows%rows != 0 {
+		masks = append(masks, row.Less(s.rows).Column())
+	}
+	if (s.gate-s.channels)%columns != 0 {
+		masks = append(masks, column.Less(s.gate).Row())
+	}
+	at := row.Column().To(triton.I64).Mul(s.gate).Add(column.Row().To(triton.I64))
+	out.At(at).Store(f.Const(s.elem, 0, rows, columns), masks...)
+	return launch{f, [3]int{divideUp(s.rows, rows), divideUp(s.gate-s.channels, columns), 1}, warps, 1}
 }

@@ -11,8 +11,8 @@ import (
 	"github.com/matmamba/matmamba/backends/triton"
 )
 
-// stackShape is how the kernels of unstack and restack see a call: tensors that one tensor holds along its first axis, and what is used of each,
-// joined.
+// stackShape is how the kernels of unstack and restack see a call: tensors that one tensor holds along its first axis, the first of all that it holds, and what is
+// used of each, joined.
 type stackShape struct {
 	count int
 	axes  []stackAxis // of a tensor, outermost first
@@ -129,17 +129,19 @@ func (d Device) restack(call kernels.Call) (body, reason string) {
 	if len(call.Outputs) != 1 || len(call.Inputs) < 1 {
 		return "", "want parts and one result"
 	}
-	stack := call.Outputs[0]
-	if len(stack.Dims) < 2 || len(call.Inputs) < stack.Dims[0] || len(call.Inputs) > stack.Dims[0]+1 {
+	stack, n := call.Outputs[0], len(call.Inputs)
+	added := call.Inputs[n-1].String() == stack.String()
+	if added {
+		n--
+	}
+	if len(stack.Dims) < 2 || n > stack.Dims[0] || n < stack.Dims[0] && !added {
 		return "", fmt.Sprintf("%d operands for %s", len(call.Inputs), stack)
 	}
-	n := stack.Dims[0]
 	s, reason := newStackShape(call, stack, call.Inputs[:n])
 	if reason != "" {
 		return "", reason
 	}
 	p, in := &program{}, arguments(call)
-	added := len(in) > n
 	if !added && s.used() == s.size() {
 		return OneLaunch(call, s.restackKernel(false, false), s.grid(), stackWarps), ""
 	}
