@@ -72,9 +72,10 @@ func (d *Decoder) Batch() int { return d.programs.batch }
 func (d *Decoder) Vocab() int { return d.programs.model.VocabSize }
 
 // BytesPerToken is what drawing a token of each sequence moves at least, in the mean: it reads the weights, reads the states and writes them. Those of
-// the SSM may be written with every few tokens alone; then it reads pending rows and writes one of them, too.
+// the SSM may be written with every few tokens and the last of a block alone; then it reads pending rows and writes one of them, too.
 func (d *Decoder) BytesPerToken() int64 {
-	bytes, every := int64(0), int64(d.programs.every)
+	bytes, every, block := int64(0), int64(d.programs.every), int64(d.block)
+	writes := (block + every - 1) / every
 	for _, w := range d.programs.Weights() {
 		if w.Name == lm.EmbeddingName && !d.programs.model.TieEmbeddings {
 			continue // a few rows of it
@@ -83,7 +84,7 @@ func (d *Decoder) BytesPerToken() int64 {
 	}
 	for layer, carry := 0, d.programs.Carry(); layer < len(d.programs.mix); layer++ {
 		conv, ssm := carry[2*layer].Shape.ByteSize(), carry[2*layer+1].Shape.ByteSize()
-		bytes += 2*conv + ssm + ssm/every
+		bytes += 2*conv + ssm + ssm*writes/block
 	}
 	for _, pending := range d.programs.pendingShapes() {
 		bytes += pending.ByteSize() + pending.ByteSize()/every
@@ -259,7 +260,8 @@ func (d *Decoder) PaddedLogits() ([]float32, error) {
 func (d *Decoder) Block() int { return d.block }
 
 // Draw draws n tokens of each row, one after the other, and takes them in: [batch][n]. The same seed gives the same tokens
-// however the draws are divided into calls. On XLA that is a dispatch for each [Decoder.Block] of tokens.
+// however the draws are divided into calls, but that with [lm.Model.LateStates] the division tells when states are rounded. On XLA
+// that is a dispatch for each [Decoder.Block] of tokens.
 func (d *Decoder) Draw(n int, sampling Sampling) ([][]int32, error) {
 	if err := sampling.Validate(); err != nil {
 		return nil, err

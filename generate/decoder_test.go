@@ -170,6 +170,7 @@ func TestLateStates(t *testing.T) {
 		full := late.BytesPerToken()
 		late.programs.every = 4
 		require.Less(t, late.BytesPerToken(), full)
+		requireBytesByBlock(t, *late, full)
 		require.NoError(t, late.Feed(prompts...))
 		got := make([][]int32, 3)
 		for _, n := range []int{1, 2, 4, 11} { // the last one in dispatches of nine and two
@@ -186,7 +187,20 @@ func TestLateStates(t *testing.T) {
 	})
 }
 
-// States are left behind where they are many, and by whom it is asked for.
+// requireBytesByBlock holds the bytes of a token whose states are written late to those of one with which they are written: the last token of a
+// block writes, too.
+func requireBytesByBlock(t *testing.T, late Decoder, full int64) {
+	of := func(block int) int64 {
+		late.block = block
+		return late.BytesPerToken()
+	}
+	require.Equal(t, of(16), of(8))
+	require.Less(t, of(8), of(9))
+	require.Equal(t, of(9), of(3))
+	require.Greater(t, of(1), full)
+}
+
+// States are left behind where they are many, of as many sequences as kernels take, and by whom it is asked for.
 func TestLateStatesOfManySequences(t *testing.T) {
 	config, err := lm.Preset("130m")
 	require.NoError(t, err)
@@ -197,7 +211,15 @@ func TestLateStatesOfManySequences(t *testing.T) {
 		kept  dtypes.DType
 		late  bool
 		want  int
-	}{{1, dtypes.Float32, true, 1}, {16, dtypes.Float32, true, 4}, {16, dtypes.BFloat16, true, 1}, {64, dtypes.BFloat16, true, 4}, {64, dtypes.Float32, false, 1}} {
+	}{
+		{1, dtypes.Float32, true, 1},
+		{16, dtypes.Float32, true, 4},
+		{16, dtypes.BFloat16, true, 1},
+		{64, dtypes.BFloat16, true, 4},
+		{64, dtypes.Float32, false, 1},
+		{128, dtypes.BFloat16, true, 4},
+		{129, dtypes.BFloat16, true, 1},
+	} {
 		programs, err := NewPrograms(lm.Model{Config: config, StateType: test.kept, LateStates: test.late}, mix, test.batch)
 		require.NoError(t, err)
 		require.Equal(t, test.want, programs.every, test)

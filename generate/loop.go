@@ -31,7 +31,8 @@ func (p Programs) Draw(most int, kind Sampling) compile.Program {
 		loop := drawLoop{p, k, program.Inputs}
 		initial := []*Node{ScalarZero(g, dtypes.Int32), Zeros(g, shapes.Make(dtypes.Int32, most, p.batch)), ArgMax(loop.logits(in), -1, dtypes.Int32)}
 		for i, shape := range loop.pendingShapes() {
-			// Nothing looks at what they hold. It differs so that XLA makes each where it is, and none of them a copy of another.
+			// What they hold counts for nothing, see [graph.StepRun.BlocksStep]. It differs so that XLA makes each where it is, and none of them a
+			// copy of another.
 			initial = append(initial, BroadcastToShape(Scalar(g, dtypes.Float32, i), shape))
 		}
 		for _, input := range program.Inputs {
@@ -129,10 +130,12 @@ func (l drawLoop) body(s drawState) drawState {
 }
 
 // Four tokens share a write: with two or eight a token took longer on an H200, for what is left behind costs time with each, too. Where the states of a
-// layer are few, writing them costs less than that.
+// layer are few, writing them costs less than that. Of more sequences than kernels take, the decomposition would write all states with each token
+// and compute what was left behind besides.
 const (
 	tokensOfAWrite = 4
 	fewStates      = 8 << 20 // bytes
+	mostSequences  = 128
 )
 
 // everyFor is of how many tokens of a run of the loop one writes the SSM's states.
@@ -141,7 +144,7 @@ func (p Programs) everyFor() int {
 	for layer := range p.mix {
 		most = max(most, carry[2*layer+1].Shape.ByteSize())
 	}
-	if !p.model.LateStates || most < fewStates {
+	if !p.model.LateStates || most < fewStates || p.batch > mostSequences {
 		return 1
 	}
 	return tokensOfAWrite

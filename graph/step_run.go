@@ -14,7 +14,7 @@ import (
 //
 // over the tokens s since h was written, t among them, and D_h the same sum over all of them. In exact arithmetic that is the recurrence.
 type StepRun struct {
-	Every int
+	Every int // at least 2
 	// Token is the token's number in the run, from 1 on, and Count how many tokens there are: scalars, int32.
 	Token, Count *Node
 }
@@ -24,8 +24,8 @@ func (r StepRun) PendingShape(batch, nheads, headDim, dState int) shapes.Shape {
 	return shapes.Make(dtypes.Float32, batch, r.Every, nheads*headDim+dState+nheads)
 }
 
-// BlocksStep is [BlocksStep] for a token of the run. pending: of each block, of [StepRun.PendingShape], any numbers before the first token. It
-// returns what [BlocksStep] does, with the states as they are kept, and pending after the token.
+// BlocksStep is [BlocksStep] for a token of the run. pending: of each block, of [StepRun.PendingShape], any finite numbers before the first token,
+// which kernels take times 0. It returns what [BlocksStep] does, with the states as they are kept, and pending after the token.
 //
 // It is the composite blocks_step with the attribute every. Token and Count follow the residual in its operands, and pending follows a
 // block's other operands and results.

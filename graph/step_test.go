@@ -118,12 +118,15 @@ func TestStepRun(t *testing.T) {
 	for _, test := range []struct {
 		blockSizes
 		every, count int
+		softplus     bool
 	}{
-		{blockSizes{1, 40, 3, 24, 128}, 4, 6},
-		{blockSizes{3, 64, 5, 8, 40}, 2, 3},
-		{blockSizes{17, 40, 3, 24, 64}, 8, 9},
-		{blockSizes{33, 64, 4, 64, 128}, 4, 5},
-		{blockSizes{65, 72, 5, 13, 16}, 4, 5},
+		{blockSizes{1, 40, 3, 24, 128}, 4, 6, true},
+		{blockSizes{2, 40, 3, 24, 16}, 4, 5, false},
+		{blockSizes{3, 64, 5, 8, 40}, 2, 3, true},
+		{blockSizes{17, 40, 3, 24, 64}, 8, 9, true},
+		{blockSizes{18, 40, 3, 24, 16}, 4, 5, false},
+		{blockSizes{33, 64, 4, 64, 128}, 4, 5, true},
+		{blockSizes{65, 72, 5, 13, 16}, 4, 5, true},
 	} {
 		for _, types := range stepTypes {
 			if types.product != dtypes.Float32 && test.count > 5 {
@@ -131,10 +134,13 @@ func TestStepRun(t *testing.T) {
 			}
 			t.Run(fmt.Sprintf("%v %s states %s", test, types.product, types.kept), func(t *testing.T) {
 				inputs := test.chain(rand.New(rand.NewPCG(1, 2)))
-				late := func(in []*Node) []*Node { return tokens(in, test.every, test.count, types.product, types.kept) }
+				options := graph.SSDOptions{Softplus: test.softplus, DTMin: 0.01, DTMax: 2}
+				late := func(in []*Node) []*Node {
+					return tokens(in, test.every, test.count, types.product, types.kept, options)
+				}
 				decomposed := evaluate(t, backendtest.Decomposed(t), copies(t, inputs), late)
 				steps := evaluate(t, backendtest.Decomposed(t), copies(t, inputs), func(in []*Node) []*Node {
-					return tokens(in, 1, test.count, types.product, types.kept)
+					return tokens(in, 1, test.count, types.product, types.kept, options)
 				})
 				for i := range test.count + 2 {
 					golden.RequireClose(t, fmt.Sprint("steps ", i), golden.Float64s(steps[i]), golden.Float64s(decomposed[i]), types.tolerance)
@@ -153,12 +159,11 @@ func TestStepRun(t *testing.T) {
 
 // tokens are the residuals of so many tokens and the states of two blocks after the last; and, if not each writes states, the first block's and
 // its pending rows after each token.
-func tokens(in []*Node, every, count int, product, kept dtypes.DType) []*Node {
-	g, options := in[0].Graph(), graph.SSDOptions{Softplus: true, DTMin: 0.01, DTMax: 2}
-	blocks, pending := chainBlocks(in, product, kept), make([]*Node, 2)
+func tokens(in []*Node, every, count int, product, kept dtypes.DType, options graph.SSDOptions) []*Node {
+	g, blocks, pending := in[0].Graph(), chainBlocks(in, product, kept), make([]*Node, 2)
 	for i, block := range blocks {
 		dims := block.SSM.Shape().Dimensions
-		// What it holds before the run is never looked at.
+		// What it holds before the run counts for nothing.
 		pending[i] = Ones(g, graph.StepRun{Every: max(every, 2)}.PendingShape(dims[0], dims[1], dims[2], dims[3]))
 	}
 	var residuals, between []*Node

@@ -164,7 +164,7 @@ func (c *compileCmd) compileFor(env *environment, target compile.Target, config 
 		return nil, err
 	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind), LateStates: lateOn(target.Kind)}, trained: trained, granularities: chosen,
+		network: inferenceModel(target.Kind, config, dtype), trained: trained, granularities: chosen,
 		batch: c.Batch, seqLen: c.Seqlen, mesh: c.Mesh.Mesh, kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()

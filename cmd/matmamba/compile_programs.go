@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/gomlx/compute/dtypes"
+	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/generate"
 	"github.com/matmamba/matmamba/models/lm"
@@ -30,6 +32,11 @@ type programSet struct {
 	trained       lm.Model     // the network in the form in which it trains there
 	mesh          compile.Mesh // of the training step
 	kinds         []string
+}
+
+// inferenceModel is a network in the form in which a bundle for a kind of device has it.
+func inferenceModel(kind backends.Kind, config lm.Config, computeType dtypes.DType) lm.Model {
+	return lm.Model{Config: config, ComputeType: computeType, Compact: compactOn(kind), LateStates: lateOn(kind)}
 }
 
 // parts lists them, those that take longest to compile first.

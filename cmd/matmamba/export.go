@@ -63,7 +63,7 @@ func (c *exportCmd) Run(env *environment) error {
 		return err
 	}
 	set := programSet{
-		network: lm.Model{Config: config, ComputeType: dtype, Compact: compactOn(target.Kind), LateStates: lateOn(target.Kind)}, trained: trained, granularities: chosen,
+		network: inferenceModel(target.Kind, config, dtype), trained: trained, granularities: chosen,
 		batch: c.Batch, seqLen: c.Seqlen, kinds: strings.Split(c.Programs, ","),
 	}
 	parts, err := set.parts()

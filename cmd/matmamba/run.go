@@ -134,8 +134,7 @@ func (c *runCmd) open(env *environment) (*bundled, error) {
 	if c.At == "" {
 		c.At = opened.Granularities()[0]
 	}
-	kind := manifest.Target.Kind
-	return &bundled{opened, backend, model, lm.Model{Config: model.config, ComputeType: dtype, Compact: compactOn(kind), LateStates: lateOn(kind)}}, nil
+	return &bundled{opened, backend, model, inferenceModel(manifest.Target.Kind, model.config, dtype)}, nil
 }
 
 // survey refuses a bundle for a kind of device that is not here, as [compile.Opened.Check] does for one of another make: by what is here
