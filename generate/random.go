@@ -8,8 +8,8 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 )
 
-// Draws are numbered, and a draw's random number depends on the seed, the row and its number alone: so the same seed gives the same
-// text on every backend, however many tokens a dispatch draws. The generator is Threefry-2x32 with 20 rounds: Salmon et al.,
+// Draws are numbered, and a draw's random number depends on the seed, the row and its number alone: so the same seed draws with the same
+// numbers on every backend, however many tokens a dispatch draws. The generator is Threefry-2x32 with 20 rounds: Salmon et al.,
 // "Parallel random numbers: as easy as 1, 2, 3" (2011), keyed by the seed.
 var (
 	threefryRotations = [8]int{13, 15, 26, 6, 17, 29, 16, 24}
