@@ -108,7 +108,7 @@ func LastRMSNorm(residual, hidden, weight *Node) *Node {
 // residualNorm is [ResidualRMSNorm] as a composite, of rows:
 //
 //	narrow  the residual and its gradient are of hidden's type, rather than float32
-//	last    nothing takes the sum but the composite's own gradient
+//	last    nothing takes the sum but the composite's own gradient: a kernel whose gradient does without it leaves it empty
 //	parts   how many parts the weight's gradient is left in, for those of all layers to be summed at once ([StackUse.Restack]); 0 for one that is summed
 type residualNorm struct {
 	narrow, last bool

@@ -47,10 +47,10 @@ func (s StackUse) Unstack(stack *Node) []*Node {
 }
 
 // Restack puts parts back where [StackUse.Unstack] takes them from, added to what a stack before holds: the composite restack, of the parts and
-// the stack. Where before is nil, the rest of as many tensors is zeros. Kernels add in before's memory, and touch nothing of it but the parts' places. Parts that are gradients which
-// a composite left in parts themselves are summed here: the composite restack_sums.
+// the stack. Where before is nil, the rest of as many tensors is zeros. Kernels add in before's memory, and touch nothing of it but the parts' places.
+// Gradients of vectors used whole that a composite left in parts are summed here, if the stack holds no others: the composite restack_sums.
 func (s StackUse) Restack(before *Node, parts []*Node) *Node {
-	if sums := unsummed(parts); sums != nil && (before == nil || before.Shape().Dimensions[0] == s.Count) {
+	if sums := unsummed(parts); sums != nil && whole(s.Used[0], s.Dims[0]) && (before == nil || before.Shape().Dimensions[0] == s.Count) {
 		return restackSums(before, sums)
 	}
 	operands := append([]*Node{}, parts...)

@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"math/rand/v2"
+	"slices"
 	"testing"
 
 	"github.com/gomlx/compute"
@@ -70,6 +71,30 @@ func TestStackUseOfTheFirst(t *testing.T) {
 		require.Len(t, results, 2)
 		golden.RequireClose(t, "part", []float64{2, 3, 5}, golden.Float64s(results[0]), golden.Operator)
 		golden.RequireClose(t, "sum", []float64{2.001, 3, 6, 0, 0, 1}, golden.Float64s(results[1]), golden.Operator)
+	})
+}
+
+// Gradients of norm weights of which a part is used go back to its place, though they may be in parts to be summed.
+func TestStackUseOfNormWeights(t *testing.T) {
+	use := graph.StackUse{Count: 2, Dims: []int{5}, DType: dtypes.Float32, Used: [][]nested.Range{{{From: 0, To: 3}}}}
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		exec, err := NewExec(backend, func(stack, x *Node) []*Node {
+			parts := use.Unstack(stack)
+			sum, normed := graph.ResidualRMSNorm(x, x, parts[0])
+			_, normed = graph.ResidualRMSNorm(sum, normed, parts[1])
+			grads := Gradient(ReduceAllSum(Square(normed)), parts...)
+			return append(grads, use.Restack(stack, grads), use.Restack(nil, grads))
+		})
+		require.NoError(t, err)
+		defer exec.Finalize()
+		results, err := exec.Call([][]float32{{1, 2, 3, 4, 5}, {6, 7, 8, 9, 10}}, [][]float32{{1, 2, 3}, {3, 5, -7}})
+		require.NoError(t, err)
+		first, second := golden.Float64s(results[0]), golden.Float64s(results[1])
+		require.NotZero(t, first[0]*second[0])
+		added := []float64{1 + first[0], 2 + first[1], 3 + first[2], 4, 5, 6 + second[0], 7 + second[1], 8 + second[2], 9, 10}
+		alone := slices.Concat(first, []float64{0, 0}, second, []float64{0, 0})
+		golden.RequireClose(t, "added", added, golden.Float64s(results[2]), golden.Operator)
+		golden.RequireClose(t, "alone", alone, golden.Float64s(results[3]), golden.Operator)
 	})
 }
 
