@@ -9,7 +9,9 @@ import (
 
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/kernels/cpu"
 	"github.com/matmamba/matmamba/internal/golden"
+	"github.com/stretchr/testify/require"
 )
 
 // normResults runs gated_rmsnorm and its gradient: out, and the gradients of y, z and weight.
@@ -125,4 +127,46 @@ func TestResidualRMSNorm(t *testing.T) {
 		check("f32", lanes, golden.Operator)
 		check("bf16", lanes, golden.BFloat16)
 	}
+}
+
+// A first residual of bfloat16 is that residual in float32, and the gradient of a last norm one whose sum has gradients of zero.
+func TestFirstAndLastResidualRMSNorm(t *testing.T) {
+	const rows, channels = 37, 13
+	values := func(seed int) array {
+		a := array{dims: []int{rows, channels}}
+		for i := range rows * channels {
+			a.floats = append(a.floats, float32(math.Round(256*math.Sin(float64(i*seed))))/256) // exact in bfloat16
+		}
+		return a
+	}
+	weight := array{floats: values(5).floats[:channels], dims: []int{channels}}
+	wide, typed, row, factors := f32(rows, channels), kernels.Tensor{DType: "bf16", Dims: []int{rows, channels}}, f32(channels), f32(rows)
+	call := func(op string, attributes map[string]string, inputs, outputs []kernels.Tensor) kernels.Call {
+		attributes["eps"] = fmt.Sprintf("%x", math.Float32bits(1e-5))
+		return kernels.Call{Op: op, Attributes: attributes, Inputs: inputs, Outputs: outputs}
+	}
+	only := func() map[string]string { return map[string]string{"narrow": "1", "last": "1"} }
+
+	kept := []kernels.Tensor{wide, typed, factors}
+	want := run(t, call("residual_rmsnorm", map[string]string{}, []kernels.Tensor{wide, typed, row}, kept), 0, values(1), values(2), weight)
+	got := runCompiled(t, call("residual_rmsnorm", only(), []kernels.Tensor{typed, typed, row}, kept), values(1), values(2), weight)
+	require.Equal(t, want[:2], got[:2])
+
+	gradients := []kernels.Tensor{wide, typed, row}
+	want = run(t, call("residual_rmsnorm_grad", map[string]string{}, []kernels.Tensor{wide, row, wide, typed, typed, factors}, gradients), 0,
+		got[0], weight, array{floats: make([]float32, rows*channels), dims: wide.Dims}, values(4), got[1], got[2])
+	gradients = []kernels.Tensor{typed, typed, row}
+	got = runCompiled(t, call("residual_rmsnorm_grad", only(), []kernels.Tensor{wide, row, typed, typed, factors}, gradients),
+		got[0], weight, values(4), got[1], got[2])
+	require.Equal(t, []array{want[1], want[1], want[2]}, got)
+}
+
+// runCompiled runs a kernel in a program alone: what stands around its handler there is XLA's.
+func runCompiled(t testing.TB, call kernels.Call, inputs ...array) []array {
+	t.Helper()
+	body, reason := cpu.Kernels(0)[call.Op](call)
+	require.Empty(t, reason)
+	results, err := compile(t, call, body, inputs)()
+	require.NoError(t, err)
+	return results
 }
