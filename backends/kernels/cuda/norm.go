@@ -98,14 +98,9 @@ func (d Device) gatedRMSNormGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	return s.tiled(gatedGradTiles).gradient(d, call, normShape.backward), ""
-}
-
-// gradient calls a kernel that makes two gradients of rows and the programs' parts of the weight's, and one for the parts' sum.
-func (s normShape) gradient(d Device, call kernels.Call, kernel func(s normShape, programs, tiles int) launch) string {
 	p := &program{}
-	made := p.normGradient(d, s, kernel, nil, arguments(call), call.Outputs[0], call.Outputs[1])
-	return p.done(made[0], made[1], p.columnSums(s.summed(made[2]))[0][0])
+	made := p.normGradient(d, s.tiled(gatedGradTiles), normShape.backward, nil, arguments(call), call.Outputs[0], call.Outputs[1])
+	return p.done(made[0], made[1], p.columnSums(s.summed(made[2]))[0][0]), ""
 }
 
 // normGradient calls a kernel that makes gradients of rows, some in the place of operands, and the programs' parts of the weight's.

@@ -45,7 +45,8 @@ func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
 }
 
 // residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in the residual's type and in that of what was
-// added, and the parts of the weight's gradient, and one for their sum unless parts are what is asked for. In bfloat16 it takes the norm in place of the sum, half the bytes.
+// added, and the parts of the weight's gradient, and one for their sum unless parts are what is asked for. In bfloat16 it takes the norm in place of
+// the sum, half the bytes.
 func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
 	s, reason := newResidualShape(call, len(call.Inputs)-1-residualKept)
 	if reason == "" {

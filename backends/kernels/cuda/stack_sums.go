@@ -37,10 +37,10 @@ func newStackedSums(call kernels.Call) (s stackedSums, reason string) {
 	if s.added {
 		want = append(want, s.stack())
 	}
-	if reason = unlike(call.Inputs, want...); reason == "" {
-		reason = unlike(call.Outputs, s.stack())
+	if len(call.Outputs) != 1 || call.Outputs[0].String() != s.stack().String() {
+		return s, fmt.Sprintf("outputs are %v, want %s", call.Outputs, s.stack())
 	}
-	return s, reason
+	return s, unlike(call.Inputs, want...)
 }
 
 func (s stackedSums) stack() kernels.Tensor { return float32s(len(s.rows), s.channels) }

@@ -61,7 +61,7 @@ func TestStackedSumsWithoutKernels(t *testing.T) {
 		"1 operands for 2 tensors":   few,
 		"parts are tensor<8xf32>":    flat,
 		"want [tensor<4x8xf32> tens": narrow,
-		"want [tensor<1x8xf32>]":     other,
+		"want tensor<1x8xf32>":       other,
 	} {
 		body, got := H200.Kernels()[call.Op](call)
 		require.Empty(t, body)
