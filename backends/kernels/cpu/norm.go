@@ -35,11 +35,8 @@ func residualNorm(call kernels.Call) (body, reason string) {
 
 // residualNormGrad returns the gradients of the residual and of what was added to it, which are one where both are float32: then the handler writes it
 // once. Its results are the residual's, float32, the weight's and, where something has another type, that of what was added, which is a narrow residual's, too.
-// The last norm's sum has no gradient: the handler gets zeros.
+// The last norm's sum has no gradient: the handler gets zeros. A weight's gradient that is wanted in parts is in the first.
 func residualNormGrad(call kernels.Call) (body, reason string) {
-	if parts := call.Attributes["parts"]; parts != "" {
-		return "", "the weight's gradient is wanted in " + parts + " parts: handlers sum it"
-	}
 	attributes, reason := normAttributes(call, call.Outputs[1])
 	if reason != "" {
 		return "", reason
@@ -58,7 +55,24 @@ func residualNormGrad(call kernels.Call) (body, reason string) {
 		statement = fmt.Sprintf("    %%zeros = stablehlo.constant dense<0.0> : %s\n", sum) +
 			strings.Replace(statement, "%arg2, %arg3", "%zeros, %arg2", 1)
 	}
-	return statement + returned(call, func(i int) string { return fmt.Sprintf("%%0#%d", order[i]) }), ""
+	names := make([]string, len(order))
+	for i, result := range order {
+		names[i] = fmt.Sprintf("%%0#%d", result)
+	}
+	if parts := call.Outputs[2]; len(parts.Dims) == 2 {
+		statement += inFirstPart(names[2], weight, parts)
+		names[2] = "%parts"
+	}
+	return statement + returned(call, func(i int) string { return names[i] }), ""
+}
+
+// inFirstPart are the statements that make %parts of a weight's gradient by name: all of it in the first part, the others zeros.
+func inFirstPart(name string, weight, parts kernels.Tensor) string {
+	row := kernels.Tensor{DType: weight.DType, Dims: append([]int{1}, weight.Dims...)}
+	return fmt.Sprintf(`    %%row = stablehlo.reshape %s : (%s) -> %s
+    %%zero = stablehlo.constant dense<0.0> : tensor<%s>
+    %%parts = stablehlo.pad %%row, %%zero, low = [0, 0], high = [%d, 0], interior = [0, 0] : (%s, tensor<%s>) -> %s
+`, name, weight, row, weight.DType, parts.Dims[0]-1, row, weight.DType, parts)
 }
 
 // normAttributes are the attributes of a norm's handler; hidden is an operand in the type of what a block adds to the residual.
