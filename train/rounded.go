@@ -49,11 +49,8 @@ func (s *Stepper) round() error {
 		if err != nil {
 			return fmt.Errorf("train: %w", err)
 		}
-		rounded := make([]bfloat16.BFloat16, len(values))
-		for i, value := range values {
-			rounded[i] = bfloat16.FromFloat32(value)
-		}
-		placed, err := compile.Place(s.programs.recipe.Mesh, nil, tensors.FromFlatDataAndDimensions(rounded, in.Shape.Dimensions...))
+		rounded := tensors.FromFlatDataAndDimensions(bfloat16.FromFloat32s(values...), in.Shape.Dimensions...)
+		placed, err := compile.Place(s.programs.recipe.Mesh, nil, rounded)
 		if err != nil {
 			return fmt.Errorf("train: %w", err)
 		}

@@ -2,7 +2,7 @@ package cpu
 
 import (
 	"fmt"
-	"strings"
+	"slices"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 )
@@ -24,13 +24,13 @@ func residualNorm(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	if call.Attributes["narrow"] != "1" {
-		return customCall(residualTarget, call, attributes, 2), ""
+	operands, widened := arguments(call), ""
+	if call.Attributes["narrow"] == "1" {
+		narrow, wide := operands[0], operand{"%wide", call.Outputs[0]}
+		widened = fmt.Sprintf("    %s = stablehlo.convert %s : (%s) -> %s\n", wide.name, narrow.name, narrow, wide)
+		operands[0] = wide
 	}
-	narrow, wide := call.Inputs[0], call.Outputs[0]
-	call.Inputs = append([]kernels.Tensor{wide}, call.Inputs[1:]...)
-	widened := fmt.Sprintf("    %%wide = stablehlo.convert %%arg0 : (%s) -> %s\n", narrow, wide)
-	return widened + strings.Replace(customCall(residualTarget, call, attributes, 2), "%arg0", "%wide", 1), ""
+	return widened + customCallOf(residualTarget, operands, call, attributes, 2), ""
 }
 
 // residualNormGrad returns the gradients of the residual and of what was added to it, which are one where both are float32: then the handler writes it
@@ -49,12 +49,14 @@ func residualNormGrad(call kernels.Call) (body, reason string) {
 	if call.Attributes["narrow"] == "1" {
 		order[0] = order[1]
 	}
-	operands := []kernels.Tensor{sum, weight, sum, call.Outputs[1]} // the norm and the workspace, which follow, say no more
-	statement := handed(residualGradTarget, operands, attributes, results)
+	operands, statement := arguments(call), ""
 	if call.Attributes["last"] == "1" {
-		statement = fmt.Sprintf("    %%zeros = stablehlo.constant dense<0.0> : %s\n", sum) +
-			strings.Replace(statement, "%arg2, %arg3", "%zeros, %arg2", 1)
+		zeros := operand{"%zeros", sum}
+		statement = fmt.Sprintf("    %s = stablehlo.constant dense<0.0> : %s\n", zeros.name, zeros)
+		operands = slices.Insert(operands, 2, zeros)
 	}
+	const taken = 4 // the norm and the workspace, which follow, say no more
+	statement += handed(residualGradTarget, operands[:taken], attributes, results)
 	names := make([]string, len(order))
 	for i, result := range order {
 		names[i] = fmt.Sprintf("%%0#%d", result)

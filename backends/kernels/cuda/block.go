@@ -61,8 +61,8 @@ func everyOf(call kernels.Call) (every int, reason string) {
 	return every, ""
 }
 
-// newBlockShape is a block of a call, by its operands.
-func (d Device) newBlockShape(call kernels.Call, operands []kernels.Tensor) (s blockShape, reason string) {
+// newBlockShape is a block of a call, by its operands and the call's attribute every.
+func (d Device) newBlockShape(call kernels.Call, every int, operands []kernels.Tensor) (s blockShape, reason string) {
 	residual, conv, state := call.Inputs[0].Dims, operands[blockConv].Dims, operands[blockSSM].Dims
 	if len(residual) != 2 || len(conv) != 3 || len(state) != 4 {
 		return s, "want a residual of rank 2 and states of rank 3 and 4"
@@ -73,9 +73,7 @@ func (d Device) newBlockShape(call kernels.Call, operands []kernels.Tensor) (s b
 	s.batch, s.heads, s.headDim, s.state, s.taps = residual[0], state[1], state[2], state[3], conv[2]
 	s.device, s.model, s.elem = d, residual[1], triton.Elem(operands[blockIn].DType)
 	s.kept = triton.Elem(operands[blockSSM].DType)
-	if s.every, reason = everyOf(call); reason != "" {
-		return s, reason
-	}
+	s.every = every
 	if reason := wantTensors(operands, s.operandTensors()); reason != "" {
 		return s, reason
 	}

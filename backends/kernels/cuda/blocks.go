@@ -46,7 +46,7 @@ func (d Device) blockShapes(call kernels.Call) (shapes []blockShape, reason stri
 		return nil, reason
 	}
 	for inputs := call.Inputs[leading:]; len(inputs) > 0; inputs = inputs[operands:] {
-		s, reason := d.newBlockShape(call, inputs[:operands])
+		s, reason := d.newBlockShape(call, every, inputs[:operands])
 		if reason == "" && shapes != nil && s.elem != shapes[0].elem {
 			reason = fmt.Sprintf("weights are %s and %s, kernels take one type", shapes[0].elem, s.elem)
 		}

@@ -69,7 +69,7 @@ func (s blockShape) recurInRun() launch {
 	y = y.Mul(slots.z.Mul(sigmoid(slots.z)))
 	p.gated.At(b.Mul(s.channels())).At(slots.whole(slots.channel)).Store(y.Mul(slots.norm), slots.mask, slots.first)
 	p.squares.At(b.Mul(s.recurBlocks()).Add(block)).Store(slots.first.Select(y.Mul(y), 0.).Sum(1).Sum(0))
-	f.ForValue(r.writes.To(triton.F32).To(triton.I32), 1, nil, func(triton.Value, []triton.Value) []triton.Value {
+	f.ForValue(oneRoundIf(r.writes), 1, nil, func(triton.Value, []triton.Value) []triton.Value {
 		r.write(parts, channel, mask)
 		return nil
 	})

@@ -29,6 +29,9 @@ func (s blockShape) runRows(f *triton.Func, places []place) (r runRows) {
 	return r
 }
 
+// oneRoundIf is how many rounds a loop has that is there for a condition alone.
+func oneRoundIf(condition triton.Value) triton.Value { return condition.To(triton.F32).To(triton.I32) }
+
 // firstStep is the first column of the projection with a dt.
 func (s blockShape) firstStep() int { return 2*s.channels() + 2*s.state }
 
@@ -36,7 +39,7 @@ func (s blockShape) firstStep() int { return 2*s.channels() + 2*s.state }
 func (s blockShape) steps(f *triton.Func, p place, values, bias triton.Value) triton.Value {
 	tile := s.projection().tile.out
 	some := f.ProgramID(0).Mul(tile).Greater(s.firstStep() - tile)
-	return f.ForValue(some.To(triton.F32).To(triton.I32), 1, []triton.Value{values}, func(_ triton.Value, values []triton.Value) []triton.Value {
+	return f.ForValue(oneRoundIf(some), 1, []triton.Value{values}, func(_ triton.Value, values []triton.Value) []triton.Value {
 		dt := values[0].Add(bias)
 		if s.softplus {
 			dt = softplusSeries(dt)
