@@ -130,7 +130,13 @@ func (d Device) config(s ssdShape) ssdConfig {
 	}
 	grad.heads = d.headsPerProgram(s, s.groupSize(), grad.stack)
 	if width := row.stretch.width; stretched && grad.narrow && grad.heads*s.headDim%width == 0 {
-		grad.width, grad.stages[1] = width, 2
+		grad.width = width
+		if !s.long {
+			grad.stages[1] = 2
+		}
+	}
+	if s.long {
+		grad.warps *= 2
 	}
 	return ssdConfig{
 		scan: scan, rscan: scan, grad: grad,
@@ -139,11 +145,11 @@ func (d Device) config(s ssdShape) ssdConfig {
 }
 
 // headsPerProgram is the largest number of heads that divides a group, is a multiple of stack and leaves two programs for each
-// multiprocessor, as far as that can be had.
+// multiprocessor, or one of long chunks, which have twice the warps, as far as that can be had.
 func (d Device) headsPerProgram(s ssdShape, most, stack int) int {
 	heads := stack
 	for n := stack; n <= min(most, s.groupSize()); n += stack {
-		if s.groupSize()%n == 0 && s.batch*s.chunks()*s.heads/n >= 2*d.Cores-8 {
+		if s.groupSize()%n == 0 && s.batch*s.padded()/tokenTile*s.heads/n >= 2*d.Cores-8 {
 			heads = n
 		}
 	}

@@ -47,7 +47,7 @@ func (k headStack) first(size int) triton.Value {
 	return k.head.Mul(k.s.headDim * size)
 }
 
-// tokens are the offsets of x-like tensors from the first channel, [chunk, columns]: tokens along rows.
+// tokens are the offsets of x-like tensors from the first channel, [tokens, columns]: tokens along rows.
 func (k headStack) tokens(q triton.Value) triton.Value {
 	return q.Column().Mul(k.s.heads * k.s.headDim).Add(k.channel.Row())
 }
@@ -57,8 +57,8 @@ func (k headStack) states(n triton.Value) triton.Value {
 	return k.channel.Mul(k.s.state).Column().Add(n.Row())
 }
 
-// scaled is x, [chunk, columns], in float32, times a factor for each token and head. numbers is where the first head's are for the chunk's tokens q,
-// in a tensor [batch, nheads, padded]; factor makes factors of them, [chunk] or, for parts of several heads side by side, [chunk, parts].
+// scaled is x, [tokens, columns], in float32, times a factor for each token and head. numbers is where the first head's are for the tokens q,
+// in a tensor [batch, nheads, padded]; factor makes factors of them, [tokens] or, for parts of several heads side by side, [tokens, parts].
 func (k headStack) scaled(x, numbers, q triton.Value, factor func(numbers triton.Value) triton.Value) triton.Value {
 	x = x.To(triton.F32)
 	of := func(i int) triton.Value { return numbers.At(i * k.s.padded()).At(q).Load() }
@@ -72,10 +72,11 @@ func (k headStack) scaled(x, numbers, q triton.Value, factor func(numbers triton
 	} else {
 		parts = k.spread(first, of)
 	}
-	return x.Reshape(chunk, k.width()/8, 8).Mul(factor(parts).Expand(2)).Reshape(chunk, k.width())
+	tokens := x.Type.Shape[0]
+	return x.Reshape(tokens, k.width()/8, 8).Mul(factor(parts).Expand(2)).Reshape(tokens, k.width())
 }
 
-// spread gives columns what is their head's: of gives [chunk] for the stack's head i. The result is [chunk, columns], or [chunk, 1] for a stack of
+// spread gives columns what is their head's: of gives [tokens] for the stack's head i. The result is [tokens, columns], or [tokens, 1] for a stack of
 // one. Columns select: tiles of three axes would have bank conflicts in shared memory.
 func (k headStack) spread(columns triton.Value, of func(i int) triton.Value) triton.Value {
 	all := of(k.count - 1).Column()
@@ -93,7 +94,7 @@ func (k headStack) end(i int) triton.Operand {
 	return (i + 1) * k.s.paddedDim()
 }
 
-// only is a [chunk, columns] matrix with 0 outside a head's columns.
+// only is a [tokens, columns] matrix with 0 outside a head's columns.
 func (k headStack) only(head int, matrix triton.Value) triton.Value {
 	if k.count == 1 {
 		return matrix
