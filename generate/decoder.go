@@ -72,14 +72,10 @@ func (d *Decoder) Batch() int { return d.programs.batch }
 func (d *Decoder) Vocab() int { return d.programs.model.VocabSize }
 
 // BytesPerToken is what drawing a token of each sequence moves at least, in the mean: it reads the weights, reads the states and writes them. Those of
-// the SSM may be written with the last token of a round of [Programs.Draw] alone.
+// the SSM may be written with every few tokens and the last of a block alone; then it reads pending rows and writes one of them, too.
 func (d *Decoder) BytesPerToken() int64 {
-	bytes, block := int64(0), int64(d.block)
-	writes := block
-	if d.programs.late {
-		round := int64(d.programs.round)
-		writes -= (block - 1) / round * (round - 1)
-	}
+	bytes, every, block := int64(0), int64(d.programs.every), int64(d.block)
+	writes := (block + every - 1) / every
 	for _, w := range d.programs.Weights() {
 		if w.Name == lm.EmbeddingName && !d.programs.model.TieEmbeddings {
 			continue // a few rows of it
@@ -89,6 +85,9 @@ func (d *Decoder) BytesPerToken() int64 {
 	for layer, carry := 0, d.programs.Carry(); layer < len(d.programs.mix); layer++ {
 		conv, ssm := carry[2*layer].Shape.ByteSize(), carry[2*layer+1].Shape.ByteSize()
 		bytes += 2*conv + ssm + ssm*writes/block
+	}
+	for _, pending := range d.programs.pendingShapes() {
+		bytes += pending.ByteSize() + pending.ByteSize()/every
 	}
 	return bytes
 }

@@ -118,7 +118,7 @@ func TestFeedRefuses(t *testing.T) {
 	require.ErrorContains(t, err, "batch is 0")
 }
 
-// The same seed gives the same tokens on the host and on the device, whatever a dispatch draws, and a round of its loop.
+// The same seed gives the same tokens on the host and on the device, whatever a dispatch draws.
 func TestDrawsAreTheSame(t *testing.T) {
 	samplings := map[string]Sampling{
 		"greedy":          {},
@@ -134,9 +134,6 @@ func TestDrawsAreTheSame(t *testing.T) {
 	prompts := [][]int32{numbers(5), numbers(9), {3}}
 	for _, block := range []int{5, 16} {
 		device := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 3, Block: block})
-		if block == 16 {
-			device.programs.round = 3
-		}
 		for name, sampling := range samplings {
 			if block == 5 && name != "top-p" {
 				continue
@@ -161,7 +158,7 @@ func TestDrawsAreTheSame(t *testing.T) {
 	}
 }
 
-// A loop over runs of three tokens that write states with the last draws what steps draw, and leaves what they leave, however many tokens a dispatch has.
+// A loop that writes states with every fourth token draws what steps draw, and leaves what they leave, however many tokens a dispatch has.
 func TestLateStates(t *testing.T) {
 	steps := goldenDecoder(t, backendtest.XLA(t), "40,12", dtypes.Float32, DecoderOptions{Batch: 3, OnHost: true})
 	prompts := [][]int32{numbers(5), numbers(9), {3}}
@@ -171,7 +168,7 @@ func TestLateStates(t *testing.T) {
 	backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
 		late := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 3, Block: 9})
 		full := late.BytesPerToken()
-		late.programs.round, late.programs.late = 3, true
+		late.programs.every = 4
 		require.Less(t, late.BytesPerToken(), full)
 		requireBytesByBlock(t, *late, full)
 		require.NoError(t, late.Feed(prompts...))
@@ -190,15 +187,17 @@ func TestLateStates(t *testing.T) {
 	})
 }
 
-// requireBytesByBlock holds the bytes of a token in runs of three to those of a step, which the last tokens of a block take.
+// requireBytesByBlock holds the bytes of a token whose states are written late to those of one with which they are written: the last token of a
+// block writes, too.
 func requireBytesByBlock(t *testing.T, late Decoder, full int64) {
 	of := func(block int) int64 {
 		late.block = block
 		return late.BytesPerToken()
 	}
-	require.Less(t, of(7), of(4)) // of seven tokens three write, of four two
-	require.Less(t, of(4), full)
-	require.Equal(t, full, of(3))
+	require.Equal(t, of(16), of(8))
+	require.Less(t, of(8), of(9))
+	require.Equal(t, of(9), of(3))
+	require.Greater(t, of(1), full)
 }
 
 // States are left behind where they are many, of as many sequences as kernels take, and by whom it is asked for.
@@ -211,21 +210,19 @@ func TestLateStatesOfManySequences(t *testing.T) {
 		batch int
 		kept  dtypes.DType
 		late  bool
-		round int
-		alone bool
+		want  int
 	}{
-		{1, dtypes.Float32, true, 3, false},
-		{16, dtypes.Float32, true, 5, true},
-		{16, dtypes.BFloat16, true, 3, false},
-		{64, dtypes.BFloat16, true, 5, true},
-		{64, dtypes.Float32, false, 1, false},
-		{128, dtypes.BFloat16, true, 5, true},
-		{129, dtypes.BFloat16, true, 3, false},
+		{1, dtypes.Float32, true, 1},
+		{16, dtypes.Float32, true, 4},
+		{16, dtypes.BFloat16, true, 1},
+		{64, dtypes.BFloat16, true, 4},
+		{64, dtypes.Float32, false, 1},
+		{128, dtypes.BFloat16, true, 4},
+		{129, dtypes.BFloat16, true, 1},
 	} {
 		programs, err := NewPrograms(lm.Model{Config: config, StateType: test.kept, LateStates: test.late}, mix, test.batch)
 		require.NoError(t, err)
-		require.Equal(t, test.round, programs.round, test)
-		require.Equal(t, test.alone, programs.late, test)
+		require.Equal(t, test.want, programs.every, test)
 	}
 }
 

@@ -2,6 +2,6 @@
 // token on the recurrent state, so that the cost of a token does not depend on how many came before.
 //
 // What a [Decoder] carries from token to token stays on the device, and so does the loop over tokens: a dispatch draws several,
-// sampling included, from random numbers that depend on the seed and the token's number alone. The loop may take several tokens a round and, where
-// states are many, write those of the SSM with the last of them alone (lm.Model.LateStates). On the pure Go backend the loop is on the host.
+// sampling included, from random numbers that depend on the seed and the token's number alone. Where states are many, a dispatch may write
+// those of the SSM with every fourth token and the last one alone (lm.Model.LateStates). On the pure Go backend the loop is on the host.
 package generate

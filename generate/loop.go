@@ -8,7 +8,6 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/compile"
 	"github.com/matmamba/matmamba/graph"
-	"github.com/matmamba/matmamba/graph/composite"
 	"github.com/matmamba/matmamba/models/lm"
 )
 
@@ -20,9 +19,8 @@ func drawInputs() []compile.Input {
 	}
 }
 
-// Draw draws count tokens of each row, at most most, each from the logits of those before, in a loop on the device, or in two: of rounds of several
-// tokens each, and of one token each for those that are left. Draws are numbered from first. Besides the carry it returns tokens:
-// [most, batch] int32, of which count rows are filled.
+// Draw draws count tokens of each row, at most most, each from the logits of those before, in a loop on the device. Draws are
+// numbered from first. Besides the carry it returns tokens: [most, batch] int32, of which count rows are filled.
 func (p Programs) Draw(most int, kind Sampling) compile.Program {
 	k := kindOf(kind)
 	program := compile.Program{
@@ -31,57 +29,51 @@ func (p Programs) Draw(most int, kind Sampling) compile.Program {
 	}
 	program.Build = func(g *Graph, in map[string]*Node) []compile.Output {
 		loop := drawLoop{p, k, program.Inputs}
-		state := []*Node{ScalarZero(g, dtypes.Int32), Zeros(g, shapes.Make(dtypes.Int32, most, p.batch)), ArgMax(loop.logits(in), -1, dtypes.Int32)}
+		initial := []*Node{ScalarZero(g, dtypes.Int32), Zeros(g, shapes.Make(dtypes.Int32, most, p.batch)), ArgMax(loop.logits(in), -1, dtypes.Int32)}
+		for i, shape := range loop.pendingShapes() {
+			// What they hold counts for nothing, see [graph.StepRun.BlocksStep]. It differs so that XLA makes each where it is, and none of them a
+			// copy of another.
+			initial = append(initial, BroadcastToShape(Scalar(g, dtypes.Float32, i), shape))
+		}
 		for _, input := range program.Inputs {
-			state = append(state, in[input.Name])
+			initial = append(initial, in[input.Name])
 		}
-		if p.round > 1 && most > p.round {
-			state = loop.rounds(g, state, p.round)
-		}
-		result := loop.state(loop.rounds(g, state, 1))
+		condition := NewClosure(g, func(g *Graph) []*Node {
+			state := loop.parameters(g, initial)
+			return []*Node{LessThan(state.drawn, state.in["count"])}
+		})
+		results := While(condition, NewClosure(g, func(g *Graph) []*Node {
+			return loop.nodes(loop.body(loop.parameters(g, initial)))
+		}), initial...)
+		state := loop.state(results)
 		var outputs []compile.Output
 		for _, c := range p.Carry() {
-			outputs = append(outputs, compile.Output{Name: c.Name, Node: result.in[c.Name]})
+			outputs = append(outputs, compile.Output{Name: c.Name, Node: state.in[c.Name]})
 		}
-		return append(outputs, compile.Output{Name: "tokens", Node: result.tokens})
+		return append(outputs, compile.Output{Name: "tokens", Node: state.tokens})
 	}
 	return program
 }
 
-// drawLoop is the loops of [Programs.Draw].
+// drawLoop is the loop of [Programs.Draw].
 type drawLoop struct {
 	Programs
 	kind   drawKind
 	inputs []compile.Input
 }
 
-// drawState is what a loop carries: the number of tokens drawn, the tokens, each row's most likely next token, and every input of the
+// drawState is what the loop carries: the number of tokens drawn, the tokens, each row's most likely next token, and every input of the
 // program, since operations in the body of a loop take nothing from outside (go-xla refuses it). XLA sees that most of it never changes.
 type drawState struct {
 	drawn, tokens, best *Node
+	pending             []*Node // of each layer, [graph.StepRun]
 	in                  map[string]*Node
 }
 
-// rounds is a loop of so many tokens a round. One of several leaves at least a token to the loop after it: in a GPU's graph of kernels a second loop
-// without a round costs more than one with a few.
-func (l drawLoop) rounds(g *Graph, before []*Node, tokens int) (after []*Node) {
-	condition := composite.Closure(g, func(g *Graph) []*Node {
-		state := l.parameters(g, before)
-		next := state.drawn
-		if tokens > 1 {
-			next = AddScalar(next, tokens)
-		}
-		return []*Node{LessThan(next, state.in["count"])}
-	})
-	return While(condition, composite.Closure(g, func(g *Graph) []*Node {
-		return l.nodes(l.body(l.parameters(g, before), tokens))
-	}), before...)
-}
-
 // parameters declares the state in a closure.
-func (l drawLoop) parameters(g *Graph, before []*Node) drawState {
-	nodes := make([]*Node, len(before))
-	for i, node := range before {
+func (l drawLoop) parameters(g *Graph, initial []*Node) drawState {
+	nodes := make([]*Node, len(initial))
+	for i, node := range initial {
 		nodes[i] = Parameter(g, fmt.Sprintf("loop.%d", i), node.Shape())
 	}
 	return l.state(nodes)
@@ -89,15 +81,16 @@ func (l drawLoop) parameters(g *Graph, before []*Node) drawState {
 
 // state is the state from its nodes in order, nodes the reverse.
 func (l drawLoop) state(nodes []*Node) drawState {
-	state := drawState{drawn: nodes[0], tokens: nodes[1], best: nodes[2], in: map[string]*Node{}}
+	state, pending := drawState{drawn: nodes[0], tokens: nodes[1], best: nodes[2], in: map[string]*Node{}}, len(l.pendingShapes())
+	state.pending, nodes = nodes[3:3+pending], nodes[3+pending:]
 	for i, input := range l.inputs {
-		state.in[input.Name] = nodes[3+i]
+		state.in[input.Name] = nodes[i]
 	}
 	return state
 }
 
 func (l drawLoop) nodes(s drawState) []*Node {
-	nodes := []*Node{s.drawn, s.tokens, s.best}
+	nodes := append([]*Node{s.drawn, s.tokens, s.best}, s.pending...)
 	for _, input := range l.inputs {
 		nodes = append(nodes, s.in[input.Name])
 	}
@@ -109,61 +102,58 @@ func (l drawLoop) logits(in map[string]*Node) *Node {
 	return Slice(in["logits"], AxisRange(), AxisRange(0, l.model.VocabSize))
 }
 
-// body is a round: it draws so many tokens of each row one after another, and takes them in. It returns the state after that.
-func (l drawLoop) body(s drawState, tokens int) drawState {
-	var pending []*Node
-	drawn := make([]*Node, tokens)
-	for place := range tokens {
-		token := s.best
-		if !l.kind.greedy {
-			args := drawArgs{temperature: s.in["temperature"], topK: s.in["top_k"], topP: s.in["top_p"], key: s.in["key"]}
-			token = draw(l.kind, l.logits(s.in), Add(s.in["first"], AddScalar(s.drawn, place)), args)
-		}
-		drawn[place] = token
-		var next lm.Stepped
-		if l.late && tokens > 1 {
-			next, pending = l.model.StepOf(graph.StepRun{Every: tokens, Place: place}, l.weights(s.in), l.mix, token, l.states(s.in), pending)
-		} else {
-			next = l.model.Step(l.weights(s.in), l.mix, token, l.states(s.in))
-		}
-		for _, out := range l.outputs(next.States, next.Logits) {
-			s.in[out.Name] = out.Node
-		}
-		if l.kind.greedy {
-			s.best = next.Best
-		}
+// body draws one token of each row and takes it in. It returns the state after that.
+func (l drawLoop) body(s drawState) drawState {
+	token := s.best
+	if !l.kind.greedy {
+		args := drawArgs{temperature: s.in["temperature"], topK: s.in["top_k"], topP: s.in["top_p"], key: s.in["key"]}
+		token = draw(l.kind, l.logits(s.in), Add(s.in["first"], s.drawn), args)
 	}
-	lines := Iota(s.tokens.Graph(), s.tokens.Shape(), 0)
-	for place, token := range drawn {
-		line := Equal(lines, BroadcastToShape(AddScalar(s.drawn, place), lines.Shape()))
-		s.tokens = Where(line, BroadcastToShape(InsertAxes(token, 0), lines.Shape()), s.tokens)
+	line := Equal(Iota(s.tokens.Graph(), s.tokens.Shape(), 0), BroadcastToShape(s.drawn, s.tokens.Shape()))
+	s.tokens = Where(line, BroadcastToShape(InsertAxes(token, 0), s.tokens.Shape()), s.tokens)
+
+	var next lm.Stepped
+	s.drawn = AddScalar(s.drawn, 1)
+	if l.every > 1 {
+		run := graph.StepRun{Every: l.every, Token: s.drawn, Count: s.in["count"]}
+		next, s.pending = l.model.StepOf(run, l.weights(s.in), l.mix, token, l.states(s.in), s.pending)
+	} else {
+		next = l.model.Step(l.weights(s.in), l.mix, token, l.states(s.in))
 	}
-	s.drawn = AddScalar(s.drawn, tokens)
+	for _, out := range l.outputs(next.States, next.Logits) {
+		s.in[out.Name] = out.Node
+	}
+	if l.kind.greedy {
+		s.best = next.Best
+	}
 	return s
 }
 
-// Of five tokens one writes the states: with three or seven 64 sequences took longer on an H200, for a token reads what is left behind. Where the
-// states of a layer are few, writing them costs less than that, and a round of three tokens saves launches between them; of more it makes the graph of
-// kernels so large that starting it takes longer than that saves. Of more sequences than kernels take, the decomposition would write all states with
-// each token and compute what was left behind besides.
+// Four tokens share a write: with two or eight a token took longer on an H200, for what is left behind costs time with each, too. Where the states of a
+// layer are few, writing them costs less than that. Of more sequences than kernels take, the decomposition would write all states with each token
+// and compute what was left behind besides.
 const (
-	lateRound     = 5
-	shortRound    = 3
-	fewStates     = 8 << 20 // bytes
-	mostSequences = 128
+	tokensOfAWrite = 4
+	fewStates      = 8 << 20 // bytes
+	mostSequences  = 128
 )
 
-// roundFor is how many tokens a round of the first loop takes, 1 for no such loop, and whether the last of them alone writes the SSM's states.
-func (p Programs) roundFor() (tokens int, late bool) {
-	if !p.model.LateStates {
-		return 1, false
-	}
+// everyFor is of how many tokens of a run of the loop one writes the SSM's states.
+func (p Programs) everyFor() int {
 	most, carry := int64(0), p.Carry()
 	for layer := range p.mix {
 		most = max(most, carry[2*layer+1].Shape.ByteSize())
 	}
-	if most < fewStates || p.batch > mostSequences {
-		return shortRound, false
+	if !p.model.LateStates || most < fewStates || p.batch > mostSequences {
+		return 1
 	}
-	return lateRound, true
+	return tokensOfAWrite
+}
+
+// pendingShapes are those of what each layer keeps of tokens that its states do not hold.
+func (p Programs) pendingShapes() []shapes.Shape {
+	if p.every == 1 {
+		return nil
+	}
+	return p.model.PendingShapes(graph.StepRun{Every: p.every}, p.mix, p.batch)
 }

@@ -21,8 +21,7 @@ type Programs struct {
 	model lm.Model
 	mix   nested.Mix
 	batch int
-	round int  // how many tokens a round of the first of [Programs.Draw]'s two loops takes; 1 where there is one loop
-	late  bool // whether the last token of such a round alone writes the SSM's states
+	every int // tokens of a run that share a write of the SSM's states
 }
 
 // NewPrograms checks the mix and the batch. The model's compute type is that of the weights of products as well: they are on the
@@ -41,7 +40,7 @@ func NewPrograms(model lm.Model, mix nested.Mix, batch int) (Programs, error) {
 		}
 	}
 	p := Programs{model: model, mix: mix, batch: batch}
-	p.round, p.late = p.roundFor()
+	p.every = p.everyFor()
 	return p, nil
 }
 

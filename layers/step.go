@@ -28,15 +28,9 @@ func BlocksStep(config MixerConfig, blocks []StepBlock, residual *Node, product 
 	return after, mixerStates(conv, ssm)
 }
 
-// BlocksStepOf is [BlocksStep] for a token of a run, with each block's pending rows ([graph.StepRun]) before it, nil for the first token, and after it,
-// nil for the last. The states of the SSM are those before but for the last token.
+// BlocksStepOf is [BlocksStep] for a token of a run, with each block's pending rows ([graph.StepRun]) before and after it.
 func BlocksStepOf(run graph.StepRun, config MixerConfig, blocks []StepBlock, pending []*Node, residual *Node, product dtypes.DType) (*Node, []MixerState, []*Node) {
 	after, conv, ssm, pending := run.BlocksStep(residual, config.blockInputs(blocks, residual, product), pending, config.stepOptions())
-	if ssm == nil {
-		for _, block := range blocks {
-			ssm = append(ssm, block.State.SSM)
-		}
-	}
 	return after, mixerStates(conv, ssm), pending
 }
 

@@ -43,9 +43,3 @@ func renew(field reflect.Value) (restore func()) {
 	writable.Set(reflect.MakeMap(field.Type()))
 	return func() { writable.Set(old) }
 }
-
-// Closure is [NewClosure] for an operation like While whose constants and sums are its own, so that they may be those of other closures, too.
-func Closure(g *Graph, build func(g *Graph) []*Node) (closure *Function) {
-	withFreshCaches(g, func() { closure = NewClosure(g, build) })
-	return closure
-}

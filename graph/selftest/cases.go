@@ -206,17 +206,16 @@ func decodeCases(batch int) []testCase {
 			shapes:     append([][]int{{batch, model}, {model}, {channels + convolved + heads, model}, {model, channels}}, inner...),
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
 				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: inputs(in[4:])}
-				var pending []*Node
-				residual := in[0]
-				for place := range 2 {
+				g, run := in[0].Graph(), graph.StepRun{Every: 2}
+				run.Count = Scalar(g, dtypes.Int32, 2)
+				residual, pending := in[0], []*Node{Zeros(g, run.PendingShape(batch, heads, headDim, dState))}
+				for token := range 2 {
+					run.Token = Scalar(g, dtypes.Int32, token+1)
 					var conv, ssm []*Node
-					residual, conv, ssm, pending = graph.StepRun{Every: 2, Place: place}.BlocksStep(residual, []graph.BlockInputs{block}, pending, options)
-					block.Conv = conv[0]
-					if ssm != nil {
-						block.SSM = ssm[0]
-					}
+					residual, conv, ssm, pending = run.BlocksStep(residual, []graph.BlockInputs{block}, pending, options)
+					block.Conv, block.SSM = conv[0], ssm[0]
 				}
-				return []*Node{residual, block.Conv, block.SSM}
+				return []*Node{residual, block.Conv, block.SSM, pending[0]}
 			},
 		},
 		{

@@ -18,8 +18,8 @@ type Model struct {
 	// StateType is the type in which decoding keeps the SSM's states from token to token, Float32 if zero. They are most of what a token
 	// of many sequences reads and writes; BFloat16 halves that, and rounds what a state has gathered each time it is written.
 	StateType dtypes.DType
-	// LateStates lets a loop over tokens take several of them a round and, where states are many, write those with the last of them alone
-	// ([graph.StepRun]): kernels on GPUs save what others would not.
+	// LateStates lets a loop over tokens write those states with every few tokens and the last one alone ([graph.StepRun]), where they are
+	// many: kernels on GPUs save what others would not.
 	LateStates bool
 	// CutTo is the mix whose weights [Config.Cut] made; nil if weights are those of full width.
 	CutTo nested.Mix

@@ -2,6 +2,7 @@ package lm
 
 import (
 	"github.com/gomlx/compute/dtypes"
+	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/layers"
@@ -25,12 +26,20 @@ func (m Model) Step(weights layers.Weights, mix nested.Mix, tokens *Node, states
 	return m.stepped(weights, residual, after)
 }
 
-// StepOf is [Model.Step] for a token of a run, with each layer's pending rows before it, nil for the first token, and after it, nil for the last. The
-// states of the SSM that it returns are those before but for the last token.
+// StepOf is [Model.Step] for a token of a run, with each layer's pending rows, of the shapes of [Model.PendingShapes], before and after it.
 func (m Model) StepOf(run graph.StepRun, weights layers.Weights, mix nested.Mix, tokens *Node, states []layers.MixerState, pending []*Node) (Stepped, []*Node) {
 	blocks, residual := m.stepBlocks(weights, mix, tokens, states)
 	residual, after, pending := layers.BlocksStepOf(run, m.mixer(0), blocks, pending, residual, m.computeType())
 	return m.stepped(weights, residual, after), pending
+}
+
+// PendingShapes are those of each layer's pending rows in a run at a mix.
+func (m Model) PendingShapes(run graph.StepRun, mix nested.Mix, batch int) []shapes.Shape {
+	all, dims := make([]shapes.Shape, len(mix)), m.Dims()
+	for layer, heads := range mix {
+		all[layer] = run.PendingShape(batch, heads, dims.HeadDim, dims.DState)
+	}
+	return all
 }
 
 // stepBlocks are the layers of a step and the residual before them.

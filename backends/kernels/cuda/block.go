@@ -15,7 +15,7 @@ type blockShape struct {
 	model  int         // channels of the residual
 	elem   triton.Elem // of the projections' weights
 	kept   triton.Elem // of the SSM's states
-	run    run         // the token's
+	every  int         // of so many tokens of a run one writes those states; 0 outside of runs, where each does
 }
 
 // The operands of a block.
@@ -31,11 +31,38 @@ const (
 	blockDTBias
 	blockGatedNorm
 	blockOut
-	blockPending // in a run, but for its first token
+	blockPending // in a run
 )
 
-// newBlockShape is a block of a call, by its operands and the call's run.
-func (d Device) newBlockShape(call kernels.Call, run run, operands []kernels.Tensor) (s blockShape, reason string) {
+// leadingOperands stand before those of blocks: the residual and, in a run, the token's number and how many there are.
+func leadingOperands(every int) int {
+	if every > 0 {
+		return 3
+	}
+	return 1
+}
+
+func operandsOfBlock(every int) int {
+	if every > 0 {
+		return blockPending + 1
+	}
+	return blockPending
+}
+
+// everyOf is a call's attribute every, 0 outside of runs.
+func everyOf(call kernels.Call) (every int, reason string) {
+	every, err := call.Int("every")
+	switch {
+	case err != nil:
+		return 0, err.Error()
+	case every != 0 && (every < 2 || every > mostEvery || every != powerOfTwo(every)):
+		return 0, fmt.Sprintf("states written every %d tokens, kernels take powers of two up to %d", every, mostEvery)
+	}
+	return every, ""
+}
+
+// newBlockShape is a block of a call, by its operands and the call's attribute every.
+func (d Device) newBlockShape(call kernels.Call, every int, operands []kernels.Tensor) (s blockShape, reason string) {
 	residual, conv, state := call.Inputs[0].Dims, operands[blockConv].Dims, operands[blockSSM].Dims
 	if len(residual) != 2 || len(conv) != 3 || len(state) != 4 {
 		return s, "want a residual of rank 2 and states of rank 3 and 4"
@@ -46,7 +73,7 @@ func (d Device) newBlockShape(call kernels.Call, run run, operands []kernels.Ten
 	s.batch, s.heads, s.headDim, s.state, s.taps = residual[0], state[1], state[2], state[3], conv[2]
 	s.device, s.model, s.elem = d, residual[1], triton.Elem(operands[blockIn].DType)
 	s.kept = triton.Elem(operands[blockSSM].DType)
-	s.run = run
+	s.every = every
 	if reason := wantTensors(operands, s.operandTensors()); reason != "" {
 		return s, reason
 	}
@@ -70,8 +97,8 @@ func (s blockShape) operandTensors() []kernels.Tensor {
 		float32s(s.convolved(), s.taps), float32s(s.convolved()), float32s(s.heads), float32s(s.heads), float32s(s.heads),
 		float32s(s.channels()), weight(s.model, s.channels()),
 	}
-	if s.run.place > 0 {
-		tensors = append(tensors, s.rowsTensor())
+	if s.every > 0 {
+		tensors = append(tensors, float32s(s.batch, s.every, s.pendingWidth()))
 	}
 	return tensors
 }
@@ -95,16 +122,13 @@ func (s blockShape) project(squares int) launch {
 		norm = f.Pointer("squares", triton.F32)
 	}
 	places := p.places(f)
-	var biases []triton.Value
-	if s.run.every > 0 {
-		biases = s.stepBiases(f, places)
-	}
-	if s.run.place > 0 {
-		f.Pointer("pending", triton.F32) // in whose place the result is
+	var run runRows
+	if s.every > 0 {
+		run = s.runRows(f, places)
 	}
 	out, after := f.Pointer("projected", triton.F32), f.Pointer("convafter", triton.F32)
-	if s.run.place > 0 {
-		out = out.At(s.run.place * s.width())
+	if s.every > 0 {
+		run.after = f.Pointer("pendingafter", triton.F32)
 	}
 	convs := make([]convolution, len(places))
 	for i, place := range places {
@@ -128,10 +152,11 @@ func (s blockShape) project(squares int) launch {
 	for i, place := range places {
 		c := convs[i]
 		s.storeTaps(f, place, c, values[i], after)
-		to := out.At(place.row.Mul(s.rowsWidth()).Add(place.column))
+		to := out.At(place.row.Mul(s.width()).Add(place.column))
 		made := c.of(values[i])
-		if s.run.every > 0 {
-			made = s.steps(f, place, made, biases[i])
+		if s.every > 0 {
+			made = s.steps(f, place, made, run.bias[i])
+			s.note(place, made, run)
 		}
 		to.Store(made, place.mask)
 	}

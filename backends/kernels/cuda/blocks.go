@@ -9,7 +9,7 @@ import (
 // blocksStep is the composite blocks_step, a chain of residual blocks for one token. A block is three kernels: norm, input projection and
 // convolution; the recurrence and its gate; gated norm, output projection and sum. On tensor cores the norm is a kernel of its own before
 // them or, for few rows, a part of the sum before it and of the products after it. States are updated in place. In a run of tokens (graph.StepRun)
-// the input projection puts its rows beside those of the tokens before, and the recurrence writes the states with the last alone.
+// the input projection also keeps what of the token the recurrence has yet to add to the states, which it writes with some tokens alone.
 func (d Device) blocksStep(call kernels.Call) (body, reason string) {
 	shapes, reason := d.blockShapes(call)
 	if reason != "" {
@@ -17,14 +17,14 @@ func (d Device) blocksStep(call kernels.Call) (body, reason string) {
 	}
 	p, in := &program{}, arguments(call)
 	at, results := chain{residual: in[0]}, make([]tensor, 1)
-	each := shapes[0].run.operands()
+	leading, each := leadingOperands(shapes[0].every), operandsOfBlock(shapes[0].every)
 	for i, s := range shapes {
-		operands, norm := in[1+i*each:][:each], tensor{}
+		operands, norm := in[leading+i*each:][:each], tensor{}
 		if i+1 < len(shapes) && shapes[i+1].normsInProducts() {
-			norm = in[1+(i+1)*each+blockNorm]
+			norm = in[leading+(i+1)*each+blockNorm]
 		}
 		var states []tensor
-		at, states = p.block(s, at, operands, norm)
+		at, states = p.block(s, at, operands, in[1:leading], norm)
 		results = append(results, states...)
 	}
 	results[0] = at.residual
@@ -33,16 +33,20 @@ func (d Device) blocksStep(call kernels.Call) (body, reason string) {
 
 // blockShapes are the blocks of a call.
 func (d Device) blockShapes(call kernels.Call) (shapes []blockShape, reason string) {
-	run, reason := runOf(call)
+	every, reason := everyOf(call)
 	if reason != "" {
 		return nil, reason
 	}
-	operands := run.operands()
-	if len(call.Inputs) < 1+operands || (len(call.Inputs)-1)%operands != 0 {
-		return nil, fmt.Sprintf("want an input and %d for each block", operands)
+	leading, operands := leadingOperands(every), operandsOfBlock(every)
+	if len(call.Inputs) < leading+operands || (len(call.Inputs)-leading)%operands != 0 {
+		return nil, fmt.Sprintf("want %d inputs and %d for each block", leading, operands)
 	}
-	for inputs := call.Inputs[1:]; len(inputs) > 0; inputs = inputs[operands:] {
-		s, reason := d.newBlockShape(call, run, inputs[:operands])
+	number := kernels.Tensor{DType: "i32"}
+	if reason := wantTensors(call.Inputs[1:leading], []kernels.Tensor{number, number}[:leading-1]); reason != "" {
+		return nil, reason
+	}
+	for inputs := call.Inputs[leading:]; len(inputs) > 0; inputs = inputs[operands:] {
+		s, reason := d.newBlockShape(call, every, inputs[:operands])
 		if reason == "" && shapes != nil && s.elem != shapes[0].elem {
 			reason = fmt.Sprintf("weights are %s and %s, kernels take one type", shapes[0].elem, s.elem)
 		}
@@ -69,8 +73,9 @@ func (s blockShape) normsInProducts() bool {
 	return rows > 0 && rows <= 16
 }
 
-// block adds a block. norm is the weight of the next block's norm if that is left to products. It returns what the block keeps for the next token, too.
-func (p *program) block(s blockShape, before chain, in []tensor, norm tensor) (after chain, states []tensor) {
+// block adds a block. run are the token's number in its run and how many there are, if it is in one; norm is the weight of the next block's norm if
+// that is left to products. It returns what the block keeps for the next token, too.
+func (p *program) block(s blockShape, before chain, in, run []tensor, norm tensor) (after chain, states []tensor) {
 	operands := []tensor{before.operand, in[blockIn], in[blockConv], in[blockConvWeight], in[blockConvBias]}
 	squares := 0
 	switch {
@@ -82,8 +87,8 @@ func (p *program) block(s blockShape, before chain, in []tensor, norm tensor) (a
 	default:
 		operands[0] = p.normed(before.residual, in[blockNorm], s.elem, s.eps)
 	}
-	projected := p.projected(s, squares, operands, in)
-	gated := p.recurrence(s, projected[0], in)
+	projected := p.projected(s, squares, operands, in, run)
+	gated := p.recurrence(s, projected, in, run)
 	operands = []tensor{before.residual, gated[0], gated[1], in[blockOut]}
 	results := []kernels.Tensor{before.residual.Tensor}
 	next := norm.name != ""
@@ -96,36 +101,26 @@ func (p *program) block(s blockShape, before chain, in []tensor, norm tensor) (a
 	if next {
 		after.operand, after.squares = sum[1], sum[2]
 	}
-	kept := projected[0]
-	if s.run.writes() {
-		kept = gated[2]
-	}
-	return after, []tensor{projected[1], kept}
+	return after, append([]tensor{projected[1], gated[2]}, projected[2:]...)
 }
 
-// projected adds a block's input projection: the rows and the convolution's state.
-func (p *program) projected(s blockShape, squares int, operands, in []tensor) []tensor {
-	places := []inPlace{{1, 2}}
-	if s.run.every > 0 {
-		operands = append(operands, in[blockDTBias])
+// projected adds a block's input projection: the rows, the convolution's state and, in a run, the pending rows.
+func (p *program) projected(s blockShape, squares int, operands, in, run []tensor) []tensor {
+	results, places := []kernels.Tensor{float32s(s.batch, s.width()), in[blockConv].Tensor}, []inPlace{{1, 2}}
+	if s.every > 0 {
+		operands = append(operands, run[0], in[blockDTBias], in[blockPending])
+		results, places = append(results, in[blockPending].Tensor), append(places, inPlace{2, len(operands) - 1})
 	}
-	if s.run.place > 0 {
-		places = append([]inPlace{{0, len(operands)}}, places...)
-		operands = append(operands, in[blockPending])
-	}
-	return p.callInPlaces(s.project(squares), places, operands, s.rowsTensor(), in[blockConv].Tensor)
+	return p.callInPlaces(s.project(squares), places, operands, results...)
 }
 
-// recurrence adds a block's recurrence: the operand of the output projection, sums of its squares and, if they are written, the states.
-func (p *program) recurrence(s blockShape, rows tensor, in []tensor) []tensor {
-	results := []kernels.Tensor{s.gatedTensor(), float32s(s.batch, s.recurBlocks())}
-	if s.run.every == 0 {
-		operands := []tensor{rows, in[blockSSM], in[blockALog], in[blockD], in[blockDTBias], in[blockGatedNorm]}
-		return p.callInPlace(s.recur(), 2, 1, operands, append(results, in[blockSSM].Tensor)...)
+// recurrence adds a block's recurrence: the operand of the output projection, sums of its squares and the states.
+func (p *program) recurrence(s blockShape, projected, in, run []tensor) []tensor {
+	results := []kernels.Tensor{s.gatedTensor(), float32s(s.batch, s.recurBlocks()), in[blockSSM].Tensor}
+	operands := []tensor{projected[0], in[blockSSM], in[blockALog], in[blockD], in[blockDTBias], in[blockGatedNorm]}
+	if s.every > 0 {
+		operands = []tensor{projected[0], in[blockSSM], in[blockALog], in[blockD], in[blockGatedNorm], run[0], run[1], projected[2]}
+		return p.callInPlace(s.recurInRun(), 2, 1, operands, results...)
 	}
-	operands := []tensor{rows, in[blockSSM], in[blockALog], in[blockD], in[blockGatedNorm]}
-	if !s.run.writes() {
-		return p.call(s.recurInRun(), operands, results...)
-	}
-	return p.callInPlace(s.recurInRun(), 2, 1, operands, append(results, in[blockSSM].Tensor)...)
+	return p.callInPlace(s.recur(), 2, 1, operands, results...)
 }

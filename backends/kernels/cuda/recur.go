@@ -10,7 +10,7 @@ const mostTile = 16
 
 // recurTile is how many channels a program of recur takes: few where there are few programs.
 func (s blockShape) recurTile() int {
-	if s.run.every > 0 {
+	if s.every > 0 {
 		return s.runTile()
 	}
 	tile := mostTile
@@ -94,7 +94,7 @@ func (s blockShape) recur() launch {
 
 // recurPart is a part of the states of recur's channels, [channels, part], and of B and C, [part].
 type recurPart struct {
-	state, after triton.Value // the state, and where it goes, if it is written
+	state, after triton.Value // the state, and where it goes
 	mask         []triton.Value
 	first        int          // its place in a row
 	inside       triton.Value // which of its places are there
@@ -115,9 +115,7 @@ func (s blockShape) recurParts(f *triton.Func, channel, mask, states, after trit
 			p.inside = n.Less(s.state - p.first)
 		}
 		p.mask = []triton.Value{masked(mask, 1), masked(p.inside, 0)}
-		if after.Valid() {
-			p.after = after.At(at).At(offsets).At(p.first)
-		}
+		p.after = after.At(at).At(offsets).At(p.first)
 		p.state = states.At(at).At(offsets).At(p.first).Load(p.mask...)
 	}
 	return parts

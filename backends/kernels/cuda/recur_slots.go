@@ -16,49 +16,37 @@ type runSlots struct {
 	added   triton.Value // [channels, 1], what the slots add to y
 }
 
-// slots is how many there are, of which the run's tokens up to this one take the first.
-func (s blockShape) slots() int { return powerOfTwo(s.run.place + 1) }
-
 // whole has a value in all slots.
-func (t runSlots) whole(v triton.Value) triton.Value { return v.Broadcast(t.s.runTile(), t.s.slots()) }
+func (t runSlots) whole(v triton.Value) triton.Value { return v.Broadcast(t.s.runTile(), t.s.every) }
 
 // slots loads and computes them.
 func (r runProgram) slots() runSlots {
-	s, f, slot := r.s, r.f, r.f.Range(r.s.slots()).Row()
+	s, f, slot := r.s, r.f, r.f.Range(r.s.every).Row()
 	// That channels lie beside each other is hidden behind conversions: loads that could use it would have a layout of their own.
-	t := runSlots{s: s, channel: r.block.Mul(s.runTile()).Add(f.Range(s.runTile()).To(triton.F32).To(triton.I32)).Column(), first: slot.Equal(0)}
-	if r.mask.Valid() {
+	t := runSlots{s: s, channel: f.ProgramID(0).Mul(s.runTile()).Add(f.Range(s.runTile()).To(triton.F32).To(triton.I32)).Column(), first: slot.Equal(0)}
+	if s.channels()%s.runTile() != 0 {
 		t.mask = t.channel.Less(s.channels())
 	}
-	load := func(from, at triton.Value, masks ...triton.Value) triton.Value {
-		return t.whole(from.At(at)).Load(append(masks, t.mask)...)
-	}
-	h, row, there := t.channel.Div(s.headDim), r.rows.At(slot.Mul(s.width())), r.there(slot)
-	dt, x := load(row, h.Add(s.firstStep()), there), load(row, t.channel.Add(s.channels()), there)
+	load := func(from, at triton.Value) triton.Value { return t.whole(from.At(at)).Load(t.mask) }
+	h, row := t.channel.Div(s.headDim), r.pending.At(slot.Mul(s.pendingWidth()))
+	dt, x := load(row, h.Add(s.channels()+s.state)), load(row, t.channel)
 	logRate, d := load(r.aLog, h), load(r.skip, h)
-	t.z, t.norm = load(r.own(), t.channel), load(r.norm, t.channel)
+	t.z, t.norm = load(r.row, t.channel), load(r.norm, t.channel)
 	pairs := r.pairs()
 
+	dt = slot.LessEqual(r.place).Select(dt, 0.)
 	rate := logDecay(logRate)
 	behind := dt.CumSum(1, true).Sub(dt)
-	weight := dt.Mul(behind.Mul(rate).Exp2()).MulAdd(pairs.Row(), slot.Equal(s.run.place).Select(d, 0.))
+	weight := dt.Mul(behind.Mul(rate).Exp2()).MulAdd(pairs.Row(), slot.Equal(r.place).Select(d, 0.))
 	t.added = weight.Mul(x).Sum(1).Column()
 	t.decay = dt.Sum(1).Column().Mul(rate).Exp2()
 	return t
 }
 
-// there tells which slots have a token, no value where all do.
-func (r runProgram) there(slot triton.Value) triton.Value {
-	if r.s.slots() == r.s.run.place+1 {
-		return triton.Value{}
-	}
-	return slot.LessEqual(r.s.run.place)
-}
-
 // pairs are C.B_s of each slot, [slots].
 func (r runProgram) pairs() triton.Value {
-	s, n, slot := r.s, r.f.Range(r.s.paddedState()), r.f.Range(r.s.slots())
+	s, n := r.s, r.f.Range(r.s.paddedState())
 	inside := s.stateMask(n)
-	b := r.rows.At(slot.Mul(s.width()).Column()).At(n.Add(2*s.channels()).Row()).Load(masked(inside, 0), masked(r.there(slot), 1))
-	return b.Mul(r.own().At(n.Add(2*s.channels() + s.state)).Load(inside).Row()).Sum(1)
+	b := r.pending.At(r.f.Range(s.every).Mul(s.pendingWidth()).Column()).At(n.Add(s.channels()).Row()).Load(masked(inside, 0))
+	return b.Mul(r.row.At(n.Add(2*s.channels() + s.state)).Load(inside).Row()).Sum(1)
 }

@@ -47,24 +47,19 @@ func keeping(elem string, call kernels.Call) kernels.Call {
 	return call
 }
 
-// inRun is a chain of blocks for the token at a place of a run of so many.
-func inRun(every, place int, call kernels.Call) kernels.Call {
+// inRun is a chain of blocks for a token of a run that writes states with every so-many-th.
+func inRun(every int, call kernels.Call) kernels.Call {
 	inputs, outputs := call.Inputs, call.Outputs
 	call.Attributes = maps.Clone(call.Attributes)
-	call.Attributes["every"], call.Attributes["place"] = strconv.Itoa(every), strconv.Itoa(place)
-	call.Inputs, call.Outputs = inputs[:1:1], outputs[:1:1]
+	call.Attributes["every"] = strconv.Itoa(every)
+	number := kernels.Tensor{DType: "i32"}
+	call.Inputs, call.Outputs = []kernels.Tensor{inputs[0], number, number}, outputs[:1:1]
 	for block := range len(outputs) / 2 {
-		operands, results := inputs[1+block*blockPending:][:blockPending], outputs[1+2*block:][:2:2]
+		operands := inputs[1+block*blockPending:][:blockPending]
 		state := operands[blockSSM].Dims
-		pending := float32s(state[0], every, 2*state[1]*state[2]+2*state[3]+state[1])
-		call.Inputs = append(call.Inputs, operands...)
-		if place > 0 {
-			call.Inputs = append(call.Inputs, pending)
-		}
-		if place < every-1 {
-			results = append(results[:1:1], pending)
-		}
-		call.Outputs = append(call.Outputs, results...)
+		pending := float32s(state[0], every, state[1]*state[2]+state[3]+state[1])
+		call.Inputs = append(append(call.Inputs, operands...), pending)
+		call.Outputs = append(append(call.Outputs, outputs[1+2*block:][:2]...), pending)
 	}
 	return call
 }
@@ -84,8 +79,7 @@ func TestDecodeBodies(t *testing.T) {
 		"recurrent_step": stepCall(1, 64, 24, 128, 4),
 		"blocks_step_1":  blocksCall("bf16", 1, 768, 24, 128, 64), "blocks_step_64": blocksCall("bf16", 64, 768, 24, 128, 64),
 		"blocks_step_16":        blocksCall("bf16", 16, 768, 24, 128, 64, 8),
-		"blocks_step_16_run":    inRun(4, 2, blocksCall("bf16", 16, 768, 24, 128, 64)),
-		"blocks_step_64_last":   inRun(4, 3, keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64))),
+		"blocks_step_16_run":    inRun(4, blocksCall("bf16", 16, 768, 24, 128, 64)),
 		"blocks_step_64_narrow": keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)),
 		"head_step_1":           headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
 	} {
@@ -102,8 +96,8 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 	several.Inputs[13].DType, several.Inputs[22].DType = "f32", "f32"
 	noEps := headCall("bf16", 1, 8, 10)
 	noEps.Attributes = nil
-	odd, short := inRun(4, 1, blocksCall("bf16", 64, 64, 8, 16, 2)), inRun(4, 1, blocksCall("bf16", 64, 64, 8, 16, 2))
-	odd.Inputs, short.Inputs[12] = odd.Inputs[:12], float32s(64, 3, 81)
+	odd, unnumbered := inRun(4, blocksCall("bf16", 64, 64, 8, 16, 2)), inRun(4, blocksCall("bf16", 64, 64, 8, 16, 2))
+	odd.Inputs, unnumbered.Inputs[2] = odd.Inputs[:14], float32s()
 	for reason, call := range map[string]kernels.Call{
 		"headdim 256":            stepCall(1, 2, 256, 16, 4),
 		"16896 channels":         stepCall(1, 132, 128, 16, 4),
@@ -115,11 +109,10 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 		"weights are f16":        blocksCall("f16", 1, 64, 8, 16, 2),
 		"1048576 channels":       blocksCall("bf16", 1, 1<<20, 64, 16, 64),
 		"weights are bf16 and f": several,
-		"want an input and 11":   {Op: "blocks_step"},
-		"token 4 of a run of 4":  inRun(4, 4, blocksCall("bf16", 64, 64, 8, 16, 2)),
-		"a run of 32":            inRun(32, 0, blocksCall("bf16", 64, 64, 8, 16, 2)),
-		"want an input and 12":   odd,
-		"input 11 is":            short,
+		"want 1 inputs and 11":   {Op: "blocks_step"},
+		"every 3 tokens":         inRun(3, blocksCall("bf16", 64, 64, 8, 16, 2)),
+		"want 3 inputs and 12":   odd,
+		"input 1 is":             unnumbered,
 		"200 rows":               headCall("f32", 200, 64, 100),
 		`attribute eps is`:       noEps,
 		"a vocabulary of 0":      headCall("f32", 1, 64, 0),
