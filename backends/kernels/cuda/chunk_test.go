@@ -131,6 +131,6 @@ func testConfig(s ssdShape, width int) ssdConfig {
 	scan := scanConfig{stack: s.stacked(2), width: width, states: 16, warps: 4, stages: 2}
 	return ssdConfig{
 		scan: scan, rscan: scan, output: outputConfig{heads: 2, warps: 4, stages: 2},
-		grad: gradConfig{heads: s.groupSize(), stack: 1, width: width, narrow: true, warps: 4, stages: [3]int{2, 2, 2}},
+		grad: gradConfig{heads: s.groupSize(), stack: 1, width: width, narrow: true, diagonal: width > 0, warps: 4, stages: [3]int{2, 2, 2}},
 	}
 }

@@ -59,7 +59,7 @@ type tiles struct {
 
 	scan      scanConfig // with many programs; stack is in heads of paddedDim
 	scanFew   scanConfig // with few
-	stretch   scanConfig // with more than lie on the multiprocessors, where that saves padding; no width where it was not measured
+	stretch   scanConfig // with more than lie on the multiprocessors, where that saves padding; no width where it was not measured. The gradient's are of its width
 	yWarps    int
 	yStages   int
 	diagonal  bool // of the gradient, but for narrow heads
@@ -112,25 +112,26 @@ func (d Device) config(s ssdShape) ssdConfig {
 		c.stack, c.states = s.stacked(c.stack), min(c.states, s.paddedState())
 		return c
 	}
-	scan, stretched := fit(row.scan), false
+	scan := fit(row.scan)
 	// A chunk's step of scan is a chain of its own: programs beside each other on a multiprocessor hide it, but they need not be there. Two of
 	// whole heads lie on one. Of stretches, which are fewer, three do, so that more than two for each need no second round.
 	switch programs := s.batch * s.heads / scan.stack * (s.paddedState() / scan.states); {
 	case programs < d.Cores*7/10:
 		scan = fit(row.scanFew)
 	case programs > 2*d.Cores && row.stretch.width > 0 && s.stretches(row.stretch.width):
-		scan, stretched = fit(row.stretch), true
+		scan = fit(row.stretch)
 	}
-	grad := gradConfig{stack: 1, narrow: s.narrow(), diagonal: row.diagonal && !s.narrow(), warps: row.gradWarps, stages: row.stages}
+	grad := gradConfig{stack: 1, narrow: s.narrow(), warps: row.gradWarps, stages: row.stages}
 	if !grad.narrow {
+		grad.diagonal = row.diagonal
 		grad.stack = s.stacked(max(1, s.gradColumns()/s.paddedDim()))
 	}
 	if s.paddedDim()*s.paddedState() > 128*128 { // one round's tiles fill shared memory
 		grad.stages = [3]int{1, 1, 1}
 	}
 	grad.heads = d.headsPerProgram(s, s.groupSize(), grad.stack)
-	if width := row.stretch.width; stretched && grad.narrow && grad.heads*s.headDim%width == 0 {
-		grad.width = width
+	if width := row.stretch.width; grad.narrow && width > 0 && s.stretches(width) && grad.heads*s.headDim%width == 0 {
+		grad.width, grad.diagonal = width, row.diagonal
 		if !s.long {
 			grad.stages[1] = 2
 		}

@@ -25,8 +25,8 @@
 // is the same up to the norm (split_front), which takes a narrow width's channels out of the wide rows and adds its gradients to those there
 // (leading_gated_rmsnorm).
 //
-// Heads of fewer channels than the 64 rows of a tensor core's product are stacked, each padded to a power of two; or, where programs are many, scan and
-// the loop over dB and dC take 64 channels as they lie in memory, whatever heads they are of.
+// Heads of fewer channels than the 64 rows of a tensor core's product are stacked, each padded to a power of two; or the loop over dB and dC and, where
+// programs are many, scan take 64 channels as they lie in memory, whatever heads they are of.
 //
 // The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
 // of W over s < t <= t'. bfloat16 takes it as a difference of row and column sums of the same matrix, so that what does not belong cancels;

@@ -108,7 +108,7 @@ func (k *gradKernel) parameters() {
 	operand(f32, tokens && k.s.exact(), "dt")
 	operand(f32, tokens && !k.s.exact(), "weight")
 	operand(f32, tokens, "d")
-	operand(elem, shared || !k.config.diagonal, "states")
+	operand(elem, shared || k.config.narrow || !k.config.diagonal, "states")
 	operand(elem, true, "dstates")
 	operand(elem, shared, "dcb")
 	operand(triton.I32, k.s.segments, "runs")
@@ -213,8 +213,11 @@ func (k *gradKernel) stateDots(h triton.Value) triton.Value {
 	return k.at["statedot"].At(row.Mul(k.s.paddedDim()))
 }
 
-// storeStateDot stores stateDot of head h from the state that enters the chunk and the gradient of the one that leaves it.
+// storeStateDot stores stateDot of head h from the state that enters the chunk and the gradient of the one that leaves it, unless the loop over dC does.
 func (k *gradKernel) storeStateDot(h, states, dh, last triton.Value) {
+	if k.config.diagonal {
+		return
+	}
 	terms := states.To(triton.F32).Mul(dh.To(triton.F32)).Sum(0)
 	k.stateDots(h).At(k.v.p).Store(terms.Mul(k.throughChunk(last)))
 }

@@ -6,11 +6,13 @@ import "github.com/matmamba/matmamba/backends/triton"
 func (k *gradKernel) sharedLoops(dcb triton.Value) {
 	dB, dC := dcb.Dot(k.c, triton.Value{}), dcb.Trans().Dot(k.b, triton.Value{})
 	dB = k.forStacks(k.config.stages[1], []triton.Value{dB}, func(stack headStack, carried []triton.Value) []triton.Value {
-		return []triton.Value{k.addB(stack, carried[0])}
+		dB, _ := k.addB(stack, carried[0])
+		return []triton.Value{dB}
 	})[0]
 	k.storeShared("db", dB)
 	dC = k.forStacks(k.config.stages[2], []triton.Value{dC}, func(stack headStack, carried []triton.Value) []triton.Value {
-		return []triton.Value{k.addC(stack, carried[0])}
+		dC, _ := k.addC(stack, carried[0])
+		return []triton.Value{dC}
 	})[0]
 	k.storeShared("dc", dC)
 }
@@ -19,7 +21,12 @@ func (k *gradKernel) sharedLoops(dcb triton.Value) {
 func (k *gradKernel) narrowLoop() {
 	zero := k.f.Const(triton.F32, 0, k.s.chunk(), k.s.paddedState())
 	sums := k.forStacks(k.config.stages[1], []triton.Value{zero, zero}, func(stack headStack, carried []triton.Value) []triton.Value {
-		return []triton.Value{k.addB(stack, carried[0]), k.addC(stack, carried[1])}
+		dB, dh := k.addB(stack, carried[0])
+		dC, states := k.addC(stack, carried[1])
+		if k.config.diagonal {
+			k.storeDiagonal(stack, states, dh)
+		}
+		return []triton.Value{dB, dC}
 	})
 	k.loadShared()
 	dcb := k.chunkSquare().Load()
@@ -43,16 +50,18 @@ func (k *gradKernel) forStacks(stages int, carried []triton.Value, body func(sta
 	})
 }
 
-// addB adds what a stack of heads is to dB.
-func (k *gradKernel) addB(stack headStack, dB triton.Value) triton.Value {
-	x, dh := k.stackedTokens(stack, "x"), k.stackedStates(stack, "dstates")
+// addB adds what a stack of heads is to dB, and returns the gradients of their states, too.
+func (k *gradKernel) addB(stack headStack, dB triton.Value) (sum, dh triton.Value) {
+	x := k.stackedTokens(stack, "x")
+	dh = k.stackedStates(stack, "dstates")
 	scaled := stack.scaled(x, k.vector("toend", stack.head), k.v.q, func(toEnd triton.Value) triton.Value { return toEnd })
-	return scaled.To(k.s.elem).Dot(dh, dB)
+	return scaled.To(k.s.elem).Dot(dh, dB), dh
 }
 
-// addC adds what a stack of heads is to dC, and makes fromState and stateDot but for narrow heads.
-func (k *gradKernel) addC(stack headStack, dC triton.Value) triton.Value {
-	dy, states := k.stackedTokens(stack, "dy"), k.stackedStates(stack, "states")
+// addC adds what a stack of heads is to dC, makes fromState and stateDot but for narrow heads, and returns the states, too.
+func (k *gradKernel) addC(stack headStack, dC triton.Value) (sum, states triton.Value) {
+	dy := k.stackedTokens(stack, "dy")
+	states = k.stackedStates(stack, "states")
 	scaled := stack.scaled(dy, k.vector("cum", stack.head), k.v.q, func(cum triton.Value) triton.Value {
 		entering := k.documents.entering
 		if len(cum.Type.Shape) > 1 {
@@ -63,26 +72,25 @@ func (k *gradKernel) addC(stack headStack, dC triton.Value) triton.Value {
 	if !k.config.narrow {
 		fromState := k.c.Dot(states.Trans(), triton.Value{})
 		if k.config.diagonal {
-			k.storeDiagonal(stack, states)
+			k.storeDiagonal(stack, states, k.stackedStates(stack, "dstates"))
 		}
 		dC = scaled.To(k.s.elem).Dot(states, dC)
 		fromState = fromState.Mul(scaled)
 		for head := range stack.count {
 			k.vector("fromstate", stack.head.Add(head)).At(k.v.q).Store(stack.only(head, fromState).Sum(1))
 		}
-		return dC
+		return dC, states
 	}
-	return scaled.To(k.s.elem).Dot(states, dC)
+	return scaled.To(k.s.elem).Dot(states, dC), states
 }
 
 // storeDiagonal stores stateDot as the diagonal of h dh^T, whose products are cheaper than taking bf16 apart in registers where there are 64
 // columns.
-func (k *gradKernel) storeDiagonal(stack headStack, states triton.Value) {
-	dh := k.stackedStates(stack, "dstates")
+func (k *gradKernel) storeDiagonal(stack headStack, states, dh triton.Value) {
 	last := k.vector("cum", stack.head).At(k.s.chunk() - 1).At(stack.of.Mul(k.s.padded())).Load()
 	isDiagonal := stack.column.Column().Equal(stack.column.Row())
 	terms := isDiagonal.Select(states.Dot(dh.Trans(), triton.Value{}), 0.).Sum(1)
-	k.stateDots(stack.head).At(stack.column).Store(terms.Mul(k.throughChunk(last)))
+	k.stateDots(stack.head).At(stack.padded()).Store(terms.Mul(k.throughChunk(last)))
 }
 
 // stackedTokens loads x or dy of a stack, [chunk, columns].

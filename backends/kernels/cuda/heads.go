@@ -94,6 +94,14 @@ func (k headStack) end(i int) triton.Operand {
 	return (i + 1) * k.s.paddedDim()
 }
 
+// padded are the columns' places where each head has as many as a power of two, counted from the first head.
+func (k headStack) padded() triton.Value {
+	if !k.start.Valid() {
+		return k.column
+	}
+	return k.start.Add(k.column).Sub(k.head.Mul(k.s.headDim)).Add(k.of.Mul(k.s.paddedDim() - k.s.headDim))
+}
+
 // only is a [tokens, columns] matrix with 0 outside a head's columns.
 func (k headStack) only(head int, matrix triton.Value) triton.Value {
 	if k.count == 1 {

@@ -99,8 +99,12 @@ func (s ssdShape) post(narrow bool) launch {
 	terms := s.postTerms(f, from, at, mask)
 	row := b.Mul(s.chunks()).Add(c.To(triton.I64))
 	perHead := row.Mul(s.heads).Add(h.To(triton.I64))
-	dots := stateDot.At(perHead.Column().Mul(s.paddedDim())).At(f.Range(s.paddedDim()).Row()).Load(mask.Column())
-	da := terms.throughDecays(dots)
+	dots := stateDot.At(perHead.Column().Mul(s.paddedDim())).At(f.Range(s.paddedDim()).Row())
+	masks := []triton.Value{mask.Column()}
+	if narrow { // stretches leave out the padding
+		masks = append(masks, f.Range(s.paddedDim()).Less(s.headDim).Row())
+	}
+	da := terms.throughDecays(dots.Load(masks...))
 	if s.segments {
 		da = s.documentStarts(f, runs, b, t).Column().Select(0., da)
 	}

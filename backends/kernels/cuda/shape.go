@@ -25,7 +25,7 @@ type ssdShape struct {
 	elem     triton.Elem // of x, B, C, y and the states kept between chunks
 	softplus bool
 	min, max float64 // of dt after softplus; max is +Inf where there is none
-	long     bool    // chunks are of longChunk tokens, not tokenTile
+	long     bool    // chunks are of longChunk tokens, not tokenTile; for no call, as dx takes longer then than the others gain
 	initial  bool    // the first state is an input
 	segments bool    // document numbers are an input
 

@@ -94,7 +94,7 @@ func TestSharedGradientsOfStretches(t *testing.T) {
 		}
 		t.Run(fmt.Sprint(shape), func(t *testing.T) {
 			gradients := func(config gradConfig) []numbers {
-				config.narrow, config.warps, config.heads, config.stages = true, 4, s.groupSize(), [3]int{2, 2, 2}
+				config.narrow, config.diagonal, config.warps, config.heads, config.stages = true, true, 4, s.groupSize(), [3]int{2, 2, 2}
 				l, names, resultNames := s.gradLaunch(config, sharedPart)
 				var operands, results []kernels.Tensor
 				for _, name := range names {
@@ -108,6 +108,11 @@ func TestSharedGradientsOfStretches(t *testing.T) {
 			want, got := gradients(gradConfig{stack: 1}), gradients(gradConfig{stack: 1, width: 64})
 			golden.RequireClose(t, "dB", want[0].values(), got[0].values(), 1./128)
 			golden.RequireClose(t, "dC", want[1].values(), got[1].values(), 1./128)
+			for i, dot := range got[2].values() {
+				if i%s.paddedDim() < s.headDim {
+					require.InDelta(t, want[2].values()[i], dot, 1e-4, "stateDot")
+				}
+			}
 		})
 	}
 }
@@ -130,12 +135,13 @@ func (s ssdShape) gradOperand(config gradConfig, name string) kernels.Tensor {
 	}
 }
 
-// Stretches are taken where there are more programs of whole heads than two for each multiprocessor, and channels that eights cut.
+// Stretches are taken of channels that eights cut: by scan where there are more programs of whole heads than two for each multiprocessor, by the loop over
+// dB and dC wherever its programs have whole stretches.
 func TestStretchesAreTaken(t *testing.T) {
-	for width, shapes := range map[int][]testShape{
-		64: {{16, 1024, 64, 24, 1, 128, "bf16", nil}, {16, 1024, 128, 24, 2, 128, "bf16", nil}},
-		0: {
-			{16, 1024, 32, 24, 1, 128, "bf16", nil},
+	for widths, shapes := range map[[2]int][]testShape{
+		{64, 64}: {{16, 1024, 64, 24, 1, 128, "bf16", nil}, {16, 1024, 128, 24, 2, 128, "bf16", nil}},
+		{0, 64}:  {{16, 1024, 32, 24, 1, 128, "bf16", nil}, {16, 1024, 8, 24, 1, 128, "bf16", nil}},
+		{0, 0}: {
 			{16, 1024, 64, 24, 1, 128, "f32", nil},
 			{16, 1024, 64, 20, 1, 128, "bf16", nil},
 			{16, 1024, 64, 32, 1, 128, "bf16", nil},
@@ -145,7 +151,7 @@ func TestStretchesAreTaken(t *testing.T) {
 	} {
 		for _, shape := range shapes {
 			c := H200.config(shape.ssd(t))
-			require.Equal(t, []int{width, width, width}, []int{c.scan.width, c.rscan.width, c.grad.width}, shape)
+			require.Equal(t, []int{widths[0], widths[0], widths[1]}, []int{c.scan.width, c.rscan.width, c.grad.width}, shape)
 		}
 	}
 }

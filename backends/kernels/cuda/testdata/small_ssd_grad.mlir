@@ -298,8 +298,8 @@
   }
 }
 ", name = "ssd_rscan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x24x128xf32>) -> (tensor<16x16x64x24x128xbf16>)
-    %k2:4 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#2, %k0#3, %arg5, %arg7, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
-  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %k2:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#2, %k0#3, %arg5, %arg7, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %7 = arith.constant 64 : i32
     %9 = arith.constant dense<24> : tensor<32xi32>
     %13 = arith.constant 1024 : i64
@@ -323,12 +323,10 @@
     %108 = arith.constant dense<0.0e+00> : tensor<128x32xbf16>
     %111 = arith.constant 1024 : i32
     %134 = arith.constant 63 : i32
-    %144 = arith.constant 64 : i64
-    %148 = arith.constant 32 : i64
-    %156 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
-    %168 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
-    %220 = arith.constant 4 : i64
-    %222 = arith.constant dense<4> : tensor<64x1xi32>
+    %137 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %149 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
+    %201 = arith.constant 4 : i64
+    %203 = arith.constant dense<4> : tensor<64x1xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -384,7 +382,7 @@
     %64 = tt.trans %40 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
     %66 = tt.dot %44, %64, %65, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
     %67 = arith.select %48, %66, %65 : tensor<64x64xi1>, tensor<64x64xf32>
-    %232:1 = scf.for %70 = %68 to %7 step %69 iter_args(%71 = %65) -> (tensor<64x64xf32>) : i32 {
+    %213:1 = scf.for %70 = %68 to %7 step %69 iter_args(%71 = %65) -> (tensor<64x64xf32>) : i32 {
       %72 = arith.muli %1, %7 : i32
       %73 = arith.addi %72, %70 : i32
       %74 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
@@ -442,114 +440,95 @@
       %133 = tt.load %132, %107, %108 : tensor<128x32x!tt.ptr<bf16>>
       %135 = tt.addptr %113, %134 : !tt.ptr<f32>, i32
       %136 = tt.load %135 : !tt.ptr<f32>
-      %137 = arith.extf %133 : tensor<128x32xbf16> to tensor<128x32xf32>
-      %138 = arith.extf %109 : tensor<128x32xbf16> to tensor<128x32xf32>
-      %139 = arith.mulf %137, %138 : tensor<128x32xf32>
-      %140 = "tt.reduce"(%139) <{axis = 0 : i32}> ({
-      ^bb0(%141: f32, %142: f32):
-        %143 = arith.addf %141, %142 : f32
-        tt.reduce.return %143 : f32
-      }) : (tensor<128x32xf32>) -> tensor<32xf32>
-      %145 = arith.muli %24, %144 : i64
-      %146 = arith.extsi %73 : i32 to i64
-      %147 = arith.addi %145, %146 : i64
-      %149 = arith.muli %147, %148 : i64
-      %150 = tt.addptr %out_statedot, %149 : !tt.ptr<f32>, i64
-      %151 = tt.splat %150 : !tt.ptr<f32> -> tensor<32x!tt.ptr<f32>>
-      %152 = tt.addptr %151, %5 : tensor<32x!tt.ptr<f32>>, tensor<32xi32>
-      %153 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %136 : f32 -> f32
-      %154 = tt.splat %153 : f32 -> tensor<32xf32>
-      %155 = arith.mulf %140, %154 : tensor<32xf32>
-      tt.store %152, %155 : tensor<32x!tt.ptr<f32>>
-      %157 = tt.dot %40, %133, %156, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
-      %158 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %116 : tensor<64xf32> -> tensor<64xf32>
-      %159 = tt.expand_dims %158 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %160 = tt.broadcast %159 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %161 = arith.mulf %157, %160 : tensor<64x32xf32>
-      %162 = tt.expand_dims %116 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %163 = tt.expand_dims %116 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %164 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %165 = tt.broadcast %162 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %166 = tt.broadcast %164 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %167 = arith.subf %165, %166 : tensor<64x64xf32>
-      %169 = arith.minnumf %167, %168 : tensor<64x64xf32>
-      %170 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %169 : tensor<64x64xf32> -> tensor<64x64xf32>
-      %171 = tt.trans %94 {order = array<i32: 1, 0>} : tensor<64x32xbf16> -> tensor<32x64xbf16>
-      %172 = tt.dot %89, %171, %65, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x64xbf16> -> tensor<64x64xf32>
-      %173 = math.fma %172, %170, %71 : tensor<64x64xf32>
-      %174 = arith.mulf %67, %170 : tensor<64x64xf32>
-      %175 = arith.truncf %174 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %176 = tt.dot %44, %109, %156, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
-      %177 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %178 = tt.broadcast %177 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %179 = arith.mulf %176, %178 : tensor<64x32xf32>
-      %180 = arith.extf %89 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %181 = arith.extf %94 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %182 = arith.mulf %180, %179 : tensor<64x32xf32>
-      %183 = "tt.reduce"(%182) <{axis = 1 : i32}> ({
-      ^bb0(%184: f32, %185: f32):
-        %186 = arith.addf %184, %185 : f32
-        tt.reduce.return %186 : f32
+      %138 = tt.dot %40, %133, %137, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %139 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %116 : tensor<64xf32> -> tensor<64xf32>
+      %140 = tt.expand_dims %139 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %141 = tt.broadcast %140 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %142 = arith.mulf %138, %141 : tensor<64x32xf32>
+      %143 = tt.expand_dims %116 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %144 = tt.expand_dims %116 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %145 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %146 = tt.broadcast %143 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %147 = tt.broadcast %145 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %148 = arith.subf %146, %147 : tensor<64x64xf32>
+      %150 = arith.minnumf %148, %149 : tensor<64x64xf32>
+      %151 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %150 : tensor<64x64xf32> -> tensor<64x64xf32>
+      %152 = tt.trans %94 {order = array<i32: 1, 0>} : tensor<64x32xbf16> -> tensor<32x64xbf16>
+      %153 = tt.dot %89, %152, %65, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x64xbf16> -> tensor<64x64xf32>
+      %154 = math.fma %153, %151, %71 : tensor<64x64xf32>
+      %155 = arith.mulf %67, %151 : tensor<64x64xf32>
+      %156 = arith.truncf %155 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %157 = tt.dot %44, %109, %137, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %158 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %159 = tt.broadcast %158 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %160 = arith.mulf %157, %159 : tensor<64x32xf32>
+      %161 = arith.extf %89 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %162 = arith.extf %94 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %163 = arith.mulf %161, %160 : tensor<64x32xf32>
+      %164 = "tt.reduce"(%163) <{axis = 1 : i32}> ({
+      ^bb0(%165: f32, %166: f32):
+        %167 = arith.addf %165, %166 : f32
+        tt.reduce.return %167 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %187 = arith.mulf %180, %181 : tensor<64x32xf32>
-      %188 = "tt.reduce"(%187) <{axis = 1 : i32}> ({
-      ^bb0(%189: f32, %190: f32):
-        %191 = arith.addf %189, %190 : f32
-        tt.reduce.return %191 : f32
+      %168 = arith.mulf %161, %162 : tensor<64x32xf32>
+      %169 = "tt.reduce"(%168) <{axis = 1 : i32}> ({
+      ^bb0(%170: f32, %171: f32):
+        %172 = arith.addf %170, %171 : f32
+        tt.reduce.return %172 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %192 = tt.dot %175, %94, %179, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
-      %193 = tt.addptr %out_dx, %18 : !tt.ptr<bf16>, i64
-      %194 = tt.addptr %193, %76 : !tt.ptr<bf16>, i32
-      %195 = tt.splat %194 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %196 = tt.addptr %195, %83 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %197 = tt.splat %128 : f32 -> tensor<64x32xf32>
-      %198 = math.fma %181, %197, %192 : tensor<64x32xf32>
-      %199 = arith.truncf %198 : tensor<64x32xf32> to tensor<64x32xbf16>
-      tt.store %196, %199, %87 : tensor<64x32x!tt.ptr<bf16>>
-      %200 = tt.reshape %175 : tensor<64x64xbf16> -> tensor<4096xbf16>
-      %201 = tt.reshape %200 : tensor<4096xbf16> -> tensor<64x64xbf16>
-      %202 = tt.trans %201 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %203 = tt.dot %202, %89, %161, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
-      %204 = arith.mulf %181, %203 : tensor<64x32xf32>
-      %205 = "tt.reduce"(%204) <{axis = 1 : i32}> ({
-      ^bb0(%206: f32, %207: f32):
-        %208 = arith.addf %206, %207 : f32
-        tt.reduce.return %208 : f32
+      %173 = tt.dot %156, %94, %160, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      %174 = tt.addptr %out_dx, %18 : !tt.ptr<bf16>, i64
+      %175 = tt.addptr %174, %76 : !tt.ptr<bf16>, i32
+      %176 = tt.splat %175 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %177 = tt.addptr %176, %83 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %178 = tt.splat %128 : f32 -> tensor<64x32xf32>
+      %179 = math.fma %162, %178, %173 : tensor<64x32xf32>
+      %180 = arith.truncf %179 : tensor<64x32xf32> to tensor<64x32xbf16>
+      tt.store %177, %180, %87 : tensor<64x32x!tt.ptr<bf16>>
+      %181 = tt.reshape %156 : tensor<64x64xbf16> -> tensor<4096xbf16>
+      %182 = tt.reshape %181 : tensor<4096xbf16> -> tensor<64x64xbf16>
+      %183 = tt.trans %182 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+      %184 = tt.dot %183, %89, %142, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      %185 = arith.mulf %162, %184 : tensor<64x32xf32>
+      %186 = "tt.reduce"(%185) <{axis = 1 : i32}> ({
+      ^bb0(%187: f32, %188: f32):
+        %189 = arith.addf %187, %188 : f32
+        tt.reduce.return %189 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %209 = arith.mulf %180, %192 : tensor<64x32xf32>
-      %210 = "tt.reduce"(%209) <{axis = 1 : i32}> ({
-      ^bb0(%211: f32, %212: f32):
-        %213 = arith.addf %211, %212 : f32
-        tt.reduce.return %213 : f32
+      %190 = arith.mulf %161, %173 : tensor<64x32xf32>
+      %191 = "tt.reduce"(%190) <{axis = 1 : i32}> ({
+      ^bb0(%192: f32, %193: f32):
+        %194 = arith.addf %192, %193 : f32
+        tt.reduce.return %194 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %214 = tt.join %210, %188 : tensor<64xf32> -> tensor<64x2xf32>
-      %215 = tt.join %183, %205 : tensor<64xf32> -> tensor<64x2xf32>
-      %216 = tt.join %214, %215 : tensor<64x2xf32> -> tensor<64x2x2xf32>
-      %217 = tt.reshape %216 : tensor<64x2x2xf32> -> tensor<64x4xf32>
-      %218 = arith.extsi %112 : i32 to i64
-      %219 = arith.addi %29, %218 : i64
-      %221 = arith.muli %219, %220 : i64
-      %223 = arith.muli %30, %222 : tensor<64x1xi32>
-      %224 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
-      %225 = tt.expand_dims %224 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
-      %226 = tt.broadcast %223 : tensor<64x1xi32> -> tensor<64x4xi32>
-      %227 = tt.broadcast %225 : tensor<1x4xi32> -> tensor<64x4xi32>
-      %228 = arith.addi %226, %227 : tensor<64x4xi32>
-      %229 = tt.addptr %out_pertoken, %221 : !tt.ptr<f32>, i64
-      %230 = tt.splat %229 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-      %231 = tt.addptr %230, %228 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-      tt.store %231, %217 : tensor<64x4x!tt.ptr<f32>>
-      scf.yield %173 : tensor<64x64xf32>
+      %195 = tt.join %191, %169 : tensor<64xf32> -> tensor<64x2xf32>
+      %196 = tt.join %164, %186 : tensor<64xf32> -> tensor<64x2xf32>
+      %197 = tt.join %195, %196 : tensor<64x2xf32> -> tensor<64x2x2xf32>
+      %198 = tt.reshape %197 : tensor<64x2x2xf32> -> tensor<64x4xf32>
+      %199 = arith.extsi %112 : i32 to i64
+      %200 = arith.addi %29, %199 : i64
+      %202 = arith.muli %200, %201 : i64
+      %204 = arith.muli %30, %203 : tensor<64x1xi32>
+      %205 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+      %206 = tt.expand_dims %205 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+      %207 = tt.broadcast %204 : tensor<64x1xi32> -> tensor<64x4xi32>
+      %208 = tt.broadcast %206 : tensor<1x4xi32> -> tensor<64x4xi32>
+      %209 = arith.addi %207, %208 : tensor<64x4xi32>
+      %210 = tt.addptr %out_pertoken, %202 : !tt.ptr<f32>, i64
+      %211 = tt.splat %210 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+      %212 = tt.addptr %211, %209 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+      tt.store %212, %198 : tensor<64x4x!tt.ptr<f32>>
+      scf.yield %154 : tensor<64x64xf32>
     } {tt.num_stages = 3 : i32}
-    %233 = arith.select %48, %232#0, %65 : tensor<64x64xi1>, tensor<64x64xf32>
-    %234 = arith.truncf %233 : tensor<64x64xf32> to tensor<64x64xbf16>
-    tt.store %63, %234 : tensor<64x64x!tt.ptr<bf16>>
+    %214 = arith.select %48, %213#0, %65 : tensor<64x64xi1>, tensor<64x64xf32>
+    %215 = arith.truncf %214 : tensor<64x64xf32> to tensor<64x64xbf16>
+    tt.store %63, %215 : tensor<64x64x!tt.ptr<bf16>>
     tt.return
   }
 }
-", name = "ssd_bwd_dx", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<64xf32>, tensor<16x16x64x24x128xbf16>, tensor<16x16x64x24x128xbf16>) -> (tensor<16x1024x64x24xbf16>, tensor<16x64x1024x4xf32>, tensor<16x16x64x32xf32>, tensor<1x16x16x64x64xbf16>)
-    %k3:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#2, %arg7, %k1#0, %k2#3) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
-  tt.func public @ssd_bwd_dbc(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_db: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dc: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+", name = "ssd_bwd_dx", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<64xf32>, tensor<16x16x64x24x128xbf16>, tensor<16x16x64x24x128xbf16>) -> (tensor<16x1024x64x24xbf16>, tensor<16x64x1024x4xf32>, tensor<1x16x16x64x64xbf16>)
+    %k3:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg8, %arg3, %arg4, %k0#1, %k0#2, %arg7, %k1#0, %k2#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_bwd_dbc(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_db: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dc: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %7 = arith.constant 64 : i32
     %9 = arith.constant dense<24> : tensor<32xi32>
     %13 = arith.constant 1024 : i64
@@ -571,10 +550,16 @@
     %84 = arith.constant dense<8> : tensor<8xi32>
     %88 = arith.constant dense<24> : tensor<8xi32>
     %92 = arith.constant dense<1024> : tensor<8xi32>
-    %136 = arith.constant dense<128> : tensor<64x1xi32>
-    %149 = arith.constant 16 : i32
-    %155 = arith.constant 4096 : i64
-    %158 = arith.constant dense<64> : tensor<64x1xi32>
+    %134 = arith.constant 63 : i32
+    %136 = arith.constant dense<1024> : tensor<64xi32>
+    %143 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
+    %150 = arith.constant 64 : i64
+    %154 = arith.constant 32 : i64
+    %160 = arith.constant dense<8> : tensor<64xi32>
+    %169 = arith.constant dense<128> : tensor<64x1xi32>
+    %182 = arith.constant 16 : i32
+    %188 = arith.constant 4096 : i64
+    %191 = arith.constant dense<64> : tensor<64x1xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -602,7 +587,7 @@
     %32 = tt.broadcast %30 : tensor<64x1xi32> -> tensor<64x64xi32>
     %33 = tt.broadcast %31 : tensor<1x64xi32> -> tensor<64x64xi32>
     %34 = arith.cmpi sle, %32, %33 : tensor<64x64xi32>
-    %134:2 = scf.for %39 = %36 to %38 step %37 iter_args(%40 = %35, %41 = %35) -> (tensor<64x128xf32>, tensor<64x128xf32>) : i32 {
+    %167:2 = scf.for %39 = %36 to %38 step %37 iter_args(%40 = %35, %41 = %35) -> (tensor<64x128xf32>, tensor<64x128xf32>) : i32 {
       %42 = arith.muli %1, %38 : i32
       %43 = arith.addi %42, %39 : i32
       %44 = arith.muli %43, %7 : i32
@@ -686,52 +671,81 @@
       %131 = tt.reshape %130 : tensor<64x8x8xf32> -> tensor<64x64xf32>
       %132 = arith.truncf %131 : tensor<64x64xf32> to tensor<64x64xbf16>
       %133 = tt.dot %132, %117, %41, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+      %135 = tt.addptr %119, %134 : !tt.ptr<f32>, i32
+      %137 = arith.muli %53, %136 : tensor<64xi32>
+      %138 = tt.splat %135 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %139 = tt.addptr %138, %137 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %140 = tt.load %139 : tensor<64x!tt.ptr<f32>>
+      %141 = arith.cmpi eq, %32, %33 : tensor<64x64xi32>
+      %142 = tt.trans %77 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+      %144 = tt.dot %117, %142, %143, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+      %145 = arith.select %141, %144, %143 : tensor<64x64xi1>, tensor<64x64xf32>
+      %146 = "tt.reduce"(%145) <{axis = 1 : i32}> ({
+      ^bb0(%147: f32, %148: f32):
+        %149 = arith.addf %147, %148 : f32
+        tt.reduce.return %149 : f32
+      }) : (tensor<64x64xf32>) -> tensor<64xf32>
+      %151 = arith.muli %24, %150 : i64
+      %152 = arith.extsi %47 : i32 to i64
+      %153 = arith.addi %151, %152 : i64
+      %155 = arith.muli %153, %154 : i64
+      %156 = tt.addptr %out_statedot, %155 : !tt.ptr<f32>, i64
+      %157 = arith.muli %47, %38 : i32
+      %158 = tt.splat %157 : i32 -> tensor<64xi32>
+      %159 = arith.subi %49, %158 : tensor<64xi32>
+      %161 = arith.muli %53, %160 : tensor<64xi32>
+      %162 = arith.addi %159, %161 : tensor<64xi32>
+      %163 = tt.splat %156 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %164 = tt.addptr %163, %162 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %165 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %140 : tensor<64xf32> -> tensor<64xf32>
+      %166 = arith.mulf %146, %165 : tensor<64xf32>
+      tt.store %164, %166 : tensor<64x!tt.ptr<f32>>
       scf.yield %107, %133 : tensor<64x128xf32>, tensor<64x128xf32>
     } {tt.num_stages = 2 : i32}
-    %135 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %137 = arith.muli %30, %136 : tensor<64x1xi32>
-    %138 = tt.broadcast %137 : tensor<64x1xi32> -> tensor<64x128xi32>
-    %139 = tt.broadcast %135 : tensor<1x128xi32> -> tensor<64x128xi32>
-    %140 = arith.addi %138, %139 : tensor<64x128xi32>
-    %141 = tt.addptr %in_c, %20 : !tt.ptr<bf16>, i64
-    %142 = tt.splat %141 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %143 = tt.addptr %142, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %144 = tt.load %143 : tensor<64x128x!tt.ptr<bf16>>
-    %145 = tt.addptr %in_b, %20 : !tt.ptr<bf16>, i64
-    %146 = tt.splat %145 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %147 = tt.addptr %146, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %148 = tt.load %147 : tensor<64x128x!tt.ptr<bf16>>
-    %150 = arith.muli %1, %149 : i32
-    %151 = arith.extsi %150 : i32 to i64
-    %152 = arith.addi %151, %3 : i64
-    %153 = arith.muli %152, %21 : i64
-    %154 = arith.addi %153, %23 : i64
-    %156 = arith.muli %154, %155 : i64
-    %157 = tt.addptr %in_dcb, %156 : !tt.ptr<bf16>, i64
-    %159 = arith.muli %30, %158 : tensor<64x1xi32>
-    %160 = tt.broadcast %159 : tensor<64x1xi32> -> tensor<64x64xi32>
-    %161 = arith.addi %160, %33 : tensor<64x64xi32>
-    %162 = tt.splat %157 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-    %163 = tt.addptr %162, %161 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-    %164 = tt.load %163 : tensor<64x64x!tt.ptr<bf16>>
-    %165 = tt.dot %164, %144, %134#0, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %166 = tt.addptr %out_db, %20 : !tt.ptr<bf16>, i64
-    %167 = tt.splat %166 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %168 = tt.addptr %167, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %169 = arith.truncf %165 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %168, %169 : tensor<64x128x!tt.ptr<bf16>>
-    %170 = tt.trans %164 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-    %171 = tt.dot %170, %148, %134#1, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
-    %172 = tt.addptr %out_dc, %20 : !tt.ptr<bf16>, i64
-    %173 = tt.splat %172 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
-    %174 = tt.addptr %173, %140 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
-    %175 = arith.truncf %171 : tensor<64x128xf32> to tensor<64x128xbf16>
-    tt.store %174, %175 : tensor<64x128x!tt.ptr<bf16>>
+    %168 = tt.expand_dims %6 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %170 = arith.muli %30, %169 : tensor<64x1xi32>
+    %171 = tt.broadcast %170 : tensor<64x1xi32> -> tensor<64x128xi32>
+    %172 = tt.broadcast %168 : tensor<1x128xi32> -> tensor<64x128xi32>
+    %173 = arith.addi %171, %172 : tensor<64x128xi32>
+    %174 = tt.addptr %in_c, %20 : !tt.ptr<bf16>, i64
+    %175 = tt.splat %174 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %176 = tt.addptr %175, %173 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %177 = tt.load %176 : tensor<64x128x!tt.ptr<bf16>>
+    %178 = tt.addptr %in_b, %20 : !tt.ptr<bf16>, i64
+    %179 = tt.splat %178 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %180 = tt.addptr %179, %173 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %181 = tt.load %180 : tensor<64x128x!tt.ptr<bf16>>
+    %183 = arith.muli %1, %182 : i32
+    %184 = arith.extsi %183 : i32 to i64
+    %185 = arith.addi %184, %3 : i64
+    %186 = arith.muli %185, %21 : i64
+    %187 = arith.addi %186, %23 : i64
+    %189 = arith.muli %187, %188 : i64
+    %190 = tt.addptr %in_dcb, %189 : !tt.ptr<bf16>, i64
+    %192 = arith.muli %30, %191 : tensor<64x1xi32>
+    %193 = tt.broadcast %192 : tensor<64x1xi32> -> tensor<64x64xi32>
+    %194 = arith.addi %193, %33 : tensor<64x64xi32>
+    %195 = tt.splat %190 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+    %196 = tt.addptr %195, %194 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+    %197 = tt.load %196 : tensor<64x64x!tt.ptr<bf16>>
+    %198 = tt.dot %197, %177, %167#0, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+    %199 = tt.addptr %out_db, %20 : !tt.ptr<bf16>, i64
+    %200 = tt.splat %199 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %201 = tt.addptr %200, %173 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %202 = arith.truncf %198 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %201, %202 : tensor<64x128x!tt.ptr<bf16>>
+    %203 = tt.trans %197 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
+    %204 = tt.dot %203, %181, %167#1, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
+    %205 = tt.addptr %out_dc, %20 : !tt.ptr<bf16>, i64
+    %206 = tt.splat %205 : !tt.ptr<bf16> -> tensor<64x128x!tt.ptr<bf16>>
+    %207 = tt.addptr %206, %173 : tensor<64x128x!tt.ptr<bf16>>, tensor<64x128xi32>
+    %208 = arith.truncf %204 : tensor<64x128xf32> to tensor<64x128xbf16>
+    tt.store %207, %208 : tensor<64x128x!tt.ptr<bf16>>
     tt.return
   }
 }
-", name = "ssd_bwd_dbc", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x16x64x24x128xbf16>, tensor<16x16x64x24x128xbf16>, tensor<1x16x16x64x64xbf16>) -> (tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>)
-    %k4:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6, %k2#1, %k2#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 16 : i32, grid_z = 16 : i32, ir = "module {
+", name = "ssd_bwd_dbc", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x16x64x24x128xbf16>, tensor<16x16x64x24x128xbf16>, tensor<1x16x16x64x64xbf16>) -> (tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x16x64x32xf32>)
+    %k4:2 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg1, %arg2, %arg6, %k2#1, %k3#2, %k0#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 16 : i32, grid_z = 16 : i32, ir = "module {
   tt.func public @ssd_post(%dt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %a: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %bias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %prepared: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ddt: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %parts: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %3 = arith.constant 64 : i32
     %9 = arith.constant 4 : i32
@@ -744,15 +758,16 @@
     %56 = arith.constant 16 : i64
     %60 = arith.constant 64 : i64
     %66 = arith.constant dense<32> : tensor<4x1xi64>
-    %77 = arith.constant dense<0.0e+00> : tensor<4x32xf32>
-    %98 = arith.constant dense<0.0e+00> : tensor<4xf32>
-    %106 = arith.constant dense<64> : tensor<64x1xi32>
-    %121 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
-    %124 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
-    %128 = arith.constant dense<6.931472e-01> : tensor<64x4xf32>
-    %134 = arith.constant dense<2.0e+01> : tensor<64x4xf32>
-    %149 = arith.constant 192 : i64
-    %164 = arith.constant dense<128> : tensor<4xi32>
+    %76 = arith.constant dense<24> : tensor<32xi32>
+    %82 = arith.constant dense<0.0e+00> : tensor<4x32xf32>
+    %103 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %111 = arith.constant dense<64> : tensor<64x1xi32>
+    %126 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
+    %129 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
+    %133 = arith.constant dense<6.931472e-01> : tensor<64x4xf32>
+    %139 = arith.constant dense<2.0e+01> : tensor<64x4xf32>
+    %154 = arith.constant 192 : i64
+    %169 = arith.constant dense<128> : tensor<4xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -815,101 +830,105 @@
     %73 = tt.broadcast %71 : tensor<1x32xi32> -> tensor<4x32xi32>
     %74 = tt.addptr %72, %73 : tensor<4x32x!tt.ptr<f32>>, tensor<4x32xi32>
     %75 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
-    %76 = tt.broadcast %75 : tensor<4x1xi1> -> tensor<4x32xi1>
-    %78 = tt.load %74, %76, %77 : tensor<4x32x!tt.ptr<f32>>
-    %79 = "tt.reduce"(%54) <{axis = 0 : i32}> ({
-    ^bb0(%80: f32, %81: f32):
-      %82 = arith.addf %80, %81 : f32
-      tt.reduce.return %82 : f32
+    %77 = arith.cmpi slt, %70, %76 : tensor<32xi32>
+    %78 = tt.expand_dims %77 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+    %79 = tt.broadcast %75 : tensor<4x1xi1> -> tensor<4x32xi1>
+    %80 = tt.broadcast %78 : tensor<1x32xi1> -> tensor<4x32xi1>
+    %81 = arith.andi %79, %80 : tensor<4x32xi1>
+    %83 = tt.load %74, %81, %82 : tensor<4x32x!tt.ptr<f32>>
+    %84 = "tt.reduce"(%54) <{axis = 0 : i32}> ({
+    ^bb0(%85: f32, %86: f32):
+      %87 = arith.addf %85, %86 : f32
+      tt.reduce.return %87 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    %83 = "tt.reduce"(%78) <{axis = 1 : i32}> ({
-    ^bb0(%84: f32, %85: f32):
-      %86 = arith.addf %84, %85 : f32
-      tt.reduce.return %86 : f32
+    %88 = "tt.reduce"(%83) <{axis = 1 : i32}> ({
+    ^bb0(%89: f32, %90: f32):
+      %91 = arith.addf %89, %90 : f32
+      tt.reduce.return %91 : f32
     }) : (tensor<4x32xf32>) -> tensor<4xf32>
-    %87 = arith.addf %79, %83 : tensor<4xf32>
-    %88 = arith.subf %55, %52 : tensor<64x4xf32>
-    %89 = "tt.scan"(%88) <{axis = 0 : i32, reverse = true}> ({
-    ^bb0(%90: f32, %91: f32):
-      %92 = arith.addf %90, %91 : f32
-      tt.scan.return %92 : f32
+    %92 = arith.addf %84, %88 : tensor<4xf32>
+    %93 = arith.subf %55, %52 : tensor<64x4xf32>
+    %94 = "tt.scan"(%93) <{axis = 0 : i32, reverse = true}> ({
+    ^bb0(%95: f32, %96: f32):
+      %97 = arith.addf %95, %96 : f32
+      tt.scan.return %97 : f32
     }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
-    %93 = tt.expand_dims %87 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %94 = tt.broadcast %93 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %95 = arith.addf %89, %94 : tensor<64x4xf32>
-    %96 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %97 = tt.addptr %96, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %99 = tt.load %97, %15, %98 : tensor<4x!tt.ptr<f32>>
-    %100 = arith.divf %52, %34 : tensor<64x4xf32>
-    %101 = tt.expand_dims %99 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %102 = tt.broadcast %101 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %103 = arith.mulf %95, %102 : tensor<64x4xf32>
-    %104 = arith.addf %100, %103 : tensor<64x4xf32>
-    %105 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
-    %107 = arith.muli %24, %106 : tensor<64x1xi32>
-    %108 = tt.splat %105 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %109 = tt.addptr %108, %107 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %110 = tt.broadcast %109 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %111 = tt.broadcast %18 : tensor<1x4xi32> -> tensor<64x4xi32>
-    %112 = tt.addptr %110, %111 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %113 = tt.load %112, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %114 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %115 = tt.addptr %114, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %116 = tt.load %115, %15, %98 : tensor<4x!tt.ptr<f32>>
-    %117 = tt.expand_dims %116 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %118 = tt.broadcast %117 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %119 = arith.addf %113, %118 : tensor<64x4xf32>
-    %120 = math.absf %119 : tensor<64x4xf32>
-    %122 = arith.mulf %120, %121 : tensor<64x4xf32>
-    %123 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %122 : tensor<64x4xf32> -> tensor<64x4xf32>
-    %125 = arith.addf %123, %124 : tensor<64x4xf32>
-    %126 = arith.subf %125, %124 : tensor<64x4xf32>
-    %127 = math.log2 %125 : tensor<64x4xf32>
-    %129 = arith.mulf %127, %128 : tensor<64x4xf32>
-    %130 = arith.divf %123, %126 : tensor<64x4xf32>
-    %131 = arith.mulf %129, %130 : tensor<64x4xf32>
-    %132 = arith.cmpf oeq, %126, %33 : tensor<64x4xf32>
-    %133 = arith.select %132, %123, %131 : tensor<64x4xi1>, tensor<64x4xf32>
-    %135 = arith.cmpf ogt, %119, %134 : tensor<64x4xf32>
-    %136 = arith.maxnumf %119, %33 : tensor<64x4xf32>
-    %137 = arith.addf %136, %133 : tensor<64x4xf32>
-    %138 = arith.select %135, %119, %137 : tensor<64x4xi1>, tensor<64x4xf32>
-    %139 = arith.mulf %119, %121 : tensor<64x4xf32>
-    %140 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %139 : tensor<64x4xf32> -> tensor<64x4xf32>
-    %141 = arith.addf %140, %124 : tensor<64x4xf32>
-    %142 = arith.divf %104, %141 : tensor<64x4xf32>
-    %143 = arith.select %135, %104, %142 : tensor<64x4xi1>, tensor<64x4xf32>
-    %144 = tt.addptr %ddt, %17 : !tt.ptr<f32>, i64
-    %145 = tt.splat %144 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %146 = tt.addptr %145, %107 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %147 = tt.broadcast %146 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %148 = tt.addptr %147, %111 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    tt.store %148, %143, %32 : tensor<64x4x!tt.ptr<f32>>
-    %150 = arith.muli %59, %149 : i64
-    %151 = tt.addptr %parts, %150 : !tt.ptr<f32>, i64
-    %152 = tt.splat %151 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %153 = tt.addptr %152, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %154 = arith.mulf %95, %34 : tensor<64x4xf32>
-    %155 = "tt.reduce"(%154) <{axis = 0 : i32}> ({
-    ^bb0(%156: f32, %157: f32):
-      %158 = arith.addf %156, %157 : f32
-      tt.reduce.return %158 : f32
-    }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %153, %155, %15 : tensor<4x!tt.ptr<f32>>
-    %159 = tt.addptr %153, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %160 = "tt.reduce"(%53) <{axis = 0 : i32}> ({
+    %98 = tt.expand_dims %92 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %99 = tt.broadcast %98 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %100 = arith.addf %94, %99 : tensor<64x4xf32>
+    %101 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %102 = tt.addptr %101, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %104 = tt.load %102, %15, %103 : tensor<4x!tt.ptr<f32>>
+    %105 = arith.divf %52, %34 : tensor<64x4xf32>
+    %106 = tt.expand_dims %104 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %107 = tt.broadcast %106 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %108 = arith.mulf %100, %107 : tensor<64x4xf32>
+    %109 = arith.addf %105, %108 : tensor<64x4xf32>
+    %110 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
+    %112 = arith.muli %24, %111 : tensor<64x1xi32>
+    %113 = tt.splat %110 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %114 = tt.addptr %113, %112 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %115 = tt.broadcast %114 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %116 = tt.broadcast %18 : tensor<1x4xi32> -> tensor<64x4xi32>
+    %117 = tt.addptr %115, %116 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %118 = tt.load %117, %32, %33 : tensor<64x4x!tt.ptr<f32>>
+    %119 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %120 = tt.addptr %119, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %121 = tt.load %120, %15, %103 : tensor<4x!tt.ptr<f32>>
+    %122 = tt.expand_dims %121 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %123 = tt.broadcast %122 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %124 = arith.addf %118, %123 : tensor<64x4xf32>
+    %125 = math.absf %124 : tensor<64x4xf32>
+    %127 = arith.mulf %125, %126 : tensor<64x4xf32>
+    %128 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %127 : tensor<64x4xf32> -> tensor<64x4xf32>
+    %130 = arith.addf %128, %129 : tensor<64x4xf32>
+    %131 = arith.subf %130, %129 : tensor<64x4xf32>
+    %132 = math.log2 %130 : tensor<64x4xf32>
+    %134 = arith.mulf %132, %133 : tensor<64x4xf32>
+    %135 = arith.divf %128, %131 : tensor<64x4xf32>
+    %136 = arith.mulf %134, %135 : tensor<64x4xf32>
+    %137 = arith.cmpf oeq, %131, %33 : tensor<64x4xf32>
+    %138 = arith.select %137, %128, %136 : tensor<64x4xi1>, tensor<64x4xf32>
+    %140 = arith.cmpf ogt, %124, %139 : tensor<64x4xf32>
+    %141 = arith.maxnumf %124, %33 : tensor<64x4xf32>
+    %142 = arith.addf %141, %138 : tensor<64x4xf32>
+    %143 = arith.select %140, %124, %142 : tensor<64x4xi1>, tensor<64x4xf32>
+    %144 = arith.mulf %124, %126 : tensor<64x4xf32>
+    %145 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %144 : tensor<64x4xf32> -> tensor<64x4xf32>
+    %146 = arith.addf %145, %129 : tensor<64x4xf32>
+    %147 = arith.divf %109, %146 : tensor<64x4xf32>
+    %148 = arith.select %140, %109, %147 : tensor<64x4xi1>, tensor<64x4xf32>
+    %149 = tt.addptr %ddt, %17 : !tt.ptr<f32>, i64
+    %150 = tt.splat %149 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %151 = tt.addptr %150, %112 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %152 = tt.broadcast %151 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %153 = tt.addptr %152, %116 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    tt.store %153, %148, %32 : tensor<64x4x!tt.ptr<f32>>
+    %155 = arith.muli %59, %154 : i64
+    %156 = tt.addptr %parts, %155 : !tt.ptr<f32>, i64
+    %157 = tt.splat %156 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %158 = tt.addptr %157, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %159 = arith.mulf %100, %34 : tensor<64x4xf32>
+    %160 = "tt.reduce"(%159) <{axis = 0 : i32}> ({
     ^bb0(%161: f32, %162: f32):
       %163 = arith.addf %161, %162 : f32
       tt.reduce.return %163 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %159, %160, %15 : tensor<4x!tt.ptr<f32>>
-    %165 = tt.addptr %153, %164 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %166 = "tt.reduce"(%143) <{axis = 0 : i32}> ({
-    ^bb0(%167: f32, %168: f32):
-      %169 = arith.addf %167, %168 : f32
-      tt.reduce.return %169 : f32
+    tt.store %158, %160, %15 : tensor<4x!tt.ptr<f32>>
+    %164 = tt.addptr %158, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %165 = "tt.reduce"(%53) <{axis = 0 : i32}> ({
+    ^bb0(%166: f32, %167: f32):
+      %168 = arith.addf %166, %167 : f32
+      tt.reduce.return %168 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %165, %166, %15 : tensor<4x!tt.ptr<f32>>
+    tt.store %164, %165, %15 : tensor<4x!tt.ptr<f32>>
+    %170 = tt.addptr %158, %169 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %171 = "tt.reduce"(%148) <{axis = 0 : i32}> ({
+    ^bb0(%172: f32, %173: f32):
+      %174 = arith.addf %172, %173 : f32
+      tt.reduce.return %174 : f32
+    }) : (tensor<64x4xf32>) -> tensor<4xf32>
+    tt.store %170, %171, %15 : tensor<4x!tt.ptr<f32>>
     tt.return
   }
 }
