@@ -46,8 +46,8 @@ type Options struct {
 	// UntunedKernels takes kernels as they are for a device of which nothing is known: vectors that any processor has, the configurations of any
 	// GPU. To compare the two.
 	UntunedKernels bool
-	// Lanes is how many float32 elements a vector of the CPU's kernels may have: 8 stands for AVX2 where there is AVX-512, too, and 0 for the
-	// best that the processor has. To compare them.
+	// Lanes is how many float32 elements a vector of the CPU's kernels may have: 8 stands for AVX2 where there is AVX-512, too, 16 for
+	// AVX-512 without its instructions for bfloat16, and 0 for the best that the processor has. To compare them.
 	Lanes int
 	// Without are composites whose kernels are left out, by name, as far as there are any: "ssd_grad".
 	Without []string

@@ -6,5 +6,5 @@
 // In a build with XLA a missing plugin fails the test: parity must not be lost unseen. A build without XLA runs pure Go alone.
 // The environment variable MATMAMBA_TEST_BACKENDS restricts the backends: go, cpu, or both separated by a comma (the default). With cuda
 // for cpu, what runs on XLA runs on a GPU. MATMAMBA_TEST_LANES bounds the float32 elements of a vector in the CPU's kernels: 8 runs those for
-// AVX2 on a processor that has AVX-512, and 4 those for any.
+// AVX2 on a processor that has AVX-512, 16 those without its instructions for bfloat16, and 4 those for any.
 package backendtest

@@ -57,6 +57,14 @@ var variants = func() []int {
 	return []int{0}
 }()
 
+// productVariants are those of products of a type: bfloat16 has one more, for 16 is AVX-512 without its instructions for it.
+func productVariants(dtype string) []int {
+	if runtime.GOARCH == "amd64" && dtype == "bf16" {
+		return append(variants[:len(variants):len(variants)], 16)
+	}
+	return variants
+}
+
 // run runs the body of a kernel. Operands and results that the kernel has in bfloat16 are converted.
 func run(t testing.TB, call kernels.Call, lanes int, inputs ...array) []array {
 	t.Helper()

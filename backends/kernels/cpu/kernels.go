@@ -29,7 +29,7 @@ const (
 )
 
 // Kernels are the kernels by the composite's name. Lanes bounds the float32 elements of a vector: 4 takes the code that runs on any
-// processor, 0 the best for the one that runs it.
+// processor, 16 AVX-512 without its instructions for bfloat16, 0 the best for the one that runs it.
 func Kernels(lanes int) map[string]kernels.Kernel {
 	table := map[string]kernels.Kernel{
 		"ssd":                ssd,

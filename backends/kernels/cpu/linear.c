@@ -24,9 +24,9 @@ mm_ffi_error* mm_linear_small_handler(mm_ffi_frame* frame) {
   MM_DIMS(&call, "y", y, l.rows, l.out);
   if (call.error || l.rows * l.out == 0) return call.error;
   l.x = x->data, l.w = w->data, l.y = y->data;
-  const mm_variant* variant = mm_best(&call, l.in);
+  const mm_variant* variant = l.x_bf16 && l.w_bf16 ? mm_best_pairs(&call, l.in) : mm_best(&call, l.in);
   l.packed = (float*)l.x;
-  if (l.x_bf16 || l.w_bf16) {
+  if (!variant->pairs && (l.x_bf16 || l.w_bf16)) {
     if (!(l.packed = mm_allocate(&call, l.rows * l.in))) return call.error;
     for (int64_t row = 0; row < l.rows; row++) variant->linear_pack(&l, row, 0);
   }

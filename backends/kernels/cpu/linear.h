@@ -9,7 +9,7 @@ typedef struct {
   int64_t rows, in, out;  // x: [rows, in], w: [out, in], y: [rows, out]
   int x_bf16, w_bf16;
   const void *x, *w;
-  float* packed;  // x as linear_pack leaves it: [rows, in] float32
+  float* packed;  // x as linear_pack leaves it: [rows, in] float32; by pairs x itself
   float* y;
   int64_t block;  // rows of w in an item
 } mm_linear;

@@ -7,10 +7,16 @@
 #include "linear.h"
 #include "vector.h"
 
-typedef uint32_t uvec_at __attribute__((vector_size(4 * LANES), aligned(2), may_alias));
+// element is one of x.
+#if PAIRS
+typedef uint16_t element;
+#else
+typedef float element;
+#endif
 
+#if !PAIRS
 // Two bfloat16 numbers lie in each 32-bit lane: the even one is widened by a shift, the odd one by a mask, which is cheaper than to
-// convert a half vector. x is laid out to fit: of every 2 * LANES elements the even ones come first.
+// convert a half vector. x is laid out to fit: of every 2 * LANES elements the even ones come first. Products of pairs take x as it is.
 static void linear_pack(const void* data, int64_t row, int64_t worker) {
   const mm_linear* l = data;
   float* to = l->packed + row * l->in;
@@ -26,12 +32,17 @@ static void linear_pack(const void* data, int64_t row, int64_t worker) {
     memcpy(to + (i < pairs ? i - inside + inside / 2 + inside % 2 * LANES : i), &bits, sizeof bits);
   }
 }
+#endif
 
 // linear_step adds the products of one stretch, LANES floats or twice as many bfloat16s, to xr x wr sums.
-INLINE void linear_step(const int xr, const int wr, const int bf16, vec sum[4][4], const float* x, const void* w, int64_t in, int64_t at) {
+INLINE void linear_step(const int xr, const int wr, const int bf16, vec sum[4][4], const element* x, const void* w, int64_t in, int64_t at) {
   UNROLL for (int r = 0; r < wr; r++) {
+#if PAIRS
+    vec right = (vec)load_pairs((const uint16_t*)w + r * in + at);
+    UNROLL for (int i = 0; i < xr; i++) sum[i][r] = add_products(sum[i][r], (vec)load_pairs(x + i * in + at), right);
+#else
     if (bf16) {
-      uvec both = *(const uvec_at*)((const uint16_t*)w + r * in + at);
+      uvec both = load_pairs((const uint16_t*)w + r * in + at);
       vec even = (vec)(both << 16), odd = (vec)(both & 0xffff0000u);
       UNROLL for (int i = 0; i < xr; i++) {
         sum[i][r] += load(x + i * in + at) * even;
@@ -41,6 +52,7 @@ INLINE void linear_step(const int xr, const int wr, const int bf16, vec sum[4][4
       vec right = load((const float*)w + r * in + at);
       UNROLL for (int i = 0; i < xr; i++) sum[i][r] += load(x + i * in + at) * right;
     }
+#endif
   }
 }
 
@@ -52,7 +64,7 @@ INLINE void ask_weights(const void* w, int64_t bytes) {
 
 // linear_tile is xr rows of x times wr of w, both packed one after the other; its sums are kept in `parts` for the processor to work on
 // at the same time.
-INLINE void linear_tile(const int xr, const int wr, const int parts, const int bf16, int64_t in, const float* x, const void* w, float* y,
+INLINE void linear_tile(const int xr, const int wr, const int parts, const int bf16, int64_t in, const element* x, const void* w, float* y,
                         int64_t ldy) {
   vec sum[4][4][4] = {};
   const int64_t step = bf16 ? 2 * LANES : LANES;
@@ -70,8 +82,8 @@ INLINE void linear_tile(const int xr, const int wr, const int parts, const int b
       UNROLL for (int p = 1; p < parts; p++) total += sum[p][i][r];
       float result = lanes_sum(total);
       for (int64_t k = at; k < in; k++) {
-        vec one = load_row(w, r * in + k, 1, bf16);
-        result += x[i * in + k] * one[0];
+        vec left = load_row(x, i * in + k, 1, PAIRS), right = load_row(w, r * in + k, 1, bf16);
+        result += left[0] * right[0];
       }
       y[i * ldy + r] = result;
     }
@@ -79,7 +91,7 @@ INLINE void linear_tile(const int xr, const int wr, const int parts, const int b
 }
 
 // linear_rows is xr rows of x times count rows of w, tiles of wr and then of one.
-INLINE void linear_rows(const int xr, const int wr, const int parts, const int bf16, const mm_linear* l, const float* x, int64_t from,
+INLINE void linear_rows(const int xr, const int wr, const int parts, const int bf16, const mm_linear* l, const element* x, int64_t from,
                         int64_t count, float* y) {
   const char* w = (const char*)l->w + from * l->in * (bf16 ? 2 : 4);
   int64_t bytes = l->in * (bf16 ? 2 : 4), r = 0;
@@ -89,7 +101,7 @@ INLINE void linear_rows(const int xr, const int wr, const int parts, const int b
 
 INLINE void linear_block(const int bf16, const mm_linear* l, int64_t from, int64_t count) {
   int64_t i = 0;
-  const float* x = l->packed;
+  const element* x = (const element*)l->packed;
   float* y = l->y + from;
   for (; i + 4 <= l->rows; i += 4) linear_rows(4, 3, 1, bf16, l, x + i * l->in, from, count, y + i * l->out);
   switch (l->rows - i) {
@@ -103,7 +115,7 @@ INLINE void linear_block(const int bf16, const mm_linear* l, int64_t from, int64
 static void linear_small(const void* data, int64_t item, int64_t worker) {
   const mm_linear* l = data;
   int64_t from = item * l->block, count = l->out - from < l->block ? l->out - from : l->block;
-  if (l->w_bf16) {
+  if (PAIRS || l->w_bf16) {
     linear_block(1, l, from, count);
   } else {
     linear_block(0, l, from, count);

@@ -28,10 +28,26 @@ static void take_left(mm_call* call, mm_matmul* m, int type) {
     if (length < 0) length = part->dims[0];
     MM_DIMS(call, "a", part, length, part->dims[1]);
     mm_left* left = &m->lefts[i];
-    *left = (mm_left){.data = part->data, .from = from, .columns = part->dims[1]};
+    *left = (mm_left){.data = part->data, .from = from, .columns = part->dims[1], .stride = part->dims[1]};
     from += left->columns;
   }
-  m->rows = m->a_turned ? from : length, m->inner = m->a_turned ? length : from;
+  m->rows = m->a_turned ? from : length, m->elements = m->a_turned ? length : from;
+}
+
+// best_of is the variant for a product: by pairs where both operands are of bfloat16, and no part of a ends within a pair that goes on.
+static const mm_variant* best_of(mm_call* call, const mm_matmul* m) {
+  int pairs = m->bf16;
+  for (int64_t i = 0; i < m->left_count - 1; i++) pairs = pairs && (m->a_turned || m->lefts[i].columns % 2 == 0);
+  return pairs ? mm_best_pairs(call, m->columns) : mm_best(call, m->columns);
+}
+
+// count_units counts inner elements in a variant's units.
+static void count_units(mm_matmul* m, const mm_variant* variant) {
+  int64_t unit = variant->pairs ? 2 : 1;
+  m->inner = ceil_div(m->elements, unit);
+  for (int64_t i = 0; !m->a_turned && i < m->left_count; i++) {
+    m->lefts[i].from /= unit, m->lefts[i].columns = ceil_div(m->lefts[i].columns, unit);
+  }
 }
 
 // cut_rows cuts rows into at least so many blocks, of at most so many rows, and such that every thread gets as many items. No sum depends
@@ -84,12 +100,13 @@ mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
   const mm_ffi_buffer *b = mm_operand(&call, m.left_count, operands, 2), *c = mm_result(&call, 0, result, 2);
   if (call.error) return call.error;
   m.columns = b->dims[!m.b_turned];
-  MM_DIMS(&call, "b", b, m.b_turned ? m.columns : m.inner, m.b_turned ? m.inner : m.columns);
+  MM_DIMS(&call, "b", b, m.b_turned ? m.columns : m.elements, m.b_turned ? m.elements : m.columns);
   MM_DIMS(&call, "c", c, m.rows, m.columns);
   if (call.error || m.rows * m.columns == 0) return call.error;
   m.b = b->data, m.c = c->data;
 
-  const mm_variant* variant = mm_best(&call, m.columns);
+  const mm_variant* variant = best_of(&call, &m);
+  count_units(&m, variant);
   m.column_blocks = ceil_div(m.columns, MATMUL_COLUMNS);
   if (m.a_turned && m.rows * m.columns <= SPLIT_SIZE) m.splits = m.inner / SPLIT_LEAST < SPLIT_MOST ? m.inner / SPLIT_LEAST : SPLIT_MOST;
   if (m.splits > 1) {

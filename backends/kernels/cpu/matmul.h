@@ -31,18 +31,22 @@ enum {
 };
 
 // mm_left is a part of a: columns [from, from + columns) of it as it lies in memory, where a part is a matrix by itself. They are inner
-// elements, or rows of the product where a is turned.
+// units, or rows of the product where a is turned.
 typedef struct {
   const void* data;
   int64_t from, columns;
+  int64_t stride;  // elements of a row
 } mm_left;
 
+// A unit is what a lane holds of the inner elements: one, in float32, or a pair of neighbours in bfloat16, the last one with a zero where
+// there is no other. Whatever is told of inner elements is in units, but for `elements`.
 typedef struct {
   int64_t rows, columns, inner;  // c: [rows, columns]
-  const void* b;                 // [inner, columns], or [columns, inner] where it is turned
+  int64_t elements;              // inner elements
+  const void* b;                 // [elements, columns], or [columns, elements] where it is turned
   void* c;
   int bf16, c_bf16, a_turned, b_turned;  // bf16: a and b are of bfloat16
-  mm_left lefts[MATMUL_LEFTS];           // a: [rows, inner], or [inner, rows] where it is turned
+  mm_left lefts[MATMUL_LEFTS];           // a: [rows, elements], or [elements, rows] where it is turned
   int64_t left_count;
 
   // b is packed once, for all. An item is a block of c; its rows of a are packed by who makes it, where they are. Or the inner elements

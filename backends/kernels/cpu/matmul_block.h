@@ -48,23 +48,23 @@ typedef struct {
 // pack_rows packs a piece whose rows cannot be read where they are.
 INLINE void pack_rows(const mm_matmul* m, piece p, float* to) {
   for (int64_t i = 0; i < p.rows; i++) {
-    int64_t from = (p.row + i) * p.left->columns + p.at - p.left->from;
     for (int64_t k = 0; k < p.inner; k += LANES) {
-      store(to + i * MATMUL_LDA + k, load_row(p.left->data, from + k, p.inner - k, m->bf16));
+      store(to + i * MATMUL_LDA + k, load_along(m, p.left->data, p.left->stride, p.row + i, p.at - p.left->from + k));
     }
   }
 }
 
-// left_rows packs a piece where it must be: where it is turned, where it is of bfloat16, where a tile would read behind its end, and where
-// its rows fall on the same lines of the cache.
+// left_rows packs a piece where it must be: where it is turned, where its rows are of bfloat16 that is to be widened or no whole pairs, where a
+// tile would read behind its end, and where its rows fall on the same lines of the cache.
 INLINE rows_of left_rows(const mm_matmul* m, piece p, float* to) {
   if (m->a_turned) {
     pack_left(m, p.at, p.at + p.inner, p.row, p.rows, to, MATMUL_LDA);
     return (rows_of){{to, 1, MATMUL_TILE}, MATMUL_TILE * MATMUL_LDA};
   }
-  int64_t columns = p.left->columns;
-  if (!m->bf16 && p.rows % MATMUL_TILE == 0 && columns % MATMUL_ALIASING) {
-    return (rows_of){{(const float*)p.left->data + p.row * columns + p.at - p.left->from, columns, 1}, MATMUL_TILE * columns};
+  int64_t row = p.left->stride / UNIT;
+  int whole = PAIRS ? p.left->stride % UNIT == 0 : !m->bf16;
+  if (whole && p.rows % MATMUL_TILE == 0 && row % MATMUL_ALIASING) {
+    return (rows_of){{(const float*)p.left->data + p.row * row + p.at - p.left->from, row, 1}, MATMUL_TILE * row};
   }
   pack_rows(m, p, to);
   return (rows_of){{to, MATMUL_LDA, 1}, MATMUL_TILE * MATMUL_LDA};
@@ -77,7 +77,7 @@ INLINE line_up of_piece(const mm_matmul* m, piece p) {
   if (m->a_turned) {
     join_left(&next, m, p.at, p.at + p.inner, p.row, p.rows);
   } else if (p.rows) {
-    join_rows(&next, m, p.left->data, p.left->columns, p.row, p.rows, p.at - p.left->from, p.inner);
+    join_rows(&next, m, p.left->data, p.left->stride, p.row, p.rows, (p.at - p.left->from) * UNIT, p.inner * UNIT);
   }
   return next;
 }

@@ -1,4 +1,4 @@
-// Packing: operands of a product in the order in which tiles of the result read them, widened to float32 and turned as needed.
+// Packing: operands of a product in the order in which tiles of the result read them, widened to float32 or paired, and turned as needed.
 
 #ifndef MATMAMBA_CPU_MATMUL_PACK_H_
 #define MATMAMBA_CPU_MATMUL_PACK_H_
@@ -7,20 +7,36 @@
 #include "matmul.h"
 #include "vector.h"
 
-enum { MATMUL_PANEL = 2 * LANES };
+enum { MATMUL_PANEL = 2 * LANES, UNIT = PAIRS ? 2 : 1 };
 
 // A panel or group is packed so many inner elements at a time, and those that follow are asked for meanwhile.
 enum { PACK_INNER = 8 };
 
-// ask_row asks for memory that load_row will read.
-INLINE void ask_row(const void* row, int64_t at, int bf16) { __builtin_prefetch((const char*)row + at * (bf16 ? 2 : 4), 0, 3); }
+// load_along is LANES units that stand beside each other in a row of an operand, from one on. Those behind the row's end are zero.
+INLINE vec load_along(const mm_matmul* m, const void* matrix, int64_t stride, int64_t row, int64_t unit) {
+  int64_t at = row * stride + unit * UNIT, left = stride - unit * UNIT;
+  if (!PAIRS) return load_row(matrix, at, left, m->bf16);
+  const uint16_t* pairs = (const uint16_t*)matrix + at;
+  if (left >= 2 * LANES) return (vec)load_pairs(pairs);
+  vec v = {};
+  if (left > 0) memcpy(&v, pairs, left * sizeof *pairs);
+  return v;
+}
 
-// load_turned is a square of LANES rows and columns of a matrix of rows x columns, turned. What lies behind its ends is zero.
-INLINE void load_turned(const void* matrix, int bf16, int64_t rows, int64_t columns, int64_t row, int64_t column, vec square[LANES]) {
-  UNROLL for (int i = 0; i < LANES; i++) {
-    square[i] = row + i < rows ? load_row(matrix, (row + i) * columns + column, columns - column, bf16) : (vec){};
+// load_across is a unit of LANES columns of an operand whose rows are inner elements. Behind a row's end lies the next row, behind the
+// last one zero.
+INLINE vec load_across(const mm_matmul* m, const void* matrix, int64_t stride, int64_t unit, int64_t column) {
+  int64_t at = unit * UNIT * stride + column, left = m->elements * stride - at;
+  vec v = load_row(matrix, at, left, m->bf16);
+  if (!PAIRS) return v;
+  return (vec)((uvec)v >> 16 | (uvec)load_row(matrix, at + stride, left - stride, 1));
+}
+
+// ask_across asks for memory that load_across will read.
+INLINE void ask_across(const mm_matmul* m, const void* matrix, int64_t stride, int64_t unit, int64_t column) {
+  UNROLL for (int i = 0; i < UNIT; i++) {
+    __builtin_prefetch((const char*)matrix + ((unit * UNIT + i) * stride + column) * (m->bf16 ? 2 : 4), 0, 3);
   }
-  transpose_lanes(square);
 }
 
 // pack_turned_right is pack_right where b is turned.
@@ -30,7 +46,11 @@ INLINE void pack_turned_right(const mm_matmul* m, int64_t from, int64_t to, int6
     for (int64_t v = 0; v < vectors; v++) {
       float* out = packed + v / 2 * panel + (k - from) * MATMUL_PANEL + v % 2 * LANES;
       vec square[LANES];
-      load_turned(m->b, m->bf16, m->columns, m->inner, column + v * LANES, k, square);
+      UNROLL for (int i = 0; i < LANES; i++) {
+        int64_t row = column + v * LANES + i;
+        square[i] = row < m->columns ? load_along(m, m->b, m->elements, row, k) : (vec){};
+      }
+      transpose_lanes(square);
       for (int i = 0; i < LANES && k + i < to; i++) store(out + i * MATMUL_PANEL, square[i]);
     }
   }
@@ -46,11 +66,10 @@ INLINE void pack_right(const mm_matmul* m, int64_t from, int64_t to, int64_t col
   for (int64_t some = from; some < to; some += PACK_INNER) {
     for (int64_t j = 0; j < columns; j += MATMUL_PANEL) {
       for (int64_t k = some; k < to && k < some + PACK_INNER; k++) {
-        int64_t at = k * m->columns + column + j, left = m->columns - column - j;
         float* out = packed + j / MATMUL_PANEL * panel + (k - from) * MATMUL_PANEL;
-        ask_row(m->b, at + PACK_INNER * m->columns, m->bf16);
-        store(out, load_row(m->b, at, left, m->bf16));
-        store(out + LANES, load_row(m->b, at + LANES, left - LANES, m->bf16));
+        ask_across(m, m->b, m->columns, k + PACK_INNER, column + j);
+        store(out, load_across(m, m->b, m->columns, k, column + j));
+        store(out + LANES, load_across(m, m->b, m->columns, k, column + j + LANES));
       }
     }
   }
@@ -59,15 +78,13 @@ INLINE void pack_right(const mm_matmul* m, int64_t from, int64_t to, int64_t col
 // pack_group packs some rows of the result, at most a tile's, all of one part of a: they are its columns from `column` on. A whole group is
 // stored in vectors that reach into what is stored after them, the last one into the room behind.
 INLINE void pack_group(const mm_matmul* m, const mm_left* left, int64_t column, int64_t rows, int64_t from, int64_t to, float* group) {
-  int64_t end = m->inner * left->columns;
   for (int64_t k = from; k < to; k++, group += MATMUL_TILE) {
-    int64_t at = k * left->columns + column;
     if (rows < MATMUL_TILE) {
-      for (int64_t i = 0; i < rows; i++) group[i] = load_row(left->data, at + i, 1, m->bf16)[0];
+      for (int64_t i = 0; i < rows; i++) group[i] = load_across(m, left->data, left->stride, k, column + i)[0];
       continue;
     }
-    ask_row(left->data, at + PACK_INNER * left->columns, m->bf16);
-    for (int64_t v = 0; v < MATMUL_TILE; v += LANES) store(group + v, load_row(left->data, at + v, end - at - v, m->bf16));
+    ask_across(m, left->data, left->stride, k + PACK_INNER, column);
+    for (int64_t v = 0; v < MATMUL_TILE; v += LANES) store(group + v, load_across(m, left->data, left->stride, k, column + v));
   }
 }
 
@@ -91,12 +108,12 @@ INLINE void pack_left(const mm_matmul* m, int64_t from, int64_t to, int64_t row,
 
 _Static_assert(MATMUL_LEFTS + 1 <= AHEAD_PARTS, "all operands are lined up");
 
-// join_rows lines up rows of an operand of so many columns: elements [column, column + width) of each.
-INLINE void join_rows(line_up* next, const mm_matmul* m, const void* matrix, int64_t columns, int64_t row, int64_t rows, int64_t column,
+// join_rows lines up rows of an operand, of `stride` elements: elements [column, column + width) of each.
+INLINE void join_rows(line_up* next, const mm_matmul* m, const void* matrix, int64_t stride, int64_t row, int64_t rows, int64_t column,
                       int64_t width) {
   int64_t size = m->bf16 ? 2 : 4;
   if (rows <= 0 || width <= 0) return;
-  join(next, (ahead){(const char*)matrix + (row * columns + column) * size, rows, columns * size, width * size, 0});
+  join(next, (ahead){(const char*)matrix + (row * stride + column) * size, rows, stride * size, width * size, 0});
 }
 
 // join_left lines up what pack_left reads.
@@ -104,16 +121,16 @@ INLINE void join_left(line_up* next, const mm_matmul* m, int64_t from, int64_t t
   for (const mm_left* left = m->lefts; left < m->lefts + m->left_count; left++) {
     int64_t begin = left->from < row ? row : left->from;
     int64_t end = left->from + left->columns < row + rows ? left->from + left->columns : row + rows;
-    join_rows(next, m, left->data, left->columns, from, to - from, begin - left->from, end - begin);
+    join_rows(next, m, left->data, left->stride, from * UNIT, (to - from) * UNIT, begin - left->from, end - begin);
   }
 }
 
 // join_right lines up what pack_right reads.
 INLINE void join_right(line_up* next, const mm_matmul* m, int64_t from, int64_t to, int64_t column, int64_t columns) {
   if (m->b_turned) {
-    join_rows(next, m, m->b, m->inner, column, columns, from, to - from);
+    join_rows(next, m, m->b, m->elements, column, columns, from * UNIT, (to - from) * UNIT);
   } else {
-    join_rows(next, m, m->b, m->columns, from, to - from, column, columns);
+    join_rows(next, m, m->b, m->columns, from * UNIT, (to - from) * UNIT, column, columns);
   }
 }
 

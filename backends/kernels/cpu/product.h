@@ -36,8 +36,8 @@ INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, b
     vec right[3];
     UNROLL for (int j = 0; j < vectors; j++) right[j] = load(b + at * ldb + j * LANES);
     UNROLL for (int i = 0; i < rows; i++) {
-      vec left = splat(a.p[i * a.row + at * a.column]);
-      UNROLL for (int j = 0; j < vectors; j++) sum[i][j] += left * right[j];
+      vec left = repeat(a.p + i * a.row + at * a.column);
+      UNROLL for (int j = 0; j < vectors; j++) sum[i][j] = add_products(sum[i][j], left, right[j]);
     }
   }
   UNROLL for (int i = 0; i < rows; i++) {

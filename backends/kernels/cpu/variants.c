@@ -20,3 +20,10 @@ const mm_variant* mm_best(mm_call* call, int64_t length) {
   }
   return &mm_base;
 }
+
+const mm_variant* mm_best_pairs(mm_call* call, int64_t length) {
+#if defined(__x86_64__)
+  if (!mm_attribute(call, "lanes") && mm_avx512bf16.runs()) return &mm_avx512bf16;
+#endif
+  return mm_best(call, length);
+}

@@ -9,6 +9,7 @@ typedef struct {
   const char* name;
   int (*runs)(void);  // whether the processor has the instructions
   int64_t lanes;
+  int pairs;  // whether it is products of bfloat16 by pairs, and nothing else
   mm_work *matmul_pack, *matmul_block, *matmul_split, *matmul_sum;
   mm_work *linear_pack, *linear_small;
   mm_work *recurrent_shared, *recurrent_step, *recurrent_norm;
@@ -19,10 +20,14 @@ typedef struct {
   mm_work* cross_entropy;
 } mm_variant;
 
-extern const mm_variant mm_base, mm_avx2, mm_avx512;
+extern const mm_variant mm_base, mm_avx2, mm_avx512, mm_avx512bf16;
 
 // mm_best is the best variant for rows of so many elements, which wider vectors would only pad. The attribute lanes of the call, where
 // it has one, bounds the vectors: so tests can ask for any variant.
+//
+// mm_best_pairs is the best for products of bfloat16: by pairs, whatever the length, where the processor can and there is no bound, for they
+// save more than padding costs; else mm_best.
 const mm_variant* mm_best(mm_call* call, int64_t length);
+const mm_variant* mm_best_pairs(mm_call* call, int64_t length);
 
 #endif  // MATMAMBA_CPU_VARIANTS_H_

@@ -10,6 +10,11 @@
 #define INLINE static inline __attribute__((always_inline, unused))
 #define UNROLL _Pragma("GCC unroll 16")
 
+// PAIRS is 1 where products are of pairs: a lane of either operand holds two neighbouring inner elements in bfloat16.
+#ifndef PAIRS
+#define PAIRS 0
+#endif
+
 typedef float vec __attribute__((vector_size(4 * LANES)));
 typedef int32_t ivec __attribute__((vector_size(4 * LANES)));
 typedef uint32_t uvec __attribute__((vector_size(4 * LANES)));
@@ -18,10 +23,27 @@ typedef uint16_t hvec __attribute__((vector_size(2 * LANES)));
 // The same at any address.
 typedef float vec_at __attribute__((vector_size(4 * LANES), aligned(4), may_alias));
 typedef uint16_t hvec_at __attribute__((vector_size(2 * LANES), aligned(2), may_alias));
+typedef uint32_t pairs_at __attribute__((vector_size(4 * LANES), aligned(2), may_alias));
 
 INLINE vec load(const float* p) { return *(const vec_at*)p; }
 INLINE void store(float* p, vec v) { *(vec_at*)p = v; }
+// load_pairs has two bfloat16 numbers in each lane, the first one below.
+INLINE uvec load_pairs(const uint16_t* p) { return *(const pairs_at*)p; }
 INLINE vec splat(float x) { return x - (vec){}; }
+
+#if PAIRS
+// repeat is a lane, whatever it holds, in all lanes. add_products adds the products of each lane's two pairs to a sum of float32s; the
+// processor rounds to nearest, and takes subnormal numbers for zero.
+INLINE vec repeat(const float* lane) {
+  int32_t bits;
+  memcpy(&bits, lane, sizeof bits);
+  return (vec)(bits - (ivec){});
+}
+INLINE vec add_products(vec sum, vec a, vec b) { return (vec)_mm512_dpbf16_ps((__m512)sum, (__m512bh)a, (__m512bh)b); }
+#else
+INLINE vec repeat(const float* lane) { return splat(*lane); }
+INLINE vec add_products(vec sum, vec a, vec b) { return sum + a * b; }
+#endif
 
 // pick is a where the mask's lane is all ones, else b.
 INLINE vec pick(ivec mask, vec a, vec b) { return (vec)((mask & (ivec)a) | (~mask & (ivec)b)); }
