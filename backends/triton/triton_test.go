@@ -64,6 +64,8 @@ func TestOperations(t *testing.T) {
 	f.Fast = true
 	left, right := y.MulAdd(0.5, x).Exp2().Reciprocal().RoughLog2().Reshape(16, 8, 2).Split()
 	out.At(i.Column().Mul(8)).At(f.Range(8).Row()).Store(left.Add(right))
+	pairs := x.HeldAs(y).To(triton.BF16).HeldInPairs()
+	out.At(i.Column().Mul(16)).At(i.Row()).Store(pairs.To(triton.F32))
 	snapshot(t, "operations.ttir", f.Text())
 }
 
@@ -121,6 +123,8 @@ func TestMisuse(t *testing.T) {
 		"split":       {func() { x.Split() }, "want a last axis of size 2"},
 		"mul-add":     {func() { x.MulAdd(i.Column(), 1.) }, "the element types do not fit"},
 		"conversion":  {func() { x.To(triton.I64) }, "no conversion"},
+		"held as":     {func() { x.HeldAs(y) }, "want float32 of one shape"},
+		"pairs":       {func() { x.HeldInPairs() }, "want a tensor of bf16"},
 		"exponent":    {func() { i.Exp2() }, "want floating-point numbers"},
 		"logarithm":   {func() { i.RoughLog2() }, "want float32 numbers"},
 		"carried": {func() {

@@ -206,7 +206,14 @@ var approximations = map[string]func(x float64) float64{
 	"lg2.approx.ftz.f32": math.Log2,
 }
 
+// asIs is an instruction that leaves numbers as they are: it says how threads hold them.
+const asIs = "mov.b32 $0, $1;"
+
 func checkAssembly(r *reader, in *instruction) {
+	if in.word == asIs {
+		checkMove(r, in)
+		return
+	}
 	name, found := strings.CutSuffix(in.word, " $0, $1;")
 	must(found && approximations[name] != nil && in.attributes["constraints"] == "=f,f" && in.attributes["packed_element"] == "1" &&
 		in.attributes["pure"] == "true", "no instruction %q of %v", in.word, in.attributes)
@@ -216,9 +223,33 @@ func checkAssembly(r *reader, in *instruction) {
 	r.arrow(in, t)
 }
 
+// checkMove takes pairs of bfloat16, or float32 beside what is held in the same way.
+func checkMove(r *reader, in *instruction) {
+	must(in.attributes["pure"] == "true" && len(in.in) > 0, "a move with %v", in.attributes)
+	t := r.operand(in, 0)
+	switch in.attributes["constraints"] + " " + in.attributes["packed_element"] {
+	case "=r,r 2":
+		r.takes(in, 1)
+		must(t.Elem == triton.BF16 && !t.Pointer && t.Shape != nil, "pairs of %s: want bf16", t)
+	case "=f,f,f 1":
+		r.takes(in, 2)
+		must(t.Elem == triton.F32 && !t.Pointer && equal(t, r.operand(in, 1)), "%s held as %s: want float32 of one shape", t, r.operand(in, 1))
+	default:
+		fail("a move with %v", in.attributes)
+	}
+	r.arrow(in, t)
+}
+
 func (m *machine) assembly(in *instruction) step {
+	to, from := m.slots[in.out[0]].f, m.slots[in.in[0]].f
+	if in.word == asIs {
+		return func() error {
+			copy(to, from)
+			return nil
+		}
+	}
 	name, _ := strings.CutSuffix(in.word, " $0, $1;")
-	to, from, function := m.slots[in.out[0]].f, m.slots[in.in[0]].f, approximations[name]
+	function := approximations[name]
 	return func() error {
 		for i, x := range from {
 			to[i] = flush(float32(function(float64(flush(x)))))

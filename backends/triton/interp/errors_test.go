@@ -212,8 +212,9 @@ func TestWrongTexts(t *testing.T) {
 	})
 	y := sums[0].Dot(x, triton.Value{}).Sum(0).CumSum(0, true)
 	f.Fast = true
-	y = y.Exp2().Greater(0.).And(i.Less(3)).Select(y, 0.).To(triton.BF16).To(triton.F32).MulAdd(1., 2.)
+	y = y.Exp2().Greater(0.).And(i.Less(3)).Select(y, 0.).To(triton.BF16).HeldInPairs().To(triton.F32).MulAdd(1., 2.)
 	a, _ := y.Join(y.Abs()).Split()
+	a = a.HeldAs(y)
 	out.At(f.ProgramID(0).Broadcast(16)).Store(a)
 	text := f.Text()
 	_, err := interp.Parse(text)
@@ -246,6 +247,11 @@ func TestWrongTexts(t *testing.T) {
 		{"reverse = true", "reverse = 1", "reverse is \"1\""},
 		{"arith.addf %", "arith.addi %", "no such operation on"},
 		{"ex2.approx.ftz.f32", "tanh.approx.f32", "no instruction"},
+		{"=r,r\"", "=r,f\"", "a move with"},
+		{"packed_element = 2", "packed_element = 1", "a move with"},
+		{"=f,f,f\"", "=r,r\"", "a move with"},
+		{"constraints = \"=f,f,f\", packed_element = 1", "constraints = \"=r,r\", packed_element = 2", "2 operands, want 1"},
+		{"constraints = \"=r,r\", packed_element = 2", "constraints = \"=f,f,f\", packed_element = 1", "1 operands, want 2"},
 		{"arith.cmpf ogt", "arith.cmpf sgt", "comparison \"sgt\""},
 		{"arith.cmpi slt", "arith.cmpi ult", "no comparison \"ult\""},
 		{"arith.truncf", "arith.extf", "conversion of tensor<16xf32> to bf16"},

@@ -99,6 +99,10 @@ func TestFunctions(t *testing.T) {
 			}
 			return 1 / x
 		}},
+		"held": {
+			func(x, y triton.Value) triton.Value { return x.HeldAs(y).To(triton.BF16).HeldInPairs().To(triton.F32) },
+			func(x, _ float32) float32 { return rounded(x) },
+		},
 		"fused": {
 			func(x, y triton.Value) triton.Value { return x.MulAdd(x, y) },
 			func(x, y float32) float32 { return float32(math.FMA(float64(x), float64(x), float64(y))) },
