@@ -21,8 +21,9 @@ const (
 // never is an exponent of 2 that gives 0.
 const never = -1e9
 
-// leastStep is the least |dt| of bfloat16's gradient, which divides by dt. It moves a state of the size of 1 by less than float64 would show.
-const leastStep = 0x1p-64
+// leastStep is the least |dt| of bfloat16's gradient, which divides by dt. It moves a state of the size of 1 by less than float32 would show, and
+// leaves the factors of separable decays in float32's range.
+const leastStep = 0x1p-40
 
 // prep starts a pipeline: dt [batch, seqlen, nheads] raw to what each head reads of its own. A program takes a chunk and headBlock heads.
 func (s ssdShape) prep(gradient bool, results ...prepared) launch {
@@ -81,7 +82,11 @@ func (s ssdShape) runningSum(dt, rate triton.Value) triton.Value {
 	if s.exact() {
 		return dt.To(triton.F64).Mul(rate.To(triton.F64)).CumSum(0, false).To(triton.F32)
 	}
-	return dt.Mul(rate).CumSum(0, false)
+	steps := dt.Mul(rate)
+	if s.separable() {
+		steps = steps.Max(-strongest)
+	}
+	return steps.CumSum(0, false)
 }
 
 // preparedForBoth is what a forward pass whose gradient is wanted and that gradient take.

@@ -12,7 +12,8 @@
     %47 = arith.constant dense<6.931472e-01> : tensor<64x8xf32>
     %53 = arith.constant dense<2.0e+01> : tensor<64x8xf32>
     %61 = arith.constant dense<1.442695e+00> : tensor<8xf32>
-    %70 = arith.constant dense<1024> : tensor<1x8xi32>
+    %66 = arith.constant dense<-4.0e+01> : tensor<64x8xf32>
+    %72 = arith.constant dense<1024> : tensor<1x8xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -67,40 +68,41 @@
     %63 = tt.expand_dims %62 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
     %64 = tt.broadcast %63 : tensor<1x8xf32> -> tensor<64x8xf32>
     %65 = arith.mulf %57, %64 : tensor<64x8xf32>
-    %66 = "tt.scan"(%65) <{axis = 0 : i32, reverse = false}> ({
-    ^bb0(%67: f32, %68: f32):
-      %69 = arith.addf %67, %68 : f32
-      tt.scan.return %69 : f32
+    %67 = arith.maxnumf %65, %66 : tensor<64x8xf32>
+    %68 = "tt.scan"(%67) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%69: f32, %70: f32):
+      %71 = arith.addf %69, %70 : f32
+      tt.scan.return %71 : f32
     }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
-    %71 = arith.muli %24, %70 : tensor<1x8xi32>
-    %72 = arith.extsi %71 : tensor<1x8xi32> to tensor<1x8xi64>
-    %73 = tt.splat %17 : i64 -> tensor<1x8xi64>
-    %74 = arith.addi %73, %72 : tensor<1x8xi64>
-    %75 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
-    %76 = tt.broadcast %74 : tensor<1x8xi64> -> tensor<64x8xi64>
-    %77 = tt.broadcast %75 : tensor<64x1xi64> -> tensor<64x8xi64>
-    %78 = arith.addi %76, %77 : tensor<64x8xi64>
-    %79 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %80 = tt.addptr %79, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %80, %66, %29 : tensor<64x8x!tt.ptr<f32>>
-    %81 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %82 = tt.addptr %81, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %83 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %57 : tensor<64x8xf32> -> tensor<64x8xf32>
-    %84 = arith.subf %66, %83 : tensor<64x8xf32>
-    tt.store %82, %84, %29 : tensor<64x8x!tt.ptr<f32>>
-    %85 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %86 = tt.addptr %85, %78 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %87 = "tt.reduce"(%66) <{axis = 0 : i32}> ({
-    ^bb0(%88: f32, %89: f32):
-      %90 = arith.minnumf %88, %89 : f32
-      tt.reduce.return %90 : f32
+    %73 = arith.muli %24, %72 : tensor<1x8xi32>
+    %74 = arith.extsi %73 : tensor<1x8xi32> to tensor<1x8xi64>
+    %75 = tt.splat %17 : i64 -> tensor<1x8xi64>
+    %76 = arith.addi %75, %74 : tensor<1x8xi64>
+    %77 = arith.extsi %19 : tensor<64x1xi32> to tensor<64x1xi64>
+    %78 = tt.broadcast %76 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %79 = tt.broadcast %77 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %80 = arith.addi %78, %79 : tensor<64x8xi64>
+    %81 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %82 = tt.addptr %81, %80 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %82, %68, %29 : tensor<64x8x!tt.ptr<f32>>
+    %83 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %84 = tt.addptr %83, %80 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %85 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %57 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %86 = arith.subf %68, %85 : tensor<64x8xf32>
+    tt.store %84, %86, %29 : tensor<64x8x!tt.ptr<f32>>
+    %87 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %88 = tt.addptr %87, %80 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %89 = "tt.reduce"(%68) <{axis = 0 : i32}> ({
+    ^bb0(%90: f32, %91: f32):
+      %92 = arith.minnumf %90, %91 : f32
+      tt.reduce.return %92 : f32
     }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    %91 = tt.expand_dims %87 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-    %92 = tt.broadcast %91 : tensor<1x8xf32> -> tensor<64x8xf32>
-    %93 = arith.subf %92, %66 : tensor<64x8xf32>
-    %94 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %93 : tensor<64x8xf32> -> tensor<64x8xf32>
-    %95 = arith.mulf %57, %94 : tensor<64x8xf32>
-    tt.store %86, %95, %29 : tensor<64x8x!tt.ptr<f32>>
+    %93 = tt.expand_dims %89 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %94 = tt.broadcast %93 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %95 = arith.subf %94, %68 : tensor<64x8xf32>
+    %96 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %95 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %97 = arith.mulf %57, %96 : tensor<64x8xf32>
+    tt.store %88, %97, %29 : tensor<64x8x!tt.ptr<f32>>
     tt.return
   }
 }

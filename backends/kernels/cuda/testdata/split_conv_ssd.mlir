@@ -384,11 +384,12 @@
     %50 = arith.constant dense<6.931472e-01> : tensor<64x8xf32>
     %54 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
     %57 = arith.constant dense<2.0e+01> : tensor<64x8xf32>
-    %63 = arith.constant dense<5.421011e-20> : tensor<64x8xf32>
+    %63 = arith.constant dense<9.094947e-13> : tensor<64x8xf32>
     %69 = arith.constant dense<1.442695e+00> : tensor<8xf32>
     %72 = arith.constant dense<-1.0e+00> : tensor<8xf32>
-    %82 = arith.constant 65536 : i64
-    %84 = arith.constant dense<1024> : tensor<1x8xi32>
+    %78 = arith.constant dense<-4.0e+01> : tensor<64x8xf32>
+    %84 = arith.constant 65536 : i64
+    %86 = arith.constant dense<1024> : tensor<1x8xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -451,44 +452,45 @@
     %75 = tt.expand_dims %74 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
     %76 = tt.broadcast %75 : tensor<1x8xf32> -> tensor<64x8xf32>
     %77 = arith.mulf %65, %76 : tensor<64x8xf32>
-    %78 = "tt.scan"(%77) <{axis = 0 : i32, reverse = false}> ({
-    ^bb0(%79: f32, %80: f32):
-      %81 = arith.addf %79, %80 : f32
-      tt.scan.return %81 : f32
+    %79 = arith.maxnumf %77, %78 : tensor<64x8xf32>
+    %80 = "tt.scan"(%79) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%81: f32, %82: f32):
+      %83 = arith.addf %81, %82 : f32
+      tt.scan.return %83 : f32
     }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
-    %83 = arith.muli %2, %82 : i64
-    %85 = arith.muli %26, %84 : tensor<1x8xi32>
-    %86 = arith.extsi %85 : tensor<1x8xi32> to tensor<1x8xi64>
-    %87 = tt.splat %83 : i64 -> tensor<1x8xi64>
-    %88 = arith.addi %87, %86 : tensor<1x8xi64>
-    %89 = arith.extsi %21 : tensor<64x1xi32> to tensor<64x1xi64>
-    %90 = tt.broadcast %88 : tensor<1x8xi64> -> tensor<64x8xi64>
-    %91 = tt.broadcast %89 : tensor<64x1xi64> -> tensor<64x8xi64>
-    %92 = arith.addi %90, %91 : tensor<64x8xi64>
-    %93 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %94 = tt.addptr %93, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %94, %65, %31 : tensor<64x8x!tt.ptr<f32>>
-    %95 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %96 = tt.addptr %95, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %96, %78, %31 : tensor<64x8x!tt.ptr<f32>>
-    %97 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %98 = tt.addptr %97, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %99 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %65 : tensor<64x8xf32> -> tensor<64x8xf32>
-    %100 = arith.subf %78, %99 : tensor<64x8xf32>
-    tt.store %98, %100, %31 : tensor<64x8x!tt.ptr<f32>>
-    %101 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %102 = tt.addptr %101, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %103 = "tt.reduce"(%78) <{axis = 0 : i32}> ({
-    ^bb0(%104: f32, %105: f32):
-      %106 = arith.minnumf %104, %105 : f32
-      tt.reduce.return %106 : f32
+    %85 = arith.muli %2, %84 : i64
+    %87 = arith.muli %26, %86 : tensor<1x8xi32>
+    %88 = arith.extsi %87 : tensor<1x8xi32> to tensor<1x8xi64>
+    %89 = tt.splat %85 : i64 -> tensor<1x8xi64>
+    %90 = arith.addi %89, %88 : tensor<1x8xi64>
+    %91 = arith.extsi %21 : tensor<64x1xi32> to tensor<64x1xi64>
+    %92 = tt.broadcast %90 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %93 = tt.broadcast %91 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %94 = arith.addi %92, %93 : tensor<64x8xi64>
+    %95 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %96 = tt.addptr %95, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %96, %65, %31 : tensor<64x8x!tt.ptr<f32>>
+    %97 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %98 = tt.addptr %97, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %98, %80, %31 : tensor<64x8x!tt.ptr<f32>>
+    %99 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %100 = tt.addptr %99, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %101 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %65 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %102 = arith.subf %80, %101 : tensor<64x8xf32>
+    tt.store %100, %102, %31 : tensor<64x8x!tt.ptr<f32>>
+    %103 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %104 = tt.addptr %103, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %105 = "tt.reduce"(%80) <{axis = 0 : i32}> ({
+    ^bb0(%106: f32, %107: f32):
+      %108 = arith.minnumf %106, %107 : f32
+      tt.reduce.return %108 : f32
     }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    %107 = tt.expand_dims %103 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-    %108 = tt.broadcast %107 : tensor<1x8xf32> -> tensor<64x8xf32>
-    %109 = arith.subf %108, %78 : tensor<64x8xf32>
-    %110 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %109 : tensor<64x8xf32> -> tensor<64x8xf32>
-    %111 = arith.mulf %65, %110 : tensor<64x8xf32>
-    tt.store %102, %111, %31 : tensor<64x8x!tt.ptr<f32>>
+    %109 = tt.expand_dims %105 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %110 = tt.broadcast %109 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %111 = arith.subf %110, %80 : tensor<64x8xf32>
+    %112 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %111 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %113 = arith.mulf %65, %112 : tensor<64x8xf32>
+    tt.store %104, %113, %31 : tensor<64x8x!tt.ptr<f32>>
     tt.return
   }
 }

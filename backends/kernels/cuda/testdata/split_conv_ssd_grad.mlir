@@ -248,11 +248,12 @@
     %50 = arith.constant dense<6.931472e-01> : tensor<64x8xf32>
     %54 = arith.constant dense<0.0e+00> : tensor<64x8xf32>
     %57 = arith.constant dense<2.0e+01> : tensor<64x8xf32>
-    %63 = arith.constant dense<5.421011e-20> : tensor<64x8xf32>
+    %63 = arith.constant dense<9.094947e-13> : tensor<64x8xf32>
     %69 = arith.constant dense<1.442695e+00> : tensor<8xf32>
     %72 = arith.constant dense<-1.0e+00> : tensor<8xf32>
-    %82 = arith.constant 65536 : i64
-    %84 = arith.constant dense<1024> : tensor<1x8xi32>
+    %78 = arith.constant dense<-4.0e+01> : tensor<64x8xf32>
+    %84 = arith.constant 65536 : i64
+    %86 = arith.constant dense<1024> : tensor<1x8xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -315,44 +316,45 @@
     %75 = tt.expand_dims %74 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
     %76 = tt.broadcast %75 : tensor<1x8xf32> -> tensor<64x8xf32>
     %77 = arith.mulf %65, %76 : tensor<64x8xf32>
-    %78 = "tt.scan"(%77) <{axis = 0 : i32, reverse = false}> ({
-    ^bb0(%79: f32, %80: f32):
-      %81 = arith.addf %79, %80 : f32
-      tt.scan.return %81 : f32
+    %79 = arith.maxnumf %77, %78 : tensor<64x8xf32>
+    %80 = "tt.scan"(%79) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%81: f32, %82: f32):
+      %83 = arith.addf %81, %82 : f32
+      tt.scan.return %83 : f32
     }) : (tensor<64x8xf32>) -> tensor<64x8xf32>
-    %83 = arith.muli %2, %82 : i64
-    %85 = arith.muli %26, %84 : tensor<1x8xi32>
-    %86 = arith.extsi %85 : tensor<1x8xi32> to tensor<1x8xi64>
-    %87 = tt.splat %83 : i64 -> tensor<1x8xi64>
-    %88 = arith.addi %87, %86 : tensor<1x8xi64>
-    %89 = arith.extsi %21 : tensor<64x1xi32> to tensor<64x1xi64>
-    %90 = tt.broadcast %88 : tensor<1x8xi64> -> tensor<64x8xi64>
-    %91 = tt.broadcast %89 : tensor<64x1xi64> -> tensor<64x8xi64>
-    %92 = arith.addi %90, %91 : tensor<64x8xi64>
-    %93 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %94 = tt.addptr %93, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %94, %65, %31 : tensor<64x8x!tt.ptr<f32>>
-    %95 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %96 = tt.addptr %95, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    tt.store %96, %78, %31 : tensor<64x8x!tt.ptr<f32>>
-    %97 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %98 = tt.addptr %97, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %99 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %65 : tensor<64x8xf32> -> tensor<64x8xf32>
-    %100 = arith.subf %78, %99 : tensor<64x8xf32>
-    tt.store %98, %100, %31 : tensor<64x8x!tt.ptr<f32>>
-    %101 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
-    %102 = tt.addptr %101, %92 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
-    %103 = "tt.reduce"(%78) <{axis = 0 : i32}> ({
-    ^bb0(%104: f32, %105: f32):
-      %106 = arith.minnumf %104, %105 : f32
-      tt.reduce.return %106 : f32
+    %85 = arith.muli %2, %84 : i64
+    %87 = arith.muli %26, %86 : tensor<1x8xi32>
+    %88 = arith.extsi %87 : tensor<1x8xi32> to tensor<1x8xi64>
+    %89 = tt.splat %85 : i64 -> tensor<1x8xi64>
+    %90 = arith.addi %89, %88 : tensor<1x8xi64>
+    %91 = arith.extsi %21 : tensor<64x1xi32> to tensor<64x1xi64>
+    %92 = tt.broadcast %90 : tensor<1x8xi64> -> tensor<64x8xi64>
+    %93 = tt.broadcast %91 : tensor<64x1xi64> -> tensor<64x8xi64>
+    %94 = arith.addi %92, %93 : tensor<64x8xi64>
+    %95 = tt.splat %out_dt : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %96 = tt.addptr %95, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %96, %65, %31 : tensor<64x8x!tt.ptr<f32>>
+    %97 = tt.splat %out_cum : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %98 = tt.addptr %97, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    tt.store %98, %80, %31 : tensor<64x8x!tt.ptr<f32>>
+    %99 = tt.splat %out_shift : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %100 = tt.addptr %99, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %101 = tt.elementwise_inline_asm "lg2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %65 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %102 = arith.subf %80, %101 : tensor<64x8xf32>
+    tt.store %100, %102, %31 : tensor<64x8x!tt.ptr<f32>>
+    %103 = tt.splat %out_toend : !tt.ptr<f32> -> tensor<64x8x!tt.ptr<f32>>
+    %104 = tt.addptr %103, %94 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi64>
+    %105 = "tt.reduce"(%80) <{axis = 0 : i32}> ({
+    ^bb0(%106: f32, %107: f32):
+      %108 = arith.minnumf %106, %107 : f32
+      tt.reduce.return %108 : f32
     }) : (tensor<64x8xf32>) -> tensor<8xf32>
-    %107 = tt.expand_dims %103 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-    %108 = tt.broadcast %107 : tensor<1x8xf32> -> tensor<64x8xf32>
-    %109 = arith.subf %108, %78 : tensor<64x8xf32>
-    %110 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %109 : tensor<64x8xf32> -> tensor<64x8xf32>
-    %111 = arith.mulf %65, %110 : tensor<64x8xf32>
-    tt.store %102, %111, %31 : tensor<64x8x!tt.ptr<f32>>
+    %109 = tt.expand_dims %105 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+    %110 = tt.broadcast %109 : tensor<1x8xf32> -> tensor<64x8xf32>
+    %111 = arith.subf %110, %80 : tensor<64x8xf32>
+    %112 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %111 : tensor<64x8xf32> -> tensor<64x8xf32>
+    %113 = arith.mulf %65, %112 : tensor<64x8xf32>
+    tt.store %104, %113, %31 : tensor<64x8x!tt.ptr<f32>>
     tt.return
   }
 }
@@ -537,8 +539,8 @@
   }
 }
 ", name = "ssd_rscan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>) -> (tensor<16x16x64x24x128xbf16>)
-    %k10:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k5, %k4, %k6, %k7, %k8#1, %k8#2, %k8#3, %arg4, %arg11, %k9#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
-  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
+    %k10:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k5, %k4, %k6, %k7, %k8#1, %k8#3, %arg4, %arg11, %k9#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
+  tt.func public @ssd_bwd_dx(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dx: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_pertoken: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %out_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %7 = arith.constant 64 : i32
     %9 = arith.constant dense<24> : tensor<32xi32>
     %13 = arith.constant 1024 : i64
@@ -552,20 +554,33 @@
     %55 = arith.constant 4096 : i64
     %58 = arith.constant dense<64> : tensor<64x1xi32>
     %65 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %68 = arith.constant 0 : i32
-    %69 = arith.constant 1 : i32
-    %75 = arith.constant 24 : i32
-    %78 = arith.constant dense<1536> : tensor<64x1xi32>
-    %88 = arith.constant dense<0.0e+00> : tensor<64x32xbf16>
-    %96 = arith.constant 3072 : i32
-    %100 = arith.constant dense<128> : tensor<1x32xi32>
-    %108 = arith.constant dense<0.0e+00> : tensor<128x32xbf16>
-    %111 = arith.constant 1024 : i32
-    %134 = arith.constant 63 : i32
-    %137 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
-    %149 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
-    %201 = arith.constant 4 : i64
-    %203 = arith.constant dense<4> : tensor<64x1xi32>
+    %74 = arith.constant 0 : i32
+    %75 = arith.constant 1 : i32
+    %81 = arith.constant 24 : i32
+    %84 = arith.constant dense<1536> : tensor<64x1xi32>
+    %94 = arith.constant dense<0.0e+00> : tensor<64x32xbf16>
+    %102 = arith.constant 1024 : i32
+    %115 = arith.constant 63 : i32
+    %119 = arith.constant 3072 : i32
+    %123 = arith.constant dense<128> : tensor<1x32xi32>
+    %131 = arith.constant dense<0.0e+00> : tensor<128x32xbf16>
+    %138 = arith.constant 5.0e-01 : f32
+    %140 = arith.constant -1.6e+02 : f32
+    %142 = arith.constant 1.0e+09 : f32
+    %147 = arith.constant -1.0e+09 : f32
+    %153 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %215 = arith.constant 4 : i64
+    %217 = arith.constant dense<4> : tensor<64x1xi32>
+    %233 = arith.constant dense<1024> : tensor<64xi32>
+    %237 = arith.constant dense<64> : tensor<64xi32>
+    %239 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %241 = arith.constant dense<-1.6e+02> : tensor<64xf32>
+    %339 = arith.constant -6.25e-03 : f32
+    %341 = arith.constant 1.015625e+00 : f32
+    %351 = arith.constant 8.0e+01 : f32
+    %355 = arith.constant 1.6e+02 : f32
+    %362 = arith.constant dense<8.0e+01> : tensor<64xf32>
+    %366 = arith.constant dense<-1.0e+09> : tensor<64xf32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -621,151 +636,362 @@
     %64 = tt.trans %40 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
     %66 = tt.dot %44, %64, %65, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
     %67 = arith.select %48, %66, %65 : tensor<64x64xi1>, tensor<64x64xf32>
-    %213:1 = scf.for %70 = %68 to %7 step %69 iter_args(%71 = %65) -> (tensor<64x64xf32>) : i32 {
-      %72 = arith.muli %1, %7 : i32
-      %73 = arith.addi %72, %70 : i32
-      %74 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
-      %76 = arith.muli %73, %75 : i32
-      %77 = tt.addptr %74, %76 : !tt.ptr<bf16>, i32
-      %79 = arith.muli %30, %78 : tensor<64x1xi32>
-      %80 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
-      %81 = tt.broadcast %79 : tensor<64x1xi32> -> tensor<64x32xi32>
-      %82 = tt.broadcast %80 : tensor<1x32xi32> -> tensor<64x32xi32>
-      %83 = arith.addi %81, %82 : tensor<64x32xi32>
-      %84 = tt.splat %77 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %85 = tt.addptr %84, %83 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %86 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
-      %87 = tt.broadcast %86 : tensor<1x32xi1> -> tensor<64x32xi1>
-      %89 = tt.load %85, %87, %88 : tensor<64x32x!tt.ptr<bf16>>
-      %90 = tt.addptr %in_dy, %18 : !tt.ptr<bf16>, i64
-      %91 = tt.addptr %90, %76 : !tt.ptr<bf16>, i32
-      %92 = tt.splat %91 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %93 = tt.addptr %92, %83 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %94 = tt.load %93, %87, %88 : tensor<64x32x!tt.ptr<bf16>>
-      %95 = tt.addptr %in_dstates, %26 : !tt.ptr<bf16>, i64
-      %97 = arith.muli %73, %96 : i32
-      %98 = tt.addptr %95, %97 : !tt.ptr<bf16>, i32
-      %99 = tt.expand_dims %6 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
-      %101 = arith.muli %80, %100 : tensor<1x32xi32>
-      %102 = tt.broadcast %99 : tensor<128x1xi32> -> tensor<128x32xi32>
-      %103 = tt.broadcast %101 : tensor<1x32xi32> -> tensor<128x32xi32>
-      %104 = arith.addi %102, %103 : tensor<128x32xi32>
-      %105 = tt.splat %98 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
-      %106 = tt.addptr %105, %104 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
-      %107 = tt.broadcast %86 : tensor<1x32xi1> -> tensor<128x32xi1>
-      %109 = tt.load %106, %107, %108 : tensor<128x32x!tt.ptr<bf16>>
-      %110 = tt.addptr %in_cum, %29 : !tt.ptr<f32>, i64
-      %112 = arith.muli %73, %111 : i32
-      %113 = tt.addptr %110, %112 : !tt.ptr<f32>, i32
-      %114 = tt.splat %113 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %115 = tt.addptr %114, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %116 = tt.load %115 : tensor<64x!tt.ptr<f32>>
-      %117 = tt.addptr %in_weight, %29 : !tt.ptr<f32>, i64
-      %118 = tt.addptr %117, %112 : !tt.ptr<f32>, i32
-      %119 = tt.splat %118 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %120 = tt.addptr %119, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %121 = tt.load %120 : tensor<64x!tt.ptr<f32>>
-      %122 = tt.addptr %in_toend, %29 : !tt.ptr<f32>, i64
-      %123 = tt.addptr %122, %112 : !tt.ptr<f32>, i32
-      %124 = tt.splat %123 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %125 = tt.addptr %124, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %126 = tt.load %125 : tensor<64x!tt.ptr<f32>>
-      %127 = tt.addptr %in_d, %73 : !tt.ptr<f32>, i32
-      %128 = tt.load %127 : !tt.ptr<f32>
-      %129 = tt.addptr %in_states, %26 : !tt.ptr<bf16>, i64
-      %130 = tt.addptr %129, %97 : !tt.ptr<bf16>, i32
-      %131 = tt.splat %130 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
-      %132 = tt.addptr %131, %104 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
-      %133 = tt.load %132, %107, %108 : tensor<128x32x!tt.ptr<bf16>>
-      %135 = tt.addptr %113, %134 : !tt.ptr<f32>, i32
-      %136 = tt.load %135 : !tt.ptr<f32>
-      %138 = tt.dot %40, %133, %137, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
-      %139 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %116 : tensor<64xf32> -> tensor<64xf32>
-      %140 = tt.expand_dims %139 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %141 = tt.broadcast %140 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %142 = arith.mulf %138, %141 : tensor<64x32xf32>
-      %143 = tt.expand_dims %116 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %144 = tt.expand_dims %116 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %145 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %146 = tt.broadcast %143 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %147 = tt.broadcast %145 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %148 = arith.subf %146, %147 : tensor<64x64xf32>
-      %150 = arith.minnumf %148, %149 : tensor<64x64xf32>
-      %151 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %150 : tensor<64x64xf32> -> tensor<64x64xf32>
-      %152 = tt.trans %94 {order = array<i32: 1, 0>} : tensor<64x32xbf16> -> tensor<32x64xbf16>
-      %153 = tt.dot %89, %152, %65, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x64xbf16> -> tensor<64x64xf32>
-      %154 = math.fma %153, %151, %71 : tensor<64x64xf32>
-      %155 = arith.mulf %67, %151 : tensor<64x64xf32>
-      %156 = arith.truncf %155 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %157 = tt.dot %44, %109, %137, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
-      %158 = tt.expand_dims %126 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %159 = tt.broadcast %158 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %160 = arith.mulf %157, %159 : tensor<64x32xf32>
-      %161 = arith.extf %89 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %162 = arith.extf %94 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %163 = arith.mulf %161, %160 : tensor<64x32xf32>
-      %164 = "tt.reduce"(%163) <{axis = 1 : i32}> ({
-      ^bb0(%165: f32, %166: f32):
-        %167 = arith.addf %165, %166 : f32
-        tt.reduce.return %167 : f32
+    %68 = arith.truncf %67 : tensor<64x64xf32> to tensor<64x64xbf16>
+    %69 = tt.trans %48 {order = array<i32: 1, 0>} : tensor<64x64xi1> -> tensor<64x64xi1>
+    %70 = tt.trans %44 {order = array<i32: 1, 0>} : tensor<64x128xbf16> -> tensor<128x64xbf16>
+    %71 = tt.dot %40, %70, %65, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+    %72 = arith.select %69, %71, %65 : tensor<64x64xi1>, tensor<64x64xf32>
+    %73 = arith.truncf %72 : tensor<64x64xf32> to tensor<64x64xbf16>
+    %227:1 = scf.for %76 = %74 to %7 step %75 iter_args(%77 = %65) -> (tensor<64x64xf32>) : i32 {
+      %78 = arith.muli %1, %7 : i32
+      %79 = arith.addi %78, %76 : i32
+      %80 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
+      %82 = arith.muli %79, %81 : i32
+      %83 = tt.addptr %80, %82 : !tt.ptr<bf16>, i32
+      %85 = arith.muli %30, %84 : tensor<64x1xi32>
+      %86 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+      %87 = tt.broadcast %85 : tensor<64x1xi32> -> tensor<64x32xi32>
+      %88 = tt.broadcast %86 : tensor<1x32xi32> -> tensor<64x32xi32>
+      %89 = arith.addi %87, %88 : tensor<64x32xi32>
+      %90 = tt.splat %83 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %91 = tt.addptr %90, %89 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %92 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+      %93 = tt.broadcast %92 : tensor<1x32xi1> -> tensor<64x32xi1>
+      %95 = tt.load %91, %93, %94 : tensor<64x32x!tt.ptr<bf16>>
+      %96 = tt.addptr %in_dy, %18 : !tt.ptr<bf16>, i64
+      %97 = tt.addptr %96, %82 : !tt.ptr<bf16>, i32
+      %98 = tt.splat %97 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %99 = tt.addptr %98, %89 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %100 = tt.load %99, %93, %94 : tensor<64x32x!tt.ptr<bf16>>
+      %101 = tt.addptr %in_cum, %29 : !tt.ptr<f32>, i64
+      %103 = arith.muli %79, %102 : i32
+      %104 = tt.addptr %101, %103 : !tt.ptr<f32>, i32
+      %105 = tt.splat %104 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %106 = tt.addptr %105, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %107 = tt.load %106 : tensor<64x!tt.ptr<f32>>
+      %108 = tt.addptr %in_weight, %29 : !tt.ptr<f32>, i64
+      %109 = tt.addptr %108, %103 : !tt.ptr<f32>, i32
+      %110 = tt.splat %109 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %111 = tt.addptr %110, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %112 = tt.load %111 : tensor<64x!tt.ptr<f32>>
+      %113 = tt.addptr %in_d, %79 : !tt.ptr<f32>, i32
+      %114 = tt.load %113 : !tt.ptr<f32>
+      %116 = tt.addptr %104, %115 : !tt.ptr<f32>, i32
+      %117 = tt.load %116 : !tt.ptr<f32>
+      %118 = tt.addptr %in_dstates, %26 : !tt.ptr<bf16>, i64
+      %120 = arith.muli %79, %119 : i32
+      %121 = tt.addptr %118, %120 : !tt.ptr<bf16>, i32
+      %122 = tt.expand_dims %6 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+      %124 = arith.muli %86, %123 : tensor<1x32xi32>
+      %125 = tt.broadcast %122 : tensor<128x1xi32> -> tensor<128x32xi32>
+      %126 = tt.broadcast %124 : tensor<1x32xi32> -> tensor<128x32xi32>
+      %127 = arith.addi %125, %126 : tensor<128x32xi32>
+      %128 = tt.splat %121 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
+      %129 = tt.addptr %128, %127 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
+      %130 = tt.broadcast %92 : tensor<1x32xi1> -> tensor<128x32xi1>
+      %132 = tt.load %129, %130, %131 : tensor<128x32x!tt.ptr<bf16>>
+      %133 = tt.addptr %in_states, %26 : !tt.ptr<bf16>, i64
+      %134 = tt.addptr %133, %120 : !tt.ptr<bf16>, i32
+      %135 = tt.splat %134 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
+      %136 = tt.addptr %135, %127 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
+      %137 = tt.load %136, %130, %131 : tensor<128x32x!tt.ptr<bf16>>
+      %139 = arith.mulf %117, %138 : f32
+      %141 = arith.cmpf olt, %117, %140 : f32
+      %143 = arith.select %141, %142, %139 : i1, f32
+      %144 = tt.splat %143 : f32 -> tensor<64xf32>
+      %145 = arith.subf %107, %144 : tensor<64xf32>
+      %146 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %145 : tensor<64xf32> -> tensor<64xf32>
+      %148 = arith.select %141, %147, %139 : i1, f32
+      %149 = tt.splat %148 : f32 -> tensor<64xf32>
+      %150 = arith.subf %149, %112 : tensor<64xf32>
+      %151 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %150 : tensor<64xf32> -> tensor<64xf32>
+      %152 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %139 : f32 -> f32
+      %154 = tt.dot %44, %132, %153, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %155 = tt.dot %40, %137, %153, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %156 = tt.splat %152 : f32 -> tensor<64x32xf32>
+      %157 = arith.mulf %155, %156 : tensor<64x32xf32>
+      %158 = arith.extf %95 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %159 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=f,f,f", packed_element = 1 : i32, pure = true} %158, %154 : tensor<64x32xf32>, tensor<64x32xf32> -> tensor<64x32xf32>
+      %160 = arith.extf %100 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %161 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=f,f,f", packed_element = 1 : i32, pure = true} %160, %154 : tensor<64x32xf32>, tensor<64x32xf32> -> tensor<64x32xf32>
+      %162 = tt.expand_dims %151 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %163 = tt.broadcast %162 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %164 = arith.mulf %159, %163 : tensor<64x32xf32>
+      %165 = arith.truncf %164 : tensor<64x32xf32> to tensor<64x32xbf16>
+      %166 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=r,r", packed_element = 2 : i32, pure = true} %165 : tensor<64x32xbf16> -> tensor<64x32xbf16>
+      %167 = tt.expand_dims %146 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %168 = tt.broadcast %167 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %169 = arith.mulf %161, %168 : tensor<64x32xf32>
+      %170 = arith.truncf %169 : tensor<64x32xf32> to tensor<64x32xbf16>
+      %171 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=r,r", packed_element = 2 : i32, pure = true} %170 : tensor<64x32xbf16> -> tensor<64x32xbf16>
+      %172 = arith.mulf %154, %156 : tensor<64x32xf32>
+      %173 = tt.reshape %171 : tensor<64x32xbf16> -> tensor<2048xbf16>
+      %174 = tt.reshape %173 : tensor<2048xbf16> -> tensor<64x32xbf16>
+      %175 = tt.trans %174 {order = array<i32: 1, 0>} : tensor<64x32xbf16> -> tensor<32x64xbf16>
+      %176 = tt.dot %166, %175, %77, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x64xbf16> -> tensor<64x64xf32>
+      %177 = arith.extf %166 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %178 = arith.mulf %177, %172 : tensor<64x32xf32>
+      %179 = "tt.reduce"(%178) <{axis = 1 : i32}> ({
+      ^bb0(%180: f32, %181: f32):
+        %182 = arith.addf %180, %181 : f32
+        tt.reduce.return %182 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %168 = arith.mulf %161, %162 : tensor<64x32xf32>
-      %169 = "tt.reduce"(%168) <{axis = 1 : i32}> ({
-      ^bb0(%170: f32, %171: f32):
-        %172 = arith.addf %170, %171 : f32
-        tt.reduce.return %172 : f32
+      %183 = tt.dot %68, %171, %172, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      %184 = tt.dot %73, %166, %157, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+      %185 = tt.addptr %out_dx, %18 : !tt.ptr<bf16>, i64
+      %186 = tt.addptr %185, %82 : !tt.ptr<bf16>, i32
+      %187 = tt.splat %186 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %188 = tt.addptr %187, %89 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %189 = arith.mulf %183, %163 : tensor<64x32xf32>
+      %190 = tt.splat %114 : f32 -> tensor<64x32xf32>
+      %191 = math.fma %161, %190, %189 : tensor<64x32xf32>
+      %192 = arith.truncf %191 : tensor<64x32xf32> to tensor<64x32xbf16>
+      tt.store %188, %192, %93 : tensor<64x32x!tt.ptr<bf16>>
+      %193 = arith.mulf %177, %183 : tensor<64x32xf32>
+      %194 = "tt.reduce"(%193) <{axis = 1 : i32}> ({
+      ^bb0(%195: f32, %196: f32):
+        %197 = arith.addf %195, %196 : f32
+        tt.reduce.return %197 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %173 = tt.dot %156, %94, %160, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
-      %174 = tt.addptr %out_dx, %18 : !tt.ptr<bf16>, i64
-      %175 = tt.addptr %174, %76 : !tt.ptr<bf16>, i32
-      %176 = tt.splat %175 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %177 = tt.addptr %176, %83 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %178 = tt.splat %128 : f32 -> tensor<64x32xf32>
-      %179 = math.fma %162, %178, %173 : tensor<64x32xf32>
-      %180 = arith.truncf %179 : tensor<64x32xf32> to tensor<64x32xbf16>
-      tt.store %177, %180, %87 : tensor<64x32x!tt.ptr<bf16>>
-      %181 = tt.reshape %156 : tensor<64x64xbf16> -> tensor<4096xbf16>
-      %182 = tt.reshape %181 : tensor<4096xbf16> -> tensor<64x64xbf16>
-      %183 = tt.trans %182 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
-      %184 = tt.dot %183, %89, %142, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
-      %185 = arith.mulf %162, %184 : tensor<64x32xf32>
-      %186 = "tt.reduce"(%185) <{axis = 1 : i32}> ({
-      ^bb0(%187: f32, %188: f32):
-        %189 = arith.addf %187, %188 : f32
-        tt.reduce.return %189 : f32
+      %198 = arith.extf %171 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %199 = arith.mulf %198, %184 : tensor<64x32xf32>
+      %200 = "tt.reduce"(%199) <{axis = 1 : i32}> ({
+      ^bb0(%201: f32, %202: f32):
+        %203 = arith.addf %201, %202 : f32
+        tt.reduce.return %203 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %190 = arith.mulf %161, %173 : tensor<64x32xf32>
-      %191 = "tt.reduce"(%190) <{axis = 1 : i32}> ({
-      ^bb0(%192: f32, %193: f32):
-        %194 = arith.addf %192, %193 : f32
-        tt.reduce.return %194 : f32
+      %204 = arith.mulf %159, %161 : tensor<64x32xf32>
+      %205 = "tt.reduce"(%204) <{axis = 1 : i32}> ({
+      ^bb0(%206: f32, %207: f32):
+        %208 = arith.addf %206, %207 : f32
+        tt.reduce.return %208 : f32
       }) : (tensor<64x32xf32>) -> tensor<64xf32>
-      %195 = tt.join %191, %169 : tensor<64xf32> -> tensor<64x2xf32>
-      %196 = tt.join %164, %186 : tensor<64xf32> -> tensor<64x2xf32>
-      %197 = tt.join %195, %196 : tensor<64x2xf32> -> tensor<64x2x2xf32>
-      %198 = tt.reshape %197 : tensor<64x2x2xf32> -> tensor<64x4xf32>
-      %199 = arith.extsi %112 : i32 to i64
-      %200 = arith.addi %29, %199 : i64
-      %202 = arith.muli %200, %201 : i64
-      %204 = arith.muli %30, %203 : tensor<64x1xi32>
-      %205 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
-      %206 = tt.expand_dims %205 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
-      %207 = tt.broadcast %204 : tensor<64x1xi32> -> tensor<64x4xi32>
-      %208 = tt.broadcast %206 : tensor<1x4xi32> -> tensor<64x4xi32>
-      %209 = arith.addi %207, %208 : tensor<64x4xi32>
-      %210 = tt.addptr %out_pertoken, %202 : !tt.ptr<f32>, i64
-      %211 = tt.splat %210 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
-      %212 = tt.addptr %211, %209 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-      tt.store %212, %198 : tensor<64x4x!tt.ptr<f32>>
-      scf.yield %154 : tensor<64x64xf32>
+      %209 = tt.join %194, %205 : tensor<64xf32> -> tensor<64x2xf32>
+      %210 = tt.join %179, %200 : tensor<64xf32> -> tensor<64x2xf32>
+      %211 = tt.join %209, %210 : tensor<64x2xf32> -> tensor<64x2x2xf32>
+      %212 = tt.reshape %211 : tensor<64x2x2xf32> -> tensor<64x4xf32>
+      %213 = arith.extsi %103 : i32 to i64
+      %214 = arith.addi %29, %213 : i64
+      %216 = arith.muli %214, %215 : i64
+      %218 = arith.muli %30, %217 : tensor<64x1xi32>
+      %219 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+      %220 = tt.expand_dims %219 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+      %221 = tt.broadcast %218 : tensor<64x1xi32> -> tensor<64x4xi32>
+      %222 = tt.broadcast %220 : tensor<1x4xi32> -> tensor<64x4xi32>
+      %223 = arith.addi %221, %222 : tensor<64x4xi32>
+      %224 = tt.addptr %out_pertoken, %216 : !tt.ptr<f32>, i64
+      %225 = tt.splat %224 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+      %226 = tt.addptr %225, %223 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+      tt.store %226, %212 : tensor<64x4x!tt.ptr<f32>>
+      scf.yield %176 : tensor<64x64xf32>
     } {tt.num_stages = 3 : i32}
-    %214 = arith.select %48, %213#0, %65 : tensor<64x64xi1>, tensor<64x64xf32>
-    %215 = arith.truncf %214 : tensor<64x64xf32> to tensor<64x64xbf16>
-    tt.store %63, %215 : tensor<64x64x!tt.ptr<bf16>>
+    gpu.barrier
+    %228 = arith.muli %1, %7 : i32
+    %229 = tt.addptr %in_cum, %29 : !tt.ptr<f32>, i64
+    %230 = arith.muli %228, %102 : i32
+    %231 = tt.addptr %229, %230 : !tt.ptr<f32>, i32
+    %232 = tt.addptr %231, %115 : !tt.ptr<f32>, i32
+    %234 = arith.muli %4, %233 : tensor<64xi32>
+    %235 = tt.splat %232 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+    %236 = tt.addptr %235, %234 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+    %238 = arith.cmpi slt, %4, %237 : tensor<64xi32>
+    %240 = tt.load %236, %238, %239 : tensor<64x!tt.ptr<f32>>
+    %242 = arith.cmpf olt, %240, %241 : tensor<64xf32>
+    %243 = arith.uitofp %242 : tensor<64xi1> to tensor<64xf32>
+    %244 = "tt.scan"(%243) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%245: f32, %246: f32):
+      %247 = arith.addf %245, %246 : f32
+      tt.scan.return %247 : f32
+    }) : (tensor<64xf32>) -> tensor<64xf32>
+    %248 = "tt.reduce"(%243) <{axis = 0 : i32}> ({
+    ^bb0(%249: f32, %250: f32):
+      %251 = arith.addf %249, %250 : f32
+      tt.reduce.return %251 : f32
+    }) : (tensor<64xf32>) -> f32
+    %252 = arith.fptosi %248 : f32 to i32
+    %429:1 = scf.for %253 = %74 to %252 step %75 iter_args(%254 = %227#0) -> (tensor<64x64xf32>) : i32 {
+      %255 = arith.sitofp %253 : i32 to f32
+      %256 = tt.splat %255 : f32 -> tensor<64xf32>
+      %257 = arith.cmpf ole, %244, %256 : tensor<64xf32>
+      %258 = arith.uitofp %257 : tensor<64xi1> to tensor<64xf32>
+      %259 = "tt.reduce"(%258) <{axis = 0 : i32}> ({
+      ^bb0(%260: f32, %261: f32):
+        %262 = arith.addf %260, %261 : f32
+        tt.reduce.return %262 : f32
+      }) : (tensor<64xf32>) -> f32
+      %263 = arith.fptosi %259 : f32 to i32
+      %264 = arith.addi %228, %263 : i32
+      %265 = arith.muli %263, %102 : i32
+      %266 = tt.addptr %232, %265 : !tt.ptr<f32>, i32
+      %267 = tt.load %266 : !tt.ptr<f32>
+      %268 = tt.addptr %in_x, %18 : !tt.ptr<bf16>, i64
+      %269 = arith.muli %264, %81 : i32
+      %270 = tt.addptr %268, %269 : !tt.ptr<bf16>, i32
+      %271 = arith.muli %30, %84 : tensor<64x1xi32>
+      %272 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
+      %273 = tt.broadcast %271 : tensor<64x1xi32> -> tensor<64x32xi32>
+      %274 = tt.broadcast %272 : tensor<1x32xi32> -> tensor<64x32xi32>
+      %275 = arith.addi %273, %274 : tensor<64x32xi32>
+      %276 = tt.splat %270 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %277 = tt.addptr %276, %275 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %278 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
+      %279 = tt.broadcast %278 : tensor<1x32xi1> -> tensor<64x32xi1>
+      %280 = tt.load %277, %279, %94 : tensor<64x32x!tt.ptr<bf16>>
+      %281 = tt.addptr %in_dy, %18 : !tt.ptr<bf16>, i64
+      %282 = tt.addptr %281, %269 : !tt.ptr<bf16>, i32
+      %283 = tt.splat %282 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %284 = tt.addptr %283, %275 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %285 = tt.load %284, %279, %94 : tensor<64x32x!tt.ptr<bf16>>
+      %286 = arith.muli %264, %102 : i32
+      %287 = tt.addptr %229, %286 : !tt.ptr<f32>, i32
+      %288 = tt.splat %287 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %289 = tt.addptr %288, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %290 = tt.load %289 : tensor<64x!tt.ptr<f32>>
+      %291 = tt.addptr %in_weight, %29 : !tt.ptr<f32>, i64
+      %292 = tt.addptr %291, %286 : !tt.ptr<f32>, i32
+      %293 = tt.splat %292 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %294 = tt.addptr %293, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %295 = tt.load %294 : tensor<64x!tt.ptr<f32>>
+      %296 = tt.addptr %in_d, %264 : !tt.ptr<f32>, i32
+      %297 = tt.load %296 : !tt.ptr<f32>
+      %298 = arith.extf %280 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %299 = arith.extf %285 : tensor<64x32xbf16> to tensor<64x32xf32>
+      %300 = tt.splat %267 : f32 -> tensor<64xf32>
+      %301 = arith.subf %300, %295 : tensor<64xf32>
+      %302 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %301 : tensor<64xf32> -> tensor<64xf32>
+      %303 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %290 : tensor<64xf32> -> tensor<64xf32>
+      %304 = tt.addptr %in_dstates, %26 : !tt.ptr<bf16>, i64
+      %305 = arith.muli %264, %119 : i32
+      %306 = tt.addptr %304, %305 : !tt.ptr<bf16>, i32
+      %307 = tt.expand_dims %6 {axis = 1 : i32} : tensor<128xi32> -> tensor<128x1xi32>
+      %308 = arith.muli %272, %123 : tensor<1x32xi32>
+      %309 = tt.broadcast %307 : tensor<128x1xi32> -> tensor<128x32xi32>
+      %310 = tt.broadcast %308 : tensor<1x32xi32> -> tensor<128x32xi32>
+      %311 = arith.addi %309, %310 : tensor<128x32xi32>
+      %312 = tt.splat %306 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
+      %313 = tt.addptr %312, %311 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
+      %314 = tt.broadcast %278 : tensor<1x32xi1> -> tensor<128x32xi1>
+      %315 = tt.load %313, %314, %131 : tensor<128x32x!tt.ptr<bf16>>
+      %316 = tt.dot %44, %315, %153, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %317 = tt.expand_dims %302 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %318 = tt.broadcast %317 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %319 = arith.mulf %316, %318 : tensor<64x32xf32>
+      %320 = tt.addptr %in_states, %26 : !tt.ptr<bf16>, i64
+      %321 = tt.addptr %320, %305 : !tt.ptr<bf16>, i32
+      %322 = tt.splat %321 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
+      %323 = tt.addptr %322, %311 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
+      %324 = tt.load %323, %314, %131 : tensor<128x32x!tt.ptr<bf16>>
+      %325 = tt.dot %40, %324, %153, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
+      %326 = tt.expand_dims %303 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %327 = tt.broadcast %326 : tensor<64x1xf32> -> tensor<64x32xf32>
+      %328 = arith.mulf %325, %327 : tensor<64x32xf32>
+      %329 = arith.mulf %298, %319 : tensor<64x32xf32>
+      %330 = "tt.reduce"(%329) <{axis = 1 : i32}> ({
+      ^bb0(%331: f32, %332: f32):
+        %333 = arith.addf %331, %332 : f32
+        tt.reduce.return %333 : f32
+      }) : (tensor<64x32xf32>) -> tensor<64xf32>
+      %334 = arith.mulf %299, %328 : tensor<64x32xf32>
+      %335 = "tt.reduce"(%334) <{axis = 1 : i32}> ({
+      ^bb0(%336: f32, %337: f32):
+        %338 = arith.addf %336, %337 : f32
+        tt.reduce.return %338 : f32
+      }) : (tensor<64x32xf32>) -> tensor<64xf32>
+      %340 = arith.mulf %267, %339 : f32
+      %342 = arith.addf %340, %341 : f32
+      %343 = arith.fptosi %342 : f32 to i32
+      %400:4 = scf.for %344 = %74 to %343 step %75 iter_args(%345 = %254, %346 = %319, %347 = %330, %348 = %335) -> (tensor<64x64xf32>, tensor<64x32xf32>, tensor<64xf32>, tensor<64xf32>) : i32 {
+        %349 = arith.sitofp %344 : i32 to f32
+        %350 = arith.mulf %349, %140 : f32
+        %352 = arith.subf %350, %351 : f32
+        %353 = tt.splat %350 : f32 -> tensor<64xf32>
+        %354 = arith.cmpf ole, %290, %353 : tensor<64xf32>
+        %356 = arith.subf %350, %355 : f32
+        %357 = tt.splat %356 : f32 -> tensor<64xf32>
+        %358 = arith.cmpf ogt, %290, %357 : tensor<64xf32>
+        %359 = arith.andi %354, %358 : tensor<64xi1>
+        %360 = tt.splat %352 : f32 -> tensor<64xf32>
+        %361 = arith.subf %290, %360 : tensor<64xf32>
+        %363 = arith.minnumf %361, %362 : tensor<64xf32>
+        %364 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %363 : tensor<64xf32> -> tensor<64xf32>
+        %365 = arith.subf %360, %295 : tensor<64xf32>
+        %367 = arith.select %359, %365, %366 : tensor<64xi1>, tensor<64xf32>
+        %368 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %367 : tensor<64xf32> -> tensor<64xf32>
+        %369 = tt.expand_dims %364 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+        %370 = tt.expand_dims %368 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+        %371 = tt.broadcast %370 : tensor<64x1xf32> -> tensor<64x32xf32>
+        %372 = arith.mulf %298, %371 : tensor<64x32xf32>
+        %373 = arith.truncf %372 : tensor<64x32xf32> to tensor<64x32xbf16>
+        %374 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=r,r", packed_element = 2 : i32, pure = true} %373 : tensor<64x32xbf16> -> tensor<64x32xbf16>
+        %375 = tt.broadcast %369 : tensor<64x1xf32> -> tensor<64x32xf32>
+        %376 = arith.mulf %299, %375 : tensor<64x32xf32>
+        %377 = arith.truncf %376 : tensor<64x32xf32> to tensor<64x32xbf16>
+        %378 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=r,r", packed_element = 2 : i32, pure = true} %377 : tensor<64x32xbf16> -> tensor<64x32xbf16>
+        %379 = tt.dot %68, %378, %153, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+        %380 = tt.dot %73, %374, %153, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
+        %381 = tt.reshape %378 : tensor<64x32xbf16> -> tensor<2048xbf16>
+        %382 = tt.reshape %381 : tensor<2048xbf16> -> tensor<64x32xbf16>
+        %383 = tt.trans %382 {order = array<i32: 1, 0>} : tensor<64x32xbf16> -> tensor<32x64xbf16>
+        %384 = tt.dot %374, %383, %345, inputPrecision = tf32 : tensor<64x32xbf16> * tensor<32x64xbf16> -> tensor<64x64xf32>
+        %385 = math.fma %379, %371, %346 : tensor<64x32xf32>
+        %386 = arith.extf %374 : tensor<64x32xbf16> to tensor<64x32xf32>
+        %387 = arith.mulf %386, %379 : tensor<64x32xf32>
+        %388 = "tt.reduce"(%387) <{axis = 1 : i32}> ({
+        ^bb0(%389: f32, %390: f32):
+          %391 = arith.addf %389, %390 : f32
+          tt.reduce.return %391 : f32
+        }) : (tensor<64x32xf32>) -> tensor<64xf32>
+        %392 = arith.addf %347, %388 : tensor<64xf32>
+        %393 = arith.extf %378 : tensor<64x32xbf16> to tensor<64x32xf32>
+        %394 = arith.mulf %393, %380 : tensor<64x32xf32>
+        %395 = "tt.reduce"(%394) <{axis = 1 : i32}> ({
+        ^bb0(%396: f32, %397: f32):
+          %398 = arith.addf %396, %397 : f32
+          tt.reduce.return %398 : f32
+        }) : (tensor<64x32xf32>) -> tensor<64xf32>
+        %399 = arith.addf %348, %395 : tensor<64xf32>
+        scf.yield %384, %385, %392, %399 : tensor<64x64xf32>, tensor<64x32xf32>, tensor<64xf32>, tensor<64xf32>
+      } {tt.num_stages = 1 : i32}
+      %401 = tt.addptr %out_dx, %18 : !tt.ptr<bf16>, i64
+      %402 = tt.addptr %401, %269 : !tt.ptr<bf16>, i32
+      %403 = tt.splat %402 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
+      %404 = tt.addptr %403, %275 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
+      %405 = tt.splat %297 : f32 -> tensor<64x32xf32>
+      %406 = math.fma %299, %405, %400#1 : tensor<64x32xf32>
+      %407 = arith.truncf %406 : tensor<64x32xf32> to tensor<64x32xbf16>
+      tt.store %404, %407, %279 : tensor<64x32x!tt.ptr<bf16>>
+      %408 = arith.mulf %298, %299 : tensor<64x32xf32>
+      %409 = "tt.reduce"(%408) <{axis = 1 : i32}> ({
+      ^bb0(%410: f32, %411: f32):
+        %412 = arith.addf %410, %411 : f32
+        tt.reduce.return %412 : f32
+      }) : (tensor<64x32xf32>) -> tensor<64xf32>
+      %413 = tt.join %400#2, %409 : tensor<64xf32> -> tensor<64x2xf32>
+      %414 = tt.join %330, %400#3 : tensor<64xf32> -> tensor<64x2xf32>
+      %415 = tt.join %413, %414 : tensor<64x2xf32> -> tensor<64x2x2xf32>
+      %416 = tt.reshape %415 : tensor<64x2x2xf32> -> tensor<64x4xf32>
+      %417 = arith.extsi %286 : i32 to i64
+      %418 = arith.addi %29, %417 : i64
+      %419 = arith.muli %418, %215 : i64
+      %420 = arith.muli %30, %217 : tensor<64x1xi32>
+      %421 = tt.make_range {end = 4 : i32, start = 0 : i32} : tensor<4xi32>
+      %422 = tt.expand_dims %421 {axis = 0 : i32} : tensor<4xi32> -> tensor<1x4xi32>
+      %423 = tt.broadcast %420 : tensor<64x1xi32> -> tensor<64x4xi32>
+      %424 = tt.broadcast %422 : tensor<1x4xi32> -> tensor<64x4xi32>
+      %425 = arith.addi %423, %424 : tensor<64x4xi32>
+      %426 = tt.addptr %out_pertoken, %419 : !tt.ptr<f32>, i64
+      %427 = tt.splat %426 : !tt.ptr<f32> -> tensor<64x4x!tt.ptr<f32>>
+      %428 = tt.addptr %427, %425 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+      tt.store %428, %416 : tensor<64x4x!tt.ptr<f32>>
+      scf.yield %400#0 : tensor<64x64xf32>
+    } {tt.num_stages = 1 : i32}
+    %430 = arith.select %48, %429#0, %65 : tensor<64x64xi1>, tensor<64x64xf32>
+    %431 = arith.truncf %430 : tensor<64x64xf32> to tensor<64x64xbf16>
+    tt.store %63, %431 : tensor<64x64x!tt.ptr<bf16>>
     tt.return
   }
 }
-", name = "ssd_bwd_dx", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<64xf32>, tensor<16x16x64x24x128xbf16>, tensor<16x16x64x24x128xbf16>) -> (tensor<16x1024x64x24xbf16>, tensor<16x64x1024x4xf32>, tensor<1x16x16x64x64xbf16>)
+", name = "ssd_bwd_dx", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[0]> : tensor<1xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>], result_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[4, 3, 2, 1, 0]> : tensor<5xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>, tensor<64xf32>, tensor<16x16x64x24x128xbf16>, tensor<16x16x64x24x128xbf16>) -> (tensor<16x1024x64x24xbf16>, tensor<16x64x1024x4xf32>, tensor<1x16x16x64x64xbf16>)
     %k11:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k5, %k4, %k6, %k7, %k8#1, %k8#2, %arg11, %k9#0, %k10#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
   tt.func public @ssd_bwd_dbc(%in_x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dy: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_toend: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %in_states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dstates: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %in_dcb: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_db: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_dc: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %out_statedot: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %7 = arith.constant 64 : i32

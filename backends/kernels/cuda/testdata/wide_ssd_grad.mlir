@@ -11,7 +11,7 @@
     %43 = arith.constant dense<1.0e+00> : tensor<64x8xf32>
     %47 = arith.constant dense<6.931472e-01> : tensor<64x8xf32>
     %53 = arith.constant dense<2.0e+01> : tensor<64x8xf32>
-    %59 = arith.constant dense<5.421011e-20> : tensor<64x8xf32>
+    %59 = arith.constant dense<9.094947e-13> : tensor<64x8xf32>
     %65 = arith.constant dense<1.442695e+00> : tensor<8xf32>
     %74 = arith.constant dense<2048> : tensor<1x8xi32>
     %0 = tt.get_program_id x : i32
