@@ -66,6 +66,13 @@ func TestOperations(t *testing.T) {
 	out.At(i.Column().Mul(8)).At(f.Range(8).Row()).Store(left.Add(right))
 	pairs := x.HeldAs(y).To(triton.BF16).HeldInPairs()
 	out.At(i.Column().Mul(16)).At(i.Row()).Store(pairs.To(triton.F32))
+	chosen := f.If(f.ProgramID(2).Equal(1), []triton.Value{left, right}, func() []triton.Value {
+		return []triton.Value{right, left.Sub(1.)}
+	})
+	f.If(f.ProgramID(2).Less(1), nil, func() []triton.Value {
+		out.At(i.Column().Mul(8)).At(f.Range(8).Row()).Store(chosen[0].Sub(chosen[1]))
+		return nil
+	})
 	snapshot(t, "operations.ttir", f.Text())
 }
 
@@ -127,6 +134,13 @@ func TestMisuse(t *testing.T) {
 		"pairs":       {func() { x.HeldInPairs() }, "want a tensor of bf16"},
 		"exponent":    {func() { i.Exp2() }, "want floating-point numbers"},
 		"logarithm":   {func() { i.RoughLog2() }, "want float32 numbers"},
+		"condition":   {func() { f.If(i.Less(3), nil, func() []triton.Value { return nil }) }, "a choice by tensor<16xi1>: want i1"},
+		"choice": {func() {
+			f.If(f.Const(triton.I1, 1), []triton.Value{x}, func() []triton.Value { return []triton.Value{y} })
+		}, "a choice between tensor<16x32xf32> and tensor<32xf32>"},
+		"choices": {func() {
+			f.If(f.Const(triton.I1, 1), []triton.Value{x}, func() []triton.Value { return nil })
+		}, "a choice between 1 values and the 0 that its body returns"},
 		"carried": {func() {
 			f.For(2, 1, []triton.Value{x}, func(_ triton.Value, _ []triton.Value) []triton.Value { return []triton.Value{y} })
 		}, "its body returns tensor<32xf32>"},

@@ -215,6 +215,7 @@ func TestWrongTexts(t *testing.T) {
 	y = y.Exp2().Greater(0.).And(i.Less(3)).Select(y, 0.).To(triton.BF16).HeldInPairs().To(triton.F32).MulAdd(1., 2.)
 	a, _ := y.Join(y.Abs()).Split()
 	a = a.HeldAs(y)
+	a = f.If(f.Const(triton.I1, 1), []triton.Value{a}, func() []triton.Value { return []triton.Value{a.Add(y)} })[0]
 	out.At(f.ProgramID(0).Broadcast(16)).Store(a)
 	text := f.Text()
 	_, err := interp.Parse(text)
@@ -264,6 +265,10 @@ func TestWrongTexts(t *testing.T) {
 		{"tt.load %9 :", "tt.load %9 cacheModifier = l2 :", "Triton has no cacheModifier \"l2\""},
 		{"tt.return", "tt.returns", "\"s\" is left over"},
 		{"tt.reduce.return", "tt.scan.return", "want \"tt.reduce.return"},
+		{"scf.if %", "scf.if %0, %", "a choice by tensor<16xi32>: want i1"},
+		{"-> (tensor<16xf32>) {", "-> (tensor<16xf32>, f32) {", "2 types of 1 results"},
+		{"-> (tensor<16xf32>) {", "-> (f32) {", "value 0 is yielded as tensor<16xf32>, want f32"},
+		{"} else {", "} or {", "want \"} else {\""},
 		{"iter_args(", "iter_args(%z = %z, ", "%z is not defined here"},
 	} {
 		changed := strings.Replace(text, test.old, test.new, 1)

@@ -27,9 +27,12 @@ func (in *instruction) named(name string) {
 	in.name, in.operation = name, found
 }
 
-var loopOperation = operation{check: func(*reader, *instruction) {}, step: (*machine).loop}
+var (
+	loopOperation   = operation{check: func(*reader, *instruction) {}, step: (*machine).loop}
+	choiceOperation = operation{check: func(*reader, *instruction) {}, step: (*machine).choice}
+)
 
-// operations are all but loops, by name.
+// operations are all but loops and choices, by name.
 var operations = sync.OnceValue(func() map[string]operation {
 	all := map[string]operation{
 		"arith.constant":            {checkConstant, (*machine).constant, true},

@@ -26,7 +26,7 @@ type value struct {
 	fixed bool
 }
 
-// instruction is a line of a text, or all lines of a loop or reduction.
+// instruction is a line of a text, or all lines of a loop, choice or reduction.
 type instruction struct {
 	line       int
 	text       string
@@ -38,14 +38,15 @@ type instruction struct {
 	names      []string          // of results
 	in, out    []int
 	loop       block
+	branches   [2]block // of a choice: where the condition is true, and where not
 }
 
-// block is a sequence of instructions, of a loop with the values that it carries.
+// block is a sequence of instructions, of a loop with the values that it carries, or of a branch with those that it yields.
 type block struct {
 	code    []*instruction
 	counter int
 	carried []int // values in a round
-	yielded []int // values for the next
+	yielded []int // values for the next, or the choice's results
 }
 
 // elements is how many elements a type has.

@@ -145,8 +145,11 @@ func (r *reader) instruction() *instruction {
 	case r.accept("scf.for"):
 		r.loop(in, count)
 		return in
+	case r.accept("scf.if"):
+		r.choice(in, count)
+		return in
 	case count > 0:
-		fail("several results of one name, and no loop")
+		fail("several results of one name, and neither loop nor choice")
 	case r.next(`"`):
 		r.combination(in)
 	case r.accept("arith.constant"):

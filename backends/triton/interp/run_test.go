@@ -346,6 +346,25 @@ func TestLoops(t *testing.T) {
 	require.Equal(t, []int32{0 + 63, 1 + 63, 55 + 63, 1836311903 + 63}, got)
 }
 
+// A choice gives what one of its branches yields, and leaves out what the other does.
+func TestChoices(t *testing.T) {
+	f := triton.New("choices")
+	out, program := f.Pointer("out", triton.I32), f.ProgramID(0)
+	pair := []triton.Value{program, f.Const(triton.I32, 7)}
+	pair = f.If(program.Greater(1), pair, func() []triton.Value {
+		return f.For(2, 1, []triton.Value{pair[1], pair[0]}, func(_ triton.Value, carried []triton.Value) []triton.Value {
+			return []triton.Value{carried[0].Mul(10), carried[1].Add(1)}
+		})
+	})
+	f.If(program.Less(3), nil, func() []triton.Value {
+		out.At(program).Store(pair[0].Mul(100).Add(pair[1]))
+		return nil
+	})
+	got := []int32{-1, -1, -1, -1}
+	require.NoError(t, run(t, f, [3]int{4, 1, 1}, nil, []interp.Buffer{bytes(triton.I32, got)}))
+	require.Equal(t, []int32{7, 107, 70004, -1}, got)
+}
+
 // A pointer may be one of two, and keeps to the buffer that it came from.
 func TestPointersAreChosen(t *testing.T) {
 	f := triton.New("chosen")
