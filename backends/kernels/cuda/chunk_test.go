@@ -59,8 +59,8 @@ func (p *pipeline) run(l launch, operands, results []string, types ...kernels.Te
 	require.NoError(p.t, program.Run(interp.Launch{Grid: l.grid, Warps: l.warps}, buffers(in), buffers(out)), l.kernel.Name)
 }
 
-// runAll runs forward and back.
-func (p *pipeline) runAll(config ssdConfig) {
+// forward runs to y.
+func (p *pipeline) forward(config ssdConfig) {
 	s := p.s
 	x, perHead := s.inputTensors()[0], float32s(s.batch, s.heads, s.padded())
 	var prepared []string
@@ -76,10 +76,20 @@ func (p *pipeline) runAll(config ssdConfig) {
 	}
 	p.run(s.scan(config.scan, false, true, true), []string{"x", "b", "toend", enter, "initial"}, []string{"states", "final"}, s.statesTensor(), s.finalTensor())
 	p.run(s.output(config.output), []string{"x", "b", "c", "weight", "cum", "d", "states", "runs"}, []string{"y"}, x)
+}
+
+// runAll runs forward and back.
+func (p *pipeline) runAll(config ssdConfig) {
+	p.forward(config)
+	s := p.s
+	enter := "cum"
+	if s.segments {
+		enter = "enter"
+	}
 	p.run(s.scan(config.rscan, true, true, true), []string{"dy", "c", enter, enter, "dfinal"}, []string{"dstates", "dinitial"}, s.statesTensor(), s.finalTensor())
 	for _, part := range []gradPart{tokenPart, sharedPart} {
 		l, operands, results := s.gradLaunch(config.grad, part)
-		types = nil
+		var types []kernels.Tensor
 		for _, name := range results {
 			types = append(types, s.gradTensor(config.grad, name))
 		}

@@ -62,6 +62,7 @@ type tiles struct {
 	stretch   scanConfig // with more than lie on the multiprocessors, where that saves padding; no width where it was not measured. The gradient's are of its width
 	yWarps    int
 	yStages   int
+	yWidth    int  // of stretches in y; 0 where whole heads are faster or it was not measured
 	diagonal  bool // of the gradient, but for narrow heads
 	gradWarps int
 	stages    [3]int
@@ -69,12 +70,12 @@ type tiles struct {
 
 // table was measured for bf16 with headdim 24 and 64, d_state 128, on an H200.
 var table = []tiles{
-	{triton.BF16, 32, scanConfig{2, 0, 128, 4, 4}, scanConfig{2, 0, 64, 4, 3}, scanConfig{0, 64, 128, 4, 3}, 4, 3, true, 4, [3]int{3, 3, 3}},
-	{triton.BF16, 64, scanConfig{2, 0, 128, 8, 3}, scanConfig{1, 0, 64, 4, 3}, scanConfig{}, 4, 3, true, 4, [3]int{3, 3, 2}},
-	{triton.BF16, 128, scanConfig{1, 0, 128, 8, 3}, scanConfig{1, 0, 64, 4, 3}, scanConfig{}, 8, 2, true, 8, [3]int{2, 2, 2}},
-	{triton.F32, 32, scanConfig{2, 0, 64, 4, 2}, scanConfig{2, 0, 64, 4, 2}, scanConfig{}, 4, 2, true, 4, [3]int{2, 2, 2}},
-	{triton.F32, 64, scanConfig{1, 0, 64, 4, 2}, scanConfig{1, 0, 64, 4, 2}, scanConfig{}, 4, 2, true, 8, [3]int{2, 2, 2}},
-	{triton.F32, 128, scanConfig{1, 0, 64, 8, 2}, scanConfig{1, 0, 64, 8, 2}, scanConfig{}, 8, 2, false, 8, [3]int{1, 1, 1}},
+	{triton.BF16, 32, scanConfig{2, 0, 128, 4, 4}, scanConfig{2, 0, 64, 4, 3}, scanConfig{0, 64, 128, 4, 3}, 4, 3, 64, true, 4, [3]int{3, 3, 3}},
+	{triton.BF16, 64, scanConfig{2, 0, 128, 8, 3}, scanConfig{1, 0, 64, 4, 3}, scanConfig{}, 4, 3, 0, true, 4, [3]int{3, 3, 2}},
+	{triton.BF16, 128, scanConfig{1, 0, 128, 8, 3}, scanConfig{1, 0, 64, 4, 3}, scanConfig{}, 8, 2, 0, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 32, scanConfig{2, 0, 64, 4, 2}, scanConfig{2, 0, 64, 4, 2}, scanConfig{}, 4, 2, 0, true, 4, [3]int{2, 2, 2}},
+	{triton.F32, 64, scanConfig{1, 0, 64, 4, 2}, scanConfig{1, 0, 64, 4, 2}, scanConfig{}, 4, 2, 0, true, 8, [3]int{2, 2, 2}},
+	{triton.F32, 128, scanConfig{1, 0, 64, 8, 2}, scanConfig{1, 0, 64, 8, 2}, scanConfig{}, 8, 2, 0, false, 8, [3]int{1, 1, 1}},
 }
 
 // tiles finds the row of the table for a shape.
@@ -141,8 +142,20 @@ func (d Device) config(s ssdShape) ssdConfig {
 	}
 	return ssdConfig{
 		scan: scan, rscan: scan, grad: grad,
-		output: outputConfig{d.headsPerProgram(s, 24, 1), row.yWarps, row.yStages},
+		output: d.output(s, row),
 	}
+}
+
+// output takes stretches of heads where that leaves programs enough.
+func (d Device) output(s ssdShape, row tiles) outputConfig {
+	config := outputConfig{heads: d.headsPerProgram(s, 24, 1), warps: row.yWarps, stages: row.yStages}
+	if width := row.yWidth; width > 0 && s.separable() && s.cut(width) {
+		heads := d.headsPerProgram(s, s.groupSize(), s.wholeStretches(width))
+		if s.groupSize()%heads == 0 && d.filledBy(s, heads) {
+			config.heads, config.width = heads, width
+		}
+	}
+	return config
 }
 
 // headsPerProgram is the largest number of heads that divides a group, is a multiple of stack and leaves two programs for each
@@ -150,9 +163,14 @@ func (d Device) config(s ssdShape) ssdConfig {
 func (d Device) headsPerProgram(s ssdShape, most, stack int) int {
 	heads := stack
 	for n := stack; n <= min(most, s.groupSize()); n += stack {
-		if s.groupSize()%n == 0 && s.batch*s.padded()/tokenTile*s.heads/n >= 2*d.Cores-8 {
+		if s.groupSize()%n == 0 && d.filledBy(s, n) {
 			heads = n
 		}
 	}
 	return heads
+}
+
+// filledBy tells whether programs of so many heads are two for each multiprocessor, or one of long chunks.
+func (d Device) filledBy(s ssdShape, heads int) bool {
+	return s.batch*s.padded()/tokenTile*s.heads/heads >= 2*d.Cores-8
 }

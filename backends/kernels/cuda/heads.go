@@ -61,19 +61,11 @@ func (k headStack) states(n triton.Value) triton.Value {
 // in a tensor [batch, nheads, padded]; factor makes factors of them, [tokens] or, for parts of several heads side by side, [tokens, parts].
 func (k headStack) scaled(x, numbers, q triton.Value, factor func(numbers triton.Value) triton.Value) triton.Value {
 	x = x.To(triton.F32)
-	of := func(i int) triton.Value { return numbers.At(i * k.s.padded()).At(q).Load() }
 	if !k.start.Valid() {
-		return x.Mul(k.spread(k.column, func(i int) triton.Value { return factor(of(i)) }))
+		return x.Mul(k.spread(k.column, func(i int) triton.Value { return factor(numbers.At(i * k.s.padded()).At(q).Load()) }))
 	}
-	first := k.f.Range(k.width() / 8).Mul(8)
-	var parts triton.Value
-	if k.gathers {
-		parts = numbers.At(k.headOf(first).Mul(k.s.padded()).Row()).At(q.Column()).Load()
-	} else {
-		parts = k.spread(first, of)
-	}
-	tokens := x.Type.Shape[0]
-	return x.Reshape(tokens, k.width()/8, 8).Mul(factor(parts).Expand(2)).Reshape(tokens, k.width())
+	parts := k.partNumbers(numbers, q)
+	return k.joined(k.byParts(x).Mul(factor(parts).Expand(2)))
 }
 
 // spread gives columns what is their head's: of gives [tokens] for the stack's head i. The result is [tokens, columns], or [tokens, 1] for a stack of

@@ -7,7 +7,8 @@ import (
 
 // outputConfig says how y is cut into programs.
 type outputConfig struct {
-	heads  int // per program, in a loop
+	heads  int // per program, in a loop of whole heads, or
+	width  int // of stretches of so many of their channels, with decays as products; 0 for whole heads
 	warps  int
 	stages int
 }
@@ -15,43 +16,71 @@ type outputConfig struct {
 // cap60 bounds exponents of entries that are masked later, so that 0 times them is 0.
 const cap60 = 60.
 
+// outputKernel is y while it is written.
+type outputKernel struct {
+	s                              ssdShape
+	config                         outputConfig
+	f                              *triton.Func
+	v                              chunkView
+	x, weight, cum, d, states, out triton.Value // pointers
+
+	documents documents
+	mask      triton.Value // [t, s]: s <= t
+	c, cb     triton.Value // C, [chunk, d_state], and C.B, [t, s], 0 where the mask is false or the documents differ
+}
+
 // output makes y from the states that enter the chunks. A program takes a chunk and some heads of a group; C.B, masked to s <= t, stays in
-// registers for all of them.
+// registers for all of them. Heads one by one have, or stretches of their channels (see stretchedLoop),
 //
 //	acc = 2^cum (C h), then acc += ((C.B) 2^(cum_t - shift_s)) x, y = acc + D x
 func (s ssdShape) output(config outputConfig) launch {
 	f := s.kernel("ssd_y")
-	xp, bp, cp := f.Pointer("x", s.elem), f.Pointer("b", s.elem), f.Pointer("c", s.elem)
-	weightPointer, cumPointer := f.Pointer("weight", triton.F32), f.Pointer("cum", triton.F32)
-	dp, statesPointer := f.Pointer("d", triton.F32), f.Pointer("states", s.elem)
+	k := outputKernel{s: s, config: config, f: f}
+	k.x = f.Pointer("x", s.elem)
+	bp, cp := f.Pointer("b", s.elem), f.Pointer("c", s.elem)
+	k.weight, k.cum = f.Pointer("weight", triton.F32), f.Pointer("cum", triton.F32)
+	k.d, k.states = f.Pointer("d", triton.F32), f.Pointer("states", s.elem)
 	var runs triton.Value
 	if s.segments {
 		runs = f.Pointer("runs", triton.I32)
 	}
-	yp := f.Pointer("y", s.elem)
+	k.out = f.Pointer("y", s.elem)
 
-	v := s.chunkView(f, config.heads)
-	C := cp.At(v.shared).At(v.sharedRows(v.q.Column(), v.n.Row())).Load(masked(v.stateMask, 0), masked(v.inside, 1))
+	k.v = s.chunkView(f, config.heads)
+	v := k.v
+	k.c = cp.At(v.shared).At(v.sharedRows(v.q.Column(), v.n.Row())).Load(masked(v.stateMask, 0), masked(v.inside, 1))
 	BT := bp.At(v.shared).At(v.sharedRows(v.q.Row(), v.n.Column())).Load(masked(v.stateMask, 1), masked(v.inside, 0))
-	documents := s.documents(f, runs, v.b, v.c)
-	mask := v.q.Column().GreaterEqual(v.q.Row())
-	CB := where(documents.sameDocument(), mask.Select(C.Dot(BT, triton.Value{}), 0.))
+	k.documents = s.documents(f, runs, v.b, v.c)
+	k.mask = v.q.Column().GreaterEqual(v.q.Row())
+	k.cb = where(k.documents.sameDocument(), k.mask.Select(k.c.Dot(BT, triton.Value{}), 0.))
+	if config.width > 0 {
+		k.stretchedLoop()
+	} else {
+		k.loop()
+	}
+	return launch{f, [3]int{s.chunks(), s.heads / config.heads, s.batch}, config.warps, 3}
+}
 
-	f.For(config.heads, config.stages, nil, func(i triton.Value, _ []triton.Value) []triton.Value {
-		h := v.program.Mul(config.heads).Add(i)
-		x := xp.At(v.tokens).At(h.Mul(s.headDim)).At(v.tokenOffsets()).Load(v.dimMask.Row(), masked(v.inside, 1))
-		states := statesPointer.At(v.states).At(h.Mul(s.headDim*s.state)).At(v.stateOffsets()).Load(v.dimMask.Row(), masked(v.stateMask, 1))
-		cum := cumPointer.At(v.perHead).At(h.Mul(s.padded())).At(v.q).Load()
-		weight := weightPointer.At(v.perHead).At(h.Mul(s.padded())).At(v.q).Load()
-		skip := dp.At(h).Load()
-		enter := where(documents.entering, cum.Exp2())
-		acc := C.Dot(states, triton.Value{}).Mul(enter.Column())
-		acc = CB.Mul(s.weights(mask, cum.Column(), cum.Row(), weight.Row())).To(s.elem).Dot(x, acc)
+// loop takes heads one by one.
+func (k outputKernel) loop() {
+	s, v := k.s, k.v
+	k.f.For(k.config.heads, k.config.stages, nil, func(i triton.Value, _ []triton.Value) []triton.Value {
+		h := v.program.Mul(k.config.heads).Add(i)
+		tokens := func(pointer triton.Value) triton.Value {
+			return pointer.At(v.tokens).At(h.Mul(s.headDim)).At(v.tokenOffsets())
+		}
+		x := tokens(k.x).Load(v.dimMask.Row(), masked(v.inside, 1))
+		states := k.states.At(v.states).At(h.Mul(s.headDim*s.state)).At(v.stateOffsets()).Load(v.dimMask.Row(), masked(v.stateMask, 1))
+		cum := k.cum.At(v.perHead).At(h.Mul(s.padded())).At(v.q).Load()
+		weight := k.weight.At(v.perHead).At(h.Mul(s.padded())).At(v.q).Load()
+		skip := k.d.At(h).Load()
+		enter := where(k.documents.entering, cum.Exp2())
+		acc := k.c.Dot(states, triton.Value{}).Mul(enter.Column())
+		acc = k.cb.Mul(s.weights(k.mask, cum.Column(), cum.Row(), weight.Row())).To(s.elem).Dot(x, acc)
 		acc = x.To(triton.F32).MulAdd(skip, acc)
-		yp.At(v.tokens).At(h.Mul(s.headDim)).At(v.tokenOffsets()).Store(acc, v.dimMask.Row(), masked(v.inside, 1))
+		tokens(k.out).Store(acc, v.dimMask.Row(), masked(v.inside, 1))
 		return nil
 	})
-	return launch{f, [3]int{s.chunks(), s.heads / config.heads, s.batch}, config.warps, 3}
 }
 
 // weights are 2^(cum_t - cum_s) dt_s, right for s <= t and finite elsewhere; through and since are cum along the axes of t and of s, weight

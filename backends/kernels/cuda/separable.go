@@ -20,7 +20,7 @@ const reach = 160.
 // few, whatever A and dt.
 const strongest = 40.
 
-// separable tells whether dx is made of decays as products of factors.
+// separable tells whether dx, and y of stretches, are made of decays as products of factors.
 func (s ssdShape) separable() bool { return s.narrow() && s.decays() }
 
 // factors are those of a head: p and q, [chunk], 0 for a strong one, and half = 2^m = 2^(last-m).

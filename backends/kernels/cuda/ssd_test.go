@@ -117,6 +117,9 @@ func TestConfigurations(t *testing.T) {
 						require.Zero(t, s.paddedState()%scan.states)
 					}
 					require.Zero(t, heads%c.output.heads)
+					if c.output.width > 0 {
+						require.Zero(t, c.output.heads*headDim%c.output.width)
+					}
 					require.Zero(t, heads%c.grad.heads)
 					require.Zero(t, c.grad.heads%c.grad.stack)
 					if c.grad.width > 0 {

@@ -290,7 +290,7 @@
   }
 }
 ", name = "ssd_scan", num_stages = 3 : i32, num_warps = 4 : i32}, operand_layouts = [dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[4, 3, 2, 1, 0]> : tensor<5xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<16x1024x64x24xbf16>, tensor<16x1024x1x128xbf16>, tensor<16x64x1024xf32>, tensor<16x64x1024xf32>) -> (tensor<16x16x64x24x128xbf16>, tensor<16x64x24x128xf32>)
-    %k2:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 4 : i32, grid_z = 16 : i32, ir = "module {
+    %k2:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %arg3, %arg4, %k0#1, %k0#0, %arg5, %k1#0) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 16 : i32, grid_y = 1 : i32, grid_z = 16 : i32, ir = "module {
   tt.func public @ssd_y(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %b: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %c: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %cum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %states: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %y: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %7 = arith.constant 64 : i32
     %9 = arith.constant dense<24> : tensor<32xi32>
@@ -303,18 +303,29 @@
     %33 = arith.constant dense<128> : tensor<64x1xi32>
     %44 = arith.constant dense<128> : tensor<1x64xi32>
     %55 = arith.constant dense<0.0e+00> : tensor<64x64xf32>
-    %58 = arith.constant 0 : i32
-    %59 = arith.constant 1 : i32
-    %60 = arith.constant 16 : i32
-    %65 = arith.constant 24 : i32
-    %68 = arith.constant dense<1536> : tensor<64x1xi32>
-    %78 = arith.constant dense<0.0e+00> : tensor<64x32xbf16>
-    %81 = arith.constant 3072 : i32
-    %84 = arith.constant dense<128> : tensor<1x32xi32>
-    %92 = arith.constant dense<0.0e+00> : tensor<128x32xbf16>
-    %95 = arith.constant 1024 : i32
-    %109 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
-    %120 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
+    %59 = arith.constant 0 : i32
+    %60 = arith.constant 1 : i32
+    %61 = arith.constant 24 : i32
+    %67 = arith.constant 60 : i32
+    %71 = arith.constant dense<24> : tensor<64xi32>
+    %78 = arith.constant dense<1536> : tensor<64x1xi32>
+    %85 = arith.constant dense<128> : tensor<64xi32>
+    %91 = arith.constant 128 : i32
+    %98 = arith.constant dense<8> : tensor<8xi32>
+    %102 = arith.constant dense<24> : tensor<8xi32>
+    %106 = arith.constant dense<1024> : tensor<8xi32>
+    %109 = arith.constant 1024 : i32
+    %126 = arith.constant 63 : i32
+    %135 = arith.constant dense<-1.6e+02> : tensor<8xf32>
+    %137 = arith.constant dense<5.0e-01> : tensor<8xf32>
+    %143 = arith.constant dense<-1.6e+02> : tensor<64x8xf32>
+    %146 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
+    %175 = arith.constant -1.6e+02 : f32
+    %177 = arith.constant -6.25e-03 : f32
+    %179 = arith.constant 1.5625e-02 : f32
+    %187 = arith.constant 8.0e+01 : f32
+    %191 = arith.constant 1.6e+02 : f32
+    %198 = arith.constant dense<8.0e+01> : tensor<64x8xf32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -362,71 +373,160 @@
     %54 = arith.cmpi sge, %52, %53 : tensor<64x64xi32>
     %56 = tt.dot %40, %51, %55, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
     %57 = arith.select %54, %56, %55 : tensor<64x64xi1>, tensor<64x64xf32>
-    scf.for %61 = %58 to %60 step %59 : i32 {
-      %62 = arith.muli %1, %60 : i32
-      %63 = arith.addi %62, %61 : i32
-      %64 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
-      %66 = arith.muli %63, %65 : i32
-      %67 = tt.addptr %64, %66 : !tt.ptr<bf16>, i32
-      %69 = arith.muli %31, %68 : tensor<64x1xi32>
-      %70 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
-      %71 = tt.broadcast %69 : tensor<64x1xi32> -> tensor<64x32xi32>
-      %72 = tt.broadcast %70 : tensor<1x32xi32> -> tensor<64x32xi32>
-      %73 = arith.addi %71, %72 : tensor<64x32xi32>
-      %74 = tt.splat %67 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %75 = tt.addptr %74, %73 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %76 = tt.expand_dims %10 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
-      %77 = tt.broadcast %76 : tensor<1x32xi1> -> tensor<64x32xi1>
-      %79 = tt.load %75, %77, %78 : tensor<64x32x!tt.ptr<bf16>>
-      %80 = tt.addptr %states, %26 : !tt.ptr<bf16>, i64
-      %82 = arith.muli %63, %81 : i32
-      %83 = tt.addptr %80, %82 : !tt.ptr<bf16>, i32
-      %85 = arith.muli %70, %84 : tensor<1x32xi32>
-      %86 = tt.broadcast %43 : tensor<128x1xi32> -> tensor<128x32xi32>
-      %87 = tt.broadcast %85 : tensor<1x32xi32> -> tensor<128x32xi32>
-      %88 = arith.addi %86, %87 : tensor<128x32xi32>
-      %89 = tt.splat %83 : !tt.ptr<bf16> -> tensor<128x32x!tt.ptr<bf16>>
-      %90 = tt.addptr %89, %88 : tensor<128x32x!tt.ptr<bf16>>, tensor<128x32xi32>
-      %91 = tt.broadcast %76 : tensor<1x32xi1> -> tensor<128x32xi1>
-      %93 = tt.load %90, %91, %92 : tensor<128x32x!tt.ptr<bf16>>
-      %94 = tt.addptr %cum, %29 : !tt.ptr<f32>, i64
-      %96 = arith.muli %63, %95 : i32
-      %97 = tt.addptr %94, %96 : !tt.ptr<f32>, i32
-      %98 = tt.splat %97 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %99 = tt.addptr %98, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %100 = tt.load %99 : tensor<64x!tt.ptr<f32>>
-      %101 = tt.addptr %weight, %29 : !tt.ptr<f32>, i64
-      %102 = tt.addptr %101, %96 : !tt.ptr<f32>, i32
-      %103 = tt.splat %102 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %104 = tt.addptr %103, %4 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %105 = tt.load %104 : tensor<64x!tt.ptr<f32>>
-      %106 = tt.addptr %d, %63 : !tt.ptr<f32>, i32
-      %107 = tt.load %106 : !tt.ptr<f32>
-      %108 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %100 : tensor<64xf32> -> tensor<64xf32>
-      %110 = tt.dot %40, %93, %109, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x32xbf16> -> tensor<64x32xf32>
-      %111 = tt.expand_dims %108 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %112 = tt.broadcast %111 : tensor<64x1xf32> -> tensor<64x32xf32>
-      %113 = arith.mulf %110, %112 : tensor<64x32xf32>
-      %114 = tt.expand_dims %100 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %115 = tt.expand_dims %100 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %116 = tt.expand_dims %105 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %117 = tt.broadcast %114 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %118 = tt.broadcast %116 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %119 = arith.subf %117, %118 : tensor<64x64xf32>
-      %121 = arith.minnumf %119, %120 : tensor<64x64xf32>
-      %122 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %121 : tensor<64x64xf32> -> tensor<64x64xf32>
-      %123 = arith.mulf %57, %122 : tensor<64x64xf32>
-      %124 = arith.truncf %123 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %125 = tt.dot %124, %79, %113, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
-      %126 = arith.extf %79 : tensor<64x32xbf16> to tensor<64x32xf32>
-      %127 = tt.splat %107 : f32 -> tensor<64x32xf32>
-      %128 = math.fma %126, %127, %125 : tensor<64x32xf32>
-      %129 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
-      %130 = tt.addptr %129, %66 : !tt.ptr<bf16>, i32
-      %131 = tt.splat %130 : !tt.ptr<bf16> -> tensor<64x32x!tt.ptr<bf16>>
-      %132 = tt.addptr %131, %73 : tensor<64x32x!tt.ptr<bf16>>, tensor<64x32xi32>
-      %133 = arith.truncf %128 : tensor<64x32xf32> to tensor<64x32xbf16>
-      tt.store %132, %133, %77 : tensor<64x32x!tt.ptr<bf16>>
+    %58 = arith.truncf %57 : tensor<64x64xf32> to tensor<64x64xbf16>
+    scf.for %62 = %59 to %61 step %60 : i32 {
+      %63 = arith.muli %1, %61 : i32
+      %64 = arith.addi %63, %62 : i32
+      %65 = arith.muli %64, %7 : i32
+      %66 = arith.divsi %65, %61 : i32
+      %68 = arith.minsi %66, %67 : i32
+      %69 = tt.splat %65 : i32 -> tensor<64xi32>
+      %70 = arith.addi %69, %4 : tensor<64xi32>
+      %72 = arith.divsi %70, %71 : tensor<64xi32>
+      %73 = tt.splat %68 : i32 -> tensor<64xi32>
+      %74 = arith.subi %72, %73 : tensor<64xi32>
+      %75 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
+      %76 = arith.muli %65, %60 : i32
+      %77 = tt.addptr %75, %76 : !tt.ptr<bf16>, i32
+      %79 = arith.muli %31, %78 : tensor<64x1xi32>
+      %80 = tt.broadcast %79 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %81 = arith.addi %80, %53 : tensor<64x64xi32>
+      %82 = tt.splat %77 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %83 = tt.addptr %82, %81 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %84 = tt.load %83 : tensor<64x64x!tt.ptr<bf16>>
+      %86 = arith.muli %4, %85 : tensor<64xi32>
+      %87 = tt.expand_dims %86 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %88 = tt.broadcast %87 : tensor<1x64xi32> -> tensor<128x64xi32>
+      %89 = arith.addi %47, %88 : tensor<128x64xi32>
+      %90 = tt.addptr %states, %26 : !tt.ptr<bf16>, i64
+      %92 = arith.muli %65, %91 : i32
+      %93 = tt.addptr %90, %92 : !tt.ptr<bf16>, i32
+      %94 = tt.splat %93 : !tt.ptr<bf16> -> tensor<128x64x!tt.ptr<bf16>>
+      %95 = tt.addptr %94, %89 : tensor<128x64x!tt.ptr<bf16>>, tensor<128x64xi32>
+      %96 = tt.load %95 : tensor<128x64x!tt.ptr<bf16>>
+      %97 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+      %99 = arith.muli %97, %98 : tensor<8xi32>
+      %100 = tt.splat %65 : i32 -> tensor<8xi32>
+      %101 = arith.addi %100, %99 : tensor<8xi32>
+      %103 = arith.divsi %101, %102 : tensor<8xi32>
+      %104 = tt.splat %68 : i32 -> tensor<8xi32>
+      %105 = arith.subi %103, %104 : tensor<8xi32>
+      %107 = arith.muli %105, %106 : tensor<8xi32>
+      %108 = tt.addptr %cum, %29 : !tt.ptr<f32>, i64
+      %110 = arith.muli %68, %109 : i32
+      %111 = tt.addptr %108, %110 : !tt.ptr<f32>, i32
+      %112 = tt.expand_dims %107 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+      %113 = tt.splat %111 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %114 = tt.addptr %113, %112 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %115 = tt.broadcast %114 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %116 = tt.broadcast %31 : tensor<64x1xi32> -> tensor<64x8xi32>
+      %117 = tt.addptr %115, %116 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %118 = tt.load %117 : tensor<64x8x!tt.ptr<f32>>
+      %119 = tt.addptr %weight, %29 : !tt.ptr<f32>, i64
+      %120 = tt.addptr %119, %110 : !tt.ptr<f32>, i32
+      %121 = tt.splat %120 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %122 = tt.addptr %121, %112 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %123 = tt.broadcast %122 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %116 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %125 = tt.load %124 : tensor<64x8x!tt.ptr<f32>>
+      %127 = tt.addptr %111, %126 : !tt.ptr<f32>, i32
+      %128 = tt.splat %127 : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+      %129 = tt.addptr %128, %107 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+      %130 = tt.load %129 : tensor<8x!tt.ptr<f32>>
+      %131 = tt.addptr %d, %68 : !tt.ptr<f32>, i32
+      %132 = tt.splat %131 : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+      %133 = tt.addptr %132, %105 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+      %134 = tt.load %133 : tensor<8x!tt.ptr<f32>>
+      %136 = arith.maxnumf %130, %135 : tensor<8xf32>
+      %138 = arith.mulf %136, %137 : tensor<8xf32>
+      %139 = tt.expand_dims %138 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+      %140 = tt.broadcast %139 : tensor<1x8xf32> -> tensor<64x8xf32>
+      %141 = arith.subf %118, %140 : tensor<64x8xf32>
+      %142 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %141 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %144 = arith.cmpf ogt, %118, %143 : tensor<64x8xf32>
+      %145 = arith.subf %140, %125 : tensor<64x8xf32>
+      %147 = arith.select %144, %145, %146 : tensor<64x8xi1>, tensor<64x8xf32>
+      %148 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %147 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %149 = tt.dot %40, %96, %55, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+      %150 = arith.extf %84 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %151 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=f,f,f", packed_element = 1 : i32, pure = true} %150, %149 : tensor<64x64xf32>, tensor<64x64xf32> -> tensor<64x64xf32>
+      %152 = tt.reshape %151 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %153 = tt.expand_dims %148 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %154 = tt.broadcast %153 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %155 = arith.mulf %152, %154 : tensor<64x8x8xf32>
+      %156 = tt.reshape %155 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %157 = arith.truncf %156 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %158 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %138 : tensor<8xf32> -> tensor<8xf32>
+      %159 = tt.expand_dims %158 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+      %160 = tt.reshape %149 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %161 = tt.expand_dims %159 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
+      %162 = tt.broadcast %161 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
+      %163 = arith.mulf %160, %162 : tensor<64x8x8xf32>
+      %164 = tt.reshape %163 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %165 = tt.dot %58, %157, %164, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+      %166 = tt.reshape %165 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %167 = tt.expand_dims %142 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %168 = tt.broadcast %167 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %169 = arith.mulf %166, %168 : tensor<64x8x8xf32>
+      %170 = tt.reshape %169 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %171 = "tt.reduce"(%130) <{axis = 0 : i32}> ({
+      ^bb0(%172: f32, %173: f32):
+        %174 = arith.minnumf %172, %173 : f32
+        tt.reduce.return %174 : f32
+      }) : (tensor<8xf32>) -> f32
+      %176 = arith.cmpf ole, %171, %175 : f32
+      %217:1 = scf.if %176 -> (tensor<64x64xf32>) {
+        %178 = arith.mulf %171, %177 : f32
+        %180 = arith.addf %178, %179 : f32
+        %181 = arith.fptosi %180 : f32 to i32
+        %216:1 = scf.for %182 = %59 to %181 step %60 iter_args(%183 = %170) -> (tensor<64x64xf32>) : i32 {
+          %184 = arith.addi %182, %60 : i32
+          %185 = arith.sitofp %184 : i32 to f32
+          %186 = arith.mulf %185, %175 : f32
+          %188 = arith.subf %186, %187 : f32
+          %189 = tt.splat %186 : f32 -> tensor<64x8xf32>
+          %190 = arith.cmpf ole, %118, %189 : tensor<64x8xf32>
+          %192 = arith.subf %186, %191 : f32
+          %193 = tt.splat %192 : f32 -> tensor<64x8xf32>
+          %194 = arith.cmpf ogt, %118, %193 : tensor<64x8xf32>
+          %195 = arith.andi %190, %194 : tensor<64x8xi1>
+          %196 = tt.splat %188 : f32 -> tensor<64x8xf32>
+          %197 = arith.subf %118, %196 : tensor<64x8xf32>
+          %199 = arith.minnumf %197, %198 : tensor<64x8xf32>
+          %200 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %199 : tensor<64x8xf32> -> tensor<64x8xf32>
+          %201 = arith.subf %196, %125 : tensor<64x8xf32>
+          %202 = arith.select %195, %201, %146 : tensor<64x8xi1>, tensor<64x8xf32>
+          %203 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %202 : tensor<64x8xf32> -> tensor<64x8xf32>
+          %204 = tt.expand_dims %203 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+          %205 = tt.broadcast %204 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+          %206 = arith.mulf %152, %205 : tensor<64x8x8xf32>
+          %207 = tt.reshape %206 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+          %208 = arith.truncf %207 : tensor<64x64xf32> to tensor<64x64xbf16>
+          %209 = tt.dot %58, %208, %55, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+          %210 = tt.reshape %209 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+          %211 = tt.expand_dims %200 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+          %212 = tt.broadcast %211 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+          %213 = arith.mulf %210, %212 : tensor<64x8x8xf32>
+          %214 = tt.reshape %213 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+          %215 = arith.addf %183, %214 : tensor<64x64xf32>
+          scf.yield %215 : tensor<64x64xf32>
+        } {tt.num_stages = 1 : i32}
+        scf.yield %216#0 : tensor<64x64xf32>
+      } else {
+        scf.yield %170 : tensor<64x64xf32>
+      }
+      %218 = tt.expand_dims %134 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+      %219 = tt.expand_dims %218 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
+      %220 = tt.reshape %217#0 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %221 = tt.broadcast %219 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
+      %222 = math.fma %152, %221, %220 : tensor<64x8x8xf32>
+      %223 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
+      %224 = tt.addptr %223, %76 : !tt.ptr<bf16>, i32
+      %225 = tt.splat %224 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %226 = tt.addptr %225, %81 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %227 = tt.reshape %222 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %228 = arith.truncf %227 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %226, %228 : tensor<64x64x!tt.ptr<bf16>>
     } {tt.num_stages = 3 : i32}
     tt.return
   }
