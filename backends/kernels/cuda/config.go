@@ -63,7 +63,7 @@ type tiles struct {
 	yWarps    int
 	yStages   int
 	yWidth    int  // of stretches in y; 0 where whole heads are faster or it was not measured
-	diagonal  bool // of the gradient, but for narrow heads
+	diagonal  bool // of the gradient, but for narrow heads taken whole
 	gradWarps int
 	stages    [3]int
 }
@@ -132,13 +132,7 @@ func (d Device) config(s ssdShape) ssdConfig {
 	}
 	grad.heads = d.headsPerProgram(s, s.groupSize(), grad.stack)
 	if width := row.stretch.width; grad.narrow && width > 0 && s.stretches(width) && grad.heads*s.headDim%width == 0 {
-		grad.width, grad.diagonal = width, row.diagonal
-		if !s.long {
-			grad.stages[1] = 2
-		}
-	}
-	if s.long {
-		grad.warps *= 2
+		grad.width, grad.diagonal, grad.stages[1] = width, row.diagonal, 2
 	}
 	return ssdConfig{
 		scan: scan, rscan: scan, grad: grad,
@@ -159,7 +153,7 @@ func (d Device) output(s ssdShape, row tiles) outputConfig {
 }
 
 // headsPerProgram is the largest number of heads that divides a group, is a multiple of stack and leaves two programs for each
-// multiprocessor, or one of long chunks, which have twice the warps, as far as that can be had.
+// multiprocessor, as far as that can be had.
 func (d Device) headsPerProgram(s ssdShape, most, stack int) int {
 	heads := stack
 	for n := stack; n <= min(most, s.groupSize()); n += stack {
@@ -170,7 +164,7 @@ func (d Device) headsPerProgram(s ssdShape, most, stack int) int {
 	return heads
 }
 
-// filledBy tells whether programs of so many heads are two for each multiprocessor, or one of long chunks.
+// filledBy tells whether programs of so many heads are two for each multiprocessor.
 func (d Device) filledBy(s ssdShape, heads int) bool {
-	return s.batch*s.padded()/tokenTile*s.heads/heads >= 2*d.Cores-8
+	return s.batch*s.chunks()*s.heads/heads >= 2*d.Cores-8
 }

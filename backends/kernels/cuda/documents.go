@@ -16,11 +16,11 @@ func (s ssdShape) documents(f *triton.Func, runs, b, c triton.Value) documents {
 		return documents{}
 	}
 	runs = runs.At(b.Mul(s.length))
-	first := c.Mul(s.chunk())
-	t := first.Add(f.Range(s.chunk())).Min(s.length - 1)
+	first := c.Mul(chunk)
+	t := first.Add(f.Range(chunk)).Min(s.length - 1)
 	own := runs.At(t).Load()
 	before := runs.At(first.Sub(1).Max(0)).Load()
-	last := runs.At(first.Add(s.chunk() - 1).Min(s.length - 1)).Load()
+	last := runs.At(first.Add(chunk - 1).Min(s.length - 1)).Load()
 	return documents{runs: own, entering: own.Equal(before), leaving: own.Equal(last), through: before.Equal(last)}
 }
 

@@ -164,7 +164,7 @@ func (s ssdShape) gradTensor(config gradConfig, name string) kernels.Tensor {
 	case "statedot":
 		return float32s(s.batch, s.chunks(), s.heads, s.paddedDim())
 	case "dcb":
-		return kernels.Tensor{DType: elem, Dims: []int{s.heads / config.heads, s.batch, s.chunks(), s.chunk(), s.chunk()}}
+		return kernels.Tensor{DType: elem, Dims: []int{s.heads / config.heads, s.batch, s.chunks(), chunk, chunk}}
 	default:
 		panic(fmt.Errorf("bwd has no result %s", name))
 	}
@@ -172,7 +172,7 @@ func (s ssdShape) gradTensor(config gradConfig, name string) kernels.Tensor {
 
 // chunkSquare is where the program's dCBT is, [s, t].
 func (k *gradKernel) chunkSquare() triton.Value {
-	v, chunk := k.v, k.s.chunk()
+	v := k.v
 	at := v.program.Mul(k.s.batch).To(triton.I64).Add(v.b).Mul(k.s.chunks()).Add(v.c.To(triton.I64)).Mul(chunk * chunk)
 	return k.at["dcb"].At(at).At(v.q.Column().Mul(chunk).Add(v.q.Row()))
 }
@@ -204,7 +204,7 @@ func (k *gradKernel) transposedState(name string, h triton.Value) triton.Value {
 
 // storePerToken puts four terms of each token side by side, one store of 16 bytes.
 func (k *gradKernel) storePerToken(h, first, second, third, fourth triton.Value) {
-	all := first.Join(third).Join(second.Join(fourth)).Reshape(k.s.chunk(), 4)
+	all := first.Join(third).Join(second.Join(fourth)).Reshape(chunk, 4)
 	at := k.v.perHead.Add(h.Mul(k.s.padded()).To(triton.I64)).Mul(4)
 	offsets := k.v.q.Column().Mul(4).Add(k.f.Range(4).Row())
 	k.at["pertoken"].At(at).At(offsets).Store(all)

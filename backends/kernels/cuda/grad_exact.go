@@ -17,7 +17,7 @@ func (k *gradKernel) exactTokenLoop() triton.Value {
 	return k.forHeads(func(head gradHead, CBT, dCBT triton.Value) triton.Value {
 		h, x, dy, dh, cum := head.h, head.x, head.dy, head.dh, head.cum
 		dt := k.vector("dt", h).At(k.v.q).Load()
-		last := k.vector("cum", h).At(k.s.chunk() - 1).Load()
+		last := k.vector("cum", h).At(chunk - 1).Load()
 		skip := k.at["d"].At(h).Load()
 		if !k.config.diagonal {
 			k.storeStateDot(h, k.transposedState("states", h), dh, last)

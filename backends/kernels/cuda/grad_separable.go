@@ -15,7 +15,7 @@ func (k *gradKernel) separableLoop() triton.Value {
 	none, s := triton.Value{}, k.s
 	CBT := k.mask.Select(k.b.Dot(k.c.Trans(), none), 0.).To(s.elem)
 	CB := k.mask.Trans().Select(k.c.Dot(k.b.Trans(), none), 0.).To(s.elem)
-	dCBT := k.f.Const(triton.F32, 0, s.chunk(), s.chunk())
+	dCBT := k.f.Const(triton.F32, 0, chunk, chunk)
 	dCBT = k.f.For(k.config.heads, k.config.stages[0], []triton.Value{dCBT}, func(i triton.Value, carried []triton.Value) []triton.Value {
 		return []triton.Value{k.separableHead(k.v.program.Mul(k.config.heads).Add(i), CBT, CB, carried[0])}
 	})[0]
@@ -29,7 +29,7 @@ func (k *gradKernel) separableLoop() triton.Value {
 func (k *gradKernel) separableHead(h, CBT, CB, dCBT triton.Value) triton.Value {
 	none := triton.Value{}
 	head := k.tokenHead(h)
-	last := k.vector("cum", h).At(k.s.chunk() - 1).Load()
+	last := k.vector("cum", h).At(chunk - 1).Load()
 	dh, states := k.transposedState("dstates", h), k.transposedState("states", h)
 	k.storeStateDot(h, states, dh, last)
 	by := k.s.factors(head.cum, head.shift, last)

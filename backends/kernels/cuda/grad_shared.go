@@ -19,7 +19,7 @@ func (k *gradKernel) sharedLoops(dcb triton.Value) {
 
 // narrowLoop makes dB and dC in one loop. The products with dCBT come last: before the loop, their operands would stay in shared memory during it.
 func (k *gradKernel) narrowLoop() {
-	zero := k.f.Const(triton.F32, 0, k.s.chunk(), k.s.paddedState())
+	zero := k.f.Const(triton.F32, 0, chunk, k.s.paddedState())
 	sums := k.forStacks(k.config.stages[1], []triton.Value{zero, zero}, func(stack headStack, carried []triton.Value) []triton.Value {
 		dB, dh := k.addB(stack, carried[0])
 		dC, states := k.addC(stack, carried[1])
@@ -87,7 +87,7 @@ func (k *gradKernel) addC(stack headStack, dC triton.Value) (sum, states triton.
 // storeDiagonal stores stateDot as the diagonal of h dh^T, whose products are cheaper than taking bf16 apart in registers where there are 64
 // columns.
 func (k *gradKernel) storeDiagonal(stack headStack, states, dh triton.Value) {
-	last := k.vector("cum", stack.head).At(k.s.chunk() - 1).At(stack.of.Mul(k.s.padded())).Load()
+	last := k.vector("cum", stack.head).At(chunk - 1).At(stack.of.Mul(k.s.padded())).Load()
 	isDiagonal := stack.column.Column().Equal(stack.column.Row())
 	terms := isDiagonal.Select(states.Dot(dh.Trans(), triton.Value{}), 0.).Sum(1)
 	k.stateDots(stack.head).At(stack.padded()).Store(terms.Mul(k.throughChunk(last)))

@@ -8,7 +8,7 @@ type gradHead struct{ h, x, dy, dh, cum triton.Value }
 // forHeads runs body for each of the program's heads and returns dCBT, [s, t], which body adds to. CBT is the same for all.
 func (k *gradKernel) forHeads(body func(head gradHead, CBT, dCBT triton.Value) triton.Value) triton.Value {
 	CBT := k.mask.Select(k.b.Dot(k.c.Trans(), triton.Value{}), 0.)
-	dCBT := k.f.Const(triton.F32, 0, k.s.chunk(), k.s.chunk())
+	dCBT := k.f.Const(triton.F32, 0, chunk, chunk)
 	return k.f.For(k.config.heads, k.config.stages[0], []triton.Value{dCBT}, func(i triton.Value, carried []triton.Value) []triton.Value {
 		head := gradHead{h: k.v.program.Mul(k.config.heads).Add(i)}
 		head.x, head.dy = k.tokens("x", head.h).Load(k.tokenMasks()...), k.tokens("dy", head.h).Load(k.tokenMasks()...)
@@ -59,7 +59,7 @@ func (k *gradKernel) tokenLoop() triton.Value {
 // fromState is 2^cum (C h), and stores stateDot beside it.
 func (k *gradKernel) fromState(h, dh, cum triton.Value) triton.Value {
 	states := k.transposedState("states", h)
-	last := k.vector("cum", h).At(k.s.chunk() - 1).Load()
+	last := k.vector("cum", h).At(chunk - 1).Load()
 	k.storeStateDot(h, states, dh, last)
 	return k.c.Dot(states, triton.Value{}).Mul(where(k.documents.entering, cum.Exp2()).Column())
 }

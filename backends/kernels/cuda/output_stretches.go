@@ -47,7 +47,7 @@ func (k outputKernel) separated(stack headStack) separated {
 	return separated{
 		s:   s,
 		cum: stack.partNumbers(of(k.cum), k.v.q), shift: stack.partNumbers(of(k.weight), k.v.q),
-		last: of(k.cum).At(s.chunk() - 1).At(parts).Load(),
+		last: of(k.cum).At(chunk - 1).At(parts).Load(),
 	}
 }
 

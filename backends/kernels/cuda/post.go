@@ -47,7 +47,7 @@ func (s ssdShape) postTerms(f *triton.Func, p postPointers, at, mask triton.Valu
 	}
 	t := postTerms{s: s, dt: p.dt.At(at).Load(mask.Row())}
 	quads := p.perToken.At(at.Mul(4).Expand(2)).At(f.Range(4).Row().Expand(0)).Load(mask.Row().Expand(2))
-	even, odd := quads.Reshape(s.chunk(), postHeads, 2, 2).Split()
+	even, odd := quads.Reshape(chunk, postHeads, 2, 2).Split()
 	t.direct, t.xdy = even.Split()
 	t.toState, t.rows = odd.Split()
 	if p.rows.Valid() {
@@ -61,7 +61,7 @@ func (s ssdShape) exactTerms(f *triton.Func, p postPointers, at, mask triton.Val
 		return pointer.Load(append(masks, mask.Row())...)
 	}
 	term := func(i int) triton.Value { return load(p.perToken.At(at.Mul(4)).At(i)) }
-	later := f.Range(s.chunk()).Greater(0).Column()
+	later := f.Range(chunk).Greater(0).Column()
 	before := load(p.perToken.At(at.Mul(4)).At(1-4), later).Mul(load(p.dt.At(at).At(-1), later))
 	return postTerms{
 		s: s, dt: load(p.dt.At(at)), direct: term(0), xdy: term(2),
@@ -91,7 +91,7 @@ func (s ssdShape) post(narrow bool) launch {
 	ddtPointer, parts := f.Pointer("ddt", triton.F32), f.Pointer("parts", triton.F32)
 
 	c, b := f.ProgramID(0), f.ProgramID(2).To(triton.I64)
-	t := c.Mul(s.chunk()).Add(f.Range(s.chunk()))
+	t := c.Mul(chunk).Add(f.Range(chunk))
 	h := f.ProgramID(1).Mul(postHeads).Add(f.Range(postHeads))
 	mask := h.Less(s.heads)
 	inside := masked(s.lengthMask(t), 1)

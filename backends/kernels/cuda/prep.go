@@ -39,7 +39,7 @@ func (s ssdShape) prep(gradient bool, results ...prepared) launch {
 		outputs[name] = f.Pointer("out_"+string(name), triton.F32)
 	}
 	c, b := f.ProgramID(0), f.ProgramID(2).To(triton.I64)
-	t := c.Mul(s.chunk()).Add(f.Range(s.chunk()))
+	t := c.Mul(chunk).Add(f.Range(chunk))
 	h := f.ProgramID(1).Mul(headBlock).Add(f.Range(headBlock))
 	mask := h.Less(s.heads)
 	dt := s.timeSteps(pointers.raw(s, b, t, h, mask))
@@ -123,7 +123,7 @@ func (s ssdShape) last(f *triton.Func, cum triton.Value) triton.Value {
 	if s.decays() {
 		return cum.MinAlong(0)
 	}
-	isLast := f.Range(s.chunk()).Equal(s.chunk() - 1)
+	isLast := f.Range(chunk).Equal(chunk - 1)
 	return isLast.Column().Select(cum, 0.).Sum(0)
 }
 

@@ -42,7 +42,7 @@ func (s ssdShape) scan(config scanConfig, reversed, withStart, withEnd bool) lau
 	}
 	stack, programs := s.scanStack(f, config)
 	b := f.ProgramID(2).To(triton.I64)
-	q := f.Range(tokenTile)
+	q := f.Range(chunk)
 	n := f.ProgramID(1).Mul(config.states).Add(f.Range(config.states))
 	stateMask := s.stateMask(n)
 	group := stack.head.Div(s.groupSize())
@@ -59,15 +59,14 @@ func (s ssdShape) scan(config scanConfig, reversed, withStart, withEnd bool) lau
 	if withStart {
 		state = startPointer.At(b.Mul(s.heads * stateSize)).At(stack.first(s.state)).At(offsets).Load(masks...)
 	}
-	state = f.For(s.padded()/tokenTile, config.stages, []triton.Value{state}, func(i triton.Value, carried []triton.Value) []triton.Value {
-		state, tile := carried[0], i
+	state = f.For(s.chunks(), config.stages, []triton.Value{state}, func(i triton.Value, carried []triton.Value) []triton.Value {
+		state, c := carried[0], i
 		if reversed {
-			tile = f.Const(triton.I32, float64(s.padded()/tokenTile-1)).Sub(i)
+			c = f.Const(triton.I32, float64(s.chunks()-1)).Sub(i)
 		}
-		first := tile.Mul(tokenTile)
-		at := s.scanRound(i, tile)
+		first := c.Mul(chunk)
 		inside := masked(s.lengthMask(first.Add(q)), 1)
-		statesBase.At(at.chunk.To(triton.I64).Mul(s.heads*stateSize)).At(offsets).Store(state, append(masks, at.begins)...)
+		statesBase.At(c.To(triton.I64).Mul(s.heads*stateSize)).At(offsets).Store(state, masks...)
 		x := xBase.At(first.Mul(s.heads*s.headDim)).At(stack.tokens(q)).Load(masked(stack.mask, 0), inside)
 		rows := bBase.At(first.Mul(s.groups*s.state)).At(q.Column().Mul(s.groups*s.state).Add(n.Row())).Load(masked(stateMask, 0), inside)
 		scaled := stack.scaled(x, factorPointer.At(perHead.Mul(s.padded())).At(first), q, func(factor triton.Value) triton.Value {
@@ -76,30 +75,13 @@ func (s ssdShape) scan(config scanConfig, reversed, withStart, withEnd bool) lau
 			}
 			return factor
 		}).To(s.elem)
-		last := decayPointer.At(perHead.Mul(s.padded())).At(at.first).At(s.chunk() - 1).At(stack.of.Mul(s.padded())).Load()
-		through := where(at.begins, last).Exp2()
+		through := decayPointer.At(perHead.Mul(s.padded())).At(first).At(chunk - 1).At(stack.of.Mul(s.padded())).Load().Exp2()
 		return []triton.Value{scaled.Trans().Dot(rows, state.Mul(through.Column()))}
 	})[0]
 	if withEnd {
 		endPointer.At(b.Mul(s.heads*stateSize)).At(stack.first(s.state)).At(offsets).Store(state, masks...)
 	}
 	return launch{f, [3]int{programs, s.paddedState() / config.states, s.batch}, config.warps, 3}
-}
-
-// scanRound is where a round of scan is in its chunk.
-type scanRound struct {
-	chunk, first triton.Value // the chunk and its first token
-	begins       triton.Value // it is the first round of the chunk, and passes the state through all of it; no value where each is
-}
-
-// scanRound places round i, which takes a tile of tokens.
-func (s ssdShape) scanRound(i, tile triton.Value) scanRound {
-	rounds := s.chunk() / tokenTile
-	if rounds == 1 {
-		return scanRound{chunk: tile, first: tile.Mul(tokenTile)}
-	}
-	chunk := tile.Div(rounds)
-	return scanRound{chunk: chunk, first: chunk.Mul(s.chunk()), begins: i.Rem(rounds).Equal(0)}
 }
 
 // scanStack is what a program takes, and how many programs there are along its axis.

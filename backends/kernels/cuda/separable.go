@@ -44,7 +44,7 @@ func (s ssdShape) roundFactors(k, cum, shift triton.Value) (p, q triton.Value) {
 // what prep made.
 func (v chunkView) forStrong(f *triton.Func, heads int, cum triton.Value, carried []triton.Value, body func(h, last triton.Value, carried []triton.Value) []triton.Value) []triton.Value {
 	first, i := v.program.Mul(heads), f.Range(max(32, powerOfTwo(heads)))
-	lasts := cum.At(v.perHead).At(first.Mul(v.s.padded())).At(v.s.chunk() - 1)
+	lasts := cum.At(v.perHead).At(first.Mul(v.s.padded())).At(chunk - 1)
 	strong := lasts.At(i.Mul(v.s.padded())).Load(i.Less(heads)).Less(-reach).To(triton.F32)
 	ranks := strong.CumSum(0, false)
 	return f.ForValue(strong.Sum(0).To(triton.I32), 1, carried, func(n triton.Value, carried []triton.Value) []triton.Value {

@@ -9,11 +9,8 @@ import (
 	"github.com/matmamba/matmamba/backends/triton"
 )
 
-// tokenTile is how many tokens a round of scan takes, and those of a chunk or half of them.
-const tokenTile = 64
-
-// longChunk is the number of tokens of a chunk where half as many states are kept.
-const longChunk = 2 * tokenTile
+// chunk is Q, the number of tokens that are worked on as one matrix, and from one state that is kept to the next.
+const chunk = 64
 
 // log2e turns exponents of e into exponents of 2.
 const log2e = math.Log2E
@@ -25,7 +22,6 @@ type ssdShape struct {
 	elem     triton.Elem // of x, B, C, y and the states kept between chunks
 	softplus bool
 	min, max float64 // of dt after softplus; max is +Inf where there is none
-	long     bool    // chunks are of longChunk tokens, not tokenTile; for no call, as dx takes longer then than the others gain
 	initial  bool    // the first state is an input
 	segments bool    // document numbers are an input
 
@@ -135,9 +131,9 @@ func (s ssdShape) finalTensor() kernels.Tensor {
 	return float32s(s.batch, s.heads, s.headDim, s.state)
 }
 
-// statesTensor is what scan keeps: the state at each chunk, one of each sequence behind the other. There is room for one of every tokenTile tokens.
+// statesTensor is what scan keeps: the state at each chunk.
 func (s ssdShape) statesTensor() kernels.Tensor {
-	return kernels.Tensor{DType: string(s.elem), Dims: []int{s.batch, divideUp(s.length, tokenTile), s.heads, s.headDim, s.state}}
+	return kernels.Tensor{DType: string(s.elem), Dims: []int{s.batch, s.chunks(), s.heads, s.headDim, s.state}}
 }
 
 // exact tells whether results are to be float32's, within 1e-5. What makes bfloat16's gradient faster rounds elsewhere: with strong decays,
@@ -153,16 +149,8 @@ func (s ssdShape) kernel(name string) *triton.Func {
 	return f
 }
 
-// chunk is Q, the number of tokens that are worked on as one matrix, and from one state that is kept to the next.
-func (s ssdShape) chunk() int {
-	if s.long {
-		return longChunk
-	}
-	return tokenTile
-}
-
-func (s ssdShape) chunks() int    { return divideUp(s.length, s.chunk()) }
-func (s ssdShape) padded() int    { return s.chunks() * s.chunk() }
+func (s ssdShape) chunks() int    { return divideUp(s.length, chunk) }
+func (s ssdShape) padded() int    { return s.chunks() * chunk }
 func (s ssdShape) groupSize() int { return s.heads / s.groups }
 
 // paddedDim is headdim in registers.

@@ -21,7 +21,7 @@ func (s testShape) calls() (forward, backward kernels.Call) {
 	x, shared := typed(s.batch, s.length, s.heads, s.headDim), typed(s.batch, s.length, s.groups, s.state)
 	dt, perHead := float32s(s.batch, s.length, s.heads), float32s(s.heads)
 	final := float32s(s.batch, s.heads, s.headDim, s.state)
-	saved := typed(s.batch, divideUp(s.length, tokenTile), s.heads, s.headDim, s.state)
+	saved := typed(s.batch, divideUp(s.length, chunk), s.heads, s.headDim, s.state)
 	inputs := []kernels.Tensor{x, dt, perHead, shared, shared, perHead, perHead}
 	grads := inputs
 	if s.attributes["init"] == "1" {

@@ -82,7 +82,7 @@ func splitCalls(batch, length, channels, state, heads, taps int, dtype string, s
 		inputs = append(inputs[:len(inputs):len(inputs)], kernels.Tensor{DType: "i32", Dims: []int{batch, length}})
 	}
 	gated, final := of(channels), float32s(batch, heads, headDim, state)
-	states := kernels.Tensor{DType: dtype, Dims: []int{batch, divideUp(length, tokenTile), heads, headDim, state}}
+	states := kernels.Tensor{DType: dtype, Dims: []int{batch, divideUp(length, chunk), heads, headDim, state}}
 	kept := []kernels.Tensor{of(channels), of(state), of(state), of(heads, headDim), states}
 	return []kernels.Call{
 		{

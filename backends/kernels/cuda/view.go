@@ -18,8 +18,8 @@ type chunkView struct {
 
 func (s ssdShape) chunkView(f *triton.Func, heads int) chunkView {
 	v := chunkView{s: s, c: f.ProgramID(0), program: f.ProgramID(1), b: f.ProgramID(2).To(triton.I64)}
-	v.q, v.p, v.n = f.Range(s.chunk()), f.Range(s.paddedDim()), f.Range(s.paddedState())
-	v.first = v.c.Mul(s.chunk())
+	v.q, v.p, v.n = f.Range(chunk), f.Range(s.paddedDim()), f.Range(s.paddedState())
+	v.first = v.c.Mul(chunk)
 	v.dimMask, v.stateMask, v.inside = v.p.Less(s.headDim), s.stateMask(v.n), s.lengthMask(v.first.Add(v.q))
 	row := v.b.Mul(s.length).Add(v.first.To(triton.I64))
 	v.tokens = row.Mul(s.heads * s.headDim)
