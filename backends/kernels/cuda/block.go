@@ -103,9 +103,11 @@ func (s blockShape) operandTensors() []kernels.Tensor {
 	return tensors
 }
 
-// projection and output are the products of the block.
+// projection is the product at the block's beginning.
 func (s blockShape) projection() product { return newProduct(s.batch, s.model, s.width(), s.elem) }
-func (s blockShape) output() product     { return newProduct(s.batch, s.channels(), s.model, s.elem) }
+
+// output is the product at its end.
+func (s blockShape) output() product { return newProduct(s.batch, s.channels(), s.model, s.elem) }
 
 // project is the norm where products are row by row, the input projection and, of its columns x, B and C, the convolution with SiLU. A
 // program makes some columns, and the state of their convolution is its alone; the barrier keeps its threads from storing what others have

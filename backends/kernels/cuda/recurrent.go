@@ -85,7 +85,7 @@ type stepConv struct {
 	x, before, weight, bias, after, b triton.Value
 }
 
-func (c stepConv) of(channel triton.Value, mask triton.Value, stored ...triton.Value) triton.Value {
+func (c stepConv) of(channel, mask triton.Value, stored ...triton.Value) triton.Value {
 	at := c.b.Mul(c.s.convolved()).Add(channel.To(triton.I64)).Mul(c.s.taps)
 	newest := c.x.At(c.b.Mul(c.s.width()).Add(c.s.channels())).At(channel).Load(mask)
 	weights := c.weight.At(channel.Mul(c.s.taps))
