@@ -67,7 +67,7 @@ func (f *Func) Pointer(name string, elem Elem) Value {
 // Text is the module with the kernel as its only function.
 func (f *Func) Text() string {
 	if f.body.outer != nil {
-		fail("kernel %s: its text is asked for inside a loop", f.Name)
+		fail("kernel %s: its text is asked for inside a loop or choice", f.Name)
 	}
 	limit := ""
 	if f.Registers > 0 {

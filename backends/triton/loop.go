@@ -24,23 +24,36 @@ func (f *Func) ForValue(n Value, stages int, carried []Value, body func(i Value,
 	return f.repeat(l, carried, body)
 }
 
+// loopText is what stands in a loop's first and last lines.
+type loopText struct {
+	zero, one, end Value
+	stages         int
+}
+
 func (f *Func) newLoop(stages int) loopText {
 	return loopText{zero: f.Const(I32, 0), one: f.Const(I32, 1), stages: stages}
 }
 
+// repeat writes a loop.
 func (f *Func) repeat(l loopText, carried []Value, body func(i Value, carried []Value) []Value) []Value {
-	inner := &scope{outer: f.body, indent: f.body.indent + "  ", known: map[string]Value{}}
-	l.i = f.named(Type{Elem: I32})
-	arguments := make([]Value, len(carried))
+	i, arguments := f.named(Type{Elem: I32}), make([]Value, len(carried))
+	starts := make([]string, len(carried))
 	for k, v := range carried {
 		arguments[k] = f.named(v.Type)
-		l.starts = append(l.starts, arguments[k].name+" = "+v.name)
-		l.types = append(l.types, v.Type.String())
+		starts[k] = arguments[k].name + " = " + v.name
 	}
-	f.body = inner
-	f.yield(l, carried, body(l.i, slices.Clone(arguments)))
-	f.body = inner.outer
-	return f.loop(l, inner, carried)
+	text := f.region("a loop", carried, func() []Value { return body(i, slices.Clone(arguments)) })
+	head := fmt.Sprintf("scf.for %s = %s to %s step %s", i.name, l.zero.name, l.end.name, l.one.name)
+	var results []Value
+	if len(carried) > 0 {
+		var name string
+		name, results = f.results(carried)
+		head = fmt.Sprintf("%s = %s iter_args(%s) -> (%s)", name, head, strings.Join(starts, ", "), types(carried))
+	}
+	f.line("%s : i32 {", head)
+	f.body.text.WriteString(text)
+	f.line("} {tt.num_stages = %d : i32}", l.stages)
+	return results
 }
 
 // rounds is n as a value. Triton unrolls a loop of one round, and bf16 products outside pipelined loops then read shared memory that is
@@ -51,46 +64,4 @@ func (f *Func) rounds(n int) Value {
 		return f.ProgramID(0).Min(0).Add(1)
 	}
 	return f.Const(I32, float64(n))
-}
-
-// yield ends a loop's body.
-func (f *Func) yield(l loopText, carried, results []Value) {
-	if len(results) != len(carried) {
-		fail("a loop carries %d values, its body returns %d", len(carried), len(results))
-	}
-	var names []string
-	for k, v := range results {
-		if !v.Type.equal(carried[k].Type) {
-			fail("a loop carries %s as value %d, its body returns %s", carried[k].Type, k, v.Type)
-		}
-		names = append(names, v.name)
-	}
-	if len(results) > 0 {
-		f.line("scf.yield %s : %s", strings.Join(names, ", "), strings.Join(l.types, ", "))
-	}
-}
-
-// loopText is what stands in a loop's first and last lines.
-type loopText struct {
-	i, zero, one, end Value
-	stages            int
-	starts, types     []string
-}
-
-// loop writes a loop whose body is complete.
-func (f *Func) loop(l loopText, inner *scope, carried []Value) []Value {
-	head := fmt.Sprintf("scf.for %s = %s to %s step %s", l.i.name, l.zero.name, l.end.name, l.one.name)
-	results := make([]Value, len(carried))
-	if len(carried) > 0 {
-		first := f.names
-		f.names++
-		for k, v := range carried {
-			results[k] = Value{f, fmt.Sprintf("%%%d#%d", first, k), v.Type}
-		}
-		head = fmt.Sprintf("%%%d:%d = %s iter_args(%s) -> (%s)", first, len(carried), head, strings.Join(l.starts, ", "), strings.Join(l.types, ", "))
-	}
-	f.line("%s : i32 {", head)
-	f.body.text.WriteString(inner.text.String())
-	f.line("} {tt.num_stages = %d : i32}", l.stages)
-	return results
 }

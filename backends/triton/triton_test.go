@@ -137,10 +137,10 @@ func TestMisuse(t *testing.T) {
 		"condition":   {func() { f.If(i.Less(3), nil, func() []triton.Value { return nil }) }, "a choice by tensor<16xi1>: want i1"},
 		"choice": {func() {
 			f.If(f.Const(triton.I1, 1), []triton.Value{x}, func() []triton.Value { return []triton.Value{y} })
-		}, "a choice between tensor<16x32xf32> and tensor<32xf32>"},
+		}, "a choice has tensor<16x32xf32> as value 0, its body returns tensor<32xf32>"},
 		"choices": {func() {
 			f.If(f.Const(triton.I1, 1), []triton.Value{x}, func() []triton.Value { return nil })
-		}, "a choice between 1 values and the 0 that its body returns"},
+		}, "a choice has 1 values, its body returns 0"},
 		"carried": {func() {
 			f.For(2, 1, []triton.Value{x}, func(_ triton.Value, _ []triton.Value) []triton.Value { return []triton.Value{y} })
 		}, "its body returns tensor<32xf32>"},
