@@ -28,8 +28,8 @@
 // Heads of fewer channels than the 64 rows of a tensor core's product are stacked, each padded to a power of two; or the loop over dB and dC and, where
 // programs are many, scan and y take 64 channels as they lie in memory, whatever heads they are of.
 //
-// A narrow head's decays between tokens are, in bfloat16 in y of such stretches and in the loop over dx, products of a factor of each token
-// (separable.go), so that what stands between two tokens is the same for all heads.
+// In y of such stretches and in the loop over dx of narrow heads, in bfloat16 where dt is never negative, the decay between two tokens is a product of
+// a factor of each (separable.go), so that what stands between them is the same for all heads.
 //
 // The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
 // of W over s < t <= t'. bfloat16 takes it as a difference of row and column sums of the same matrix, so that what does not belong cancels;

@@ -79,7 +79,7 @@ func (s ssdShape) gradLaunch(config gradConfig, part gradPart) (l launch, operan
 		switch {
 		case s.exact():
 			loop = k.exactTokenLoop
-		case k.separable():
+		case s.separable():
 			loop = k.separableLoop
 		}
 		k.chunkSquare().Store(k.mask.Select(loop(), 0.))
@@ -107,7 +107,7 @@ func (k *gradKernel) parameters() {
 	tokens, shared := k.part == tokenPart, k.part == sharedPart
 	operand(elem, true, "x", "dy", "b", "c")
 	operand(f32, true, "cum")
-	operand(f32, shared || !k.s.exact() && !k.separable(), "toend")
+	operand(f32, shared || !k.s.exact() && !k.s.separable(), "toend")
 	operand(f32, tokens && k.s.exact(), "dt")
 	operand(f32, tokens && !k.s.exact(), "weight")
 	operand(f32, tokens, "d")

@@ -2,9 +2,6 @@ package cuda
 
 import "github.com/matmamba/matmamba/backends/triton"
 
-// separable tells whether dx is made of decays as products.
-func (k *gradKernel) separable() bool { return k.config.narrow && k.s.separable() }
-
 // separableLoop is tokenLoop with decays as products (see separable.go). With o by rows, and CB[t,s] = CBT[s,t],
 //
 //	X = q o x    dY = p o dy    U = CBT dY + 2^(last-m) (B dh)    V = CB X + 2^m (C h)
@@ -32,7 +29,7 @@ func (k *gradKernel) separableHead(h, CBT, CB, dCBT triton.Value) triton.Value {
 	last := k.vector("cum", h).At(chunk - 1).Load()
 	dh, states := k.transposedState("dstates", h), k.transposedState("states", h)
 	k.storeStateDot(h, states, dh, last)
-	by := k.s.factors(head.cum, head.shift, last)
+	by := head.factors(last)
 	U := k.b.Dot(dh, none)
 	V := k.c.Dot(states, none).Mul(k.documents.rows(k.documents.entering, by.half))
 	x, dy := head.x.To(triton.F32).HeldAs(U), head.dy.To(triton.F32).HeldAs(U)
@@ -59,7 +56,8 @@ func (k *gradKernel) strongHead(h, last, CBT, CB, dCBT triton.Value) triton.Valu
 	fromState := k.c.Dot(k.transposedState("states", h), none).Mul(enter.Column())
 	toState := x.Mul(u).Sum(1)
 	carried := []triton.Value{dCBT, u, toState, dy.Mul(fromState).Sum(1)}
-	carried = k.s.forRounds(k.f, head.cum, head.shift, last, carried, func(p, q triton.Value, carried []triton.Value) []triton.Value {
+	carried = head.forRounds(k.f, 0, last, carried, func(p, q triton.Value, carried []triton.Value) []triton.Value {
+		p, q = p.Column(), q.Column()
 		X, dY := scaledRows(x, q), scaledRows(dy, p)
 		U, V := CBT.Dot(dY, none), CB.Dot(X, none)
 		return []triton.Value{
@@ -73,12 +71,17 @@ func (k *gradKernel) strongHead(h, last, CBT, CB, dCBT triton.Value) triton.Valu
 }
 
 // tokenHead is what a head reads of its own but for its states: x and dy, [chunk, headdim], cum and shift, [chunk], and D.
-type tokenHead struct{ x, dy, cum, shift, skip triton.Value }
+type tokenHead struct {
+	x, dy triton.Value
+	exponents
+	skip triton.Value
+}
 
 func (k *gradKernel) tokenHead(h triton.Value) tokenHead {
 	return tokenHead{
 		x: k.tokens("x", h).Load(k.tokenMasks()...), dy: k.tokens("dy", h).Load(k.tokenMasks()...),
-		cum: k.vector("cum", h).At(k.v.q).Load(), shift: k.vector("weight", h).At(k.v.q).Load(), skip: k.at["d"].At(h).Load(),
+		exponents: exponents{cum: k.vector("cum", h).At(k.v.q).Load(), shift: k.vector("weight", h).At(k.v.q).Load()},
+		skip:      k.at["d"].At(h).Load(),
 	}
 }
 

@@ -95,8 +95,7 @@ func (k *gradKernel) storeDiagonal(stack headStack, states, dh triton.Value) {
 
 // stackedTokens loads x or dy of a stack, [chunk, columns].
 func (k *gradKernel) stackedTokens(stack headStack, name string) triton.Value {
-	pointer := k.at[name].At(k.v.tokens).At(stack.first(1)).At(stack.tokens(k.v.q))
-	return pointer.Load(masked(stack.mask, 0), masked(k.v.inside, 1))
+	return k.v.stacked(k.at[name], stack).Load(masked(stack.mask, 0), masked(k.v.inside, 1))
 }
 
 // stackedStates loads states or their gradients of a stack, [columns, d_state].

@@ -12,7 +12,7 @@ func (k outputKernel) stretchedLoop() {
 	k.f.For(rounds, k.config.stages, nil, func(i triton.Value, _ []triton.Value) []triton.Value {
 		stack := k.s.stretch(k.f, k.config.width, k.v.program.Mul(rounds).Add(i))
 		stack.gathers = true
-		loaded, states := k.stretched(k.x, stack).Load(masked(k.v.inside, 1)), k.stretchedStates(stack)
+		loaded, states := k.v.stacked(k.x, stack).Load(masked(k.v.inside, 1)), k.stretchedStates(stack)
 		decays, skip := k.separated(stack), k.d.At(stack.head).At(stack.parts()).Load()
 		p, q := decays.factors()
 		acc := k.c.Dot(states, none)
@@ -26,7 +26,7 @@ func (k outputKernel) stretchedLoop() {
 			})
 		})
 		withSkip := stack.byParts(x).MulAdd(skip.Row().Expand(2), stack.byParts(y[0]))
-		k.stretched(k.out, stack).Store(stack.joined(withSkip), masked(k.v.inside, 1))
+		k.v.stacked(k.out, stack).Store(stack.joined(withSkip), masked(k.v.inside, 1))
 		return nil
 	})
 }
@@ -34,26 +34,19 @@ func (k outputKernel) stretchedLoop() {
 // entering is 2^m, [1, parts], for what comes of the state that enters the chunk; by token where documents begin in it.
 func (k outputKernel) entering(decays separated) triton.Value {
 	enter := decays.middle().Exp2().Row()
-	if entering := k.documents.entering; entering.Valid() {
-		return entering.Column().Select(enter, 0.)
-	}
-	return enter
+	return where(masked(k.documents.entering, 1), enter)
 }
 
 // separated are the decays of a stretch's parts.
 func (k outputKernel) separated(stack headStack) separated {
-	s, parts := k.s, stack.parts().Mul(k.s.padded())
-	of := func(numbers triton.Value) triton.Value { return numbers.At(k.v.perHead).At(stack.head.Mul(s.padded())) }
-	return separated{
-		s:   s,
-		cum: stack.partNumbers(of(k.cum), k.v.q), shift: stack.partNumbers(of(k.weight), k.v.q),
-		last: of(k.cum).At(chunk - 1).At(parts).Load(),
+	parts := stack.parts().Mul(k.s.padded())
+	of := func(numbers triton.Value) triton.Value {
+		return numbers.At(k.v.perHead).At(stack.head.Mul(k.s.padded()))
 	}
-}
-
-// stretched are where x or y of a stretch is, [chunk, columns].
-func (k outputKernel) stretched(pointer triton.Value, stack headStack) triton.Value {
-	return pointer.At(k.v.tokens).At(stack.first(1)).At(stack.tokens(k.v.q))
+	return separated{
+		exponents: exponents{cum: stack.partNumbers(of(k.cum), k.v.q), shift: stack.partNumbers(of(k.weight), k.v.q)},
+		last:      of(k.cum).At(chunk - 1).At(parts).Load(),
+	}
 }
 
 // stretchedStates are the states of a stretch, transposed: [d_state, columns].

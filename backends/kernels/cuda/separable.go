@@ -23,21 +23,37 @@ const strongest = 40.
 // separable tells whether dx, and y of stretches, are made of decays as products of factors.
 func (s ssdShape) separable() bool { return s.narrow() && s.decays() }
 
+// exponents are cum and shift: of a head, [chunk], or of parts of a stretch side by side, [chunk, parts].
+type exponents struct{ cum, shift triton.Value }
+
 // factors are those of a head: p and q, [chunk], 0 for a strong one, and half = 2^m = 2^(last-m).
 type factors struct{ p, q, half triton.Value }
 
-// factors makes them of cum and shift, [chunk], and of cum of the last token.
-func (s ssdShape) factors(cum, shift, last triton.Value) factors {
+// factors makes them for cum of the last token.
+func (e exponents) factors(last triton.Value) factors {
 	m, strong := last.Mul(0.5), last.Less(-reach)
-	return factors{p: cum.Sub(strong.Select(-never, m)).Exp2(), q: strong.Select(never, m).Sub(shift).Exp2(), half: m.Exp2()}
+	return factors{p: e.cum.Sub(strong.Select(-never, m)).Exp2(), q: strong.Select(never, m).Sub(e.shift).Exp2(), half: m.Exp2()}
 }
 
-// roundFactors are p and q in round k of a strong head.
-func (s ssdShape) roundFactors(k, cum, shift triton.Value) (p, q triton.Value) {
+// round is p and q in round k of strong heads.
+func (e exponents) round(k triton.Value) (p, q triton.Value) {
 	from := k.To(triton.F32).Mul(-reach)
 	m := from.Sub(reach / 2)
-	inRound := cum.LessEqual(from).And(cum.Greater(from.Sub(reach)))
-	return cum.Sub(m).Min(reach / 2).Exp2(), inRound.Select(m.Sub(shift), never).Exp2()
+	inRound := e.cum.LessEqual(from).And(e.cum.Greater(from.Sub(reach)))
+	return e.cum.Sub(m).Min(reach / 2).Exp2(), inRound.Select(m.Sub(e.shift), never).Exp2()
+}
+
+// forRounds runs body for each round from number first on of decays to last, with p and q, and returns what it carried. There may be one too many,
+// of no tokens. prep bounds cum, whatever dt and A, NaN and infinity among them, so that there are at most 17.
+func (e exponents) forRounds(f *triton.Func, first int, last triton.Value, carried []triton.Value, body func(p, q triton.Value, carried []triton.Value) []triton.Value) []triton.Value {
+	rounds := last.Mul(-1 / reach).Add(float64(1-first) + 1./64).To(triton.I32)
+	return f.ForValue(rounds, 1, carried, func(k triton.Value, carried []triton.Value) []triton.Value {
+		if first > 0 {
+			k = k.Add(first)
+		}
+		p, q := e.round(k)
+		return body(p, q, carried)
+	})
 }
 
 // forStrong runs body for the strong ones of a program's heads, with cum of the chunk's last token, and returns what it carried. cum points to
@@ -50,14 +66,5 @@ func (v chunkView) forStrong(f *triton.Func, heads int, cum triton.Value, carrie
 	return f.ForValue(strong.Sum(0).To(triton.I32), 1, carried, func(n triton.Value, carried []triton.Value) []triton.Value {
 		before := ranks.LessEqual(n.To(triton.F32)).To(triton.F32).Sum(0).To(triton.I32)
 		return body(first.Add(before), lasts.At(before.Mul(v.s.padded())).Load(), carried)
-	})
-}
-
-// forRounds runs body for each round of a strong head, with p and q, [chunk, 1]. There may be one too many, of no tokens.
-func (s ssdShape) forRounds(f *triton.Func, cum, shift, last triton.Value, carried []triton.Value, body func(p, q triton.Value, carried []triton.Value) []triton.Value) []triton.Value {
-	rounds := last.Mul(-1 / reach).Add(1 + 1./64).To(triton.I32)
-	return f.ForValue(rounds, 1, carried, func(k triton.Value, carried []triton.Value) []triton.Value {
-		p, q := s.roundFactors(k, cum, shift)
-		return body(p.Column(), q.Column(), carried)
 	})
 }

@@ -40,6 +40,11 @@ func (v chunkView) tokenOffsets() triton.Value {
 	return v.q.Column().Mul(v.s.heads * v.s.headDim).Add(v.p.Row())
 }
 
+// stacked is where x or the like of a stack's heads is, [chunk, columns].
+func (v chunkView) stacked(pointer triton.Value, stack headStack) triton.Value {
+	return pointer.At(v.tokens).At(stack.first(1)).At(stack.tokens(v.q))
+}
+
 // sharedRows are offsets in B or C for tokens and states along whichever axes.
 func (v chunkView) sharedRows(q, n triton.Value) triton.Value {
 	return q.Mul(v.s.groups * v.s.state).Add(n)
