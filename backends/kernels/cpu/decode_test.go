@@ -37,29 +37,51 @@ func requireNear(t *testing.T, name string, want []float64, got []float32, toler
 	require.LessOrEqual(t, difference, tolerance*scale, name)
 }
 
+// requireNotFinite tells whether what is not finite is where it should be.
+func requireNotFinite(t *testing.T, name string, want []float64, got []float32) {
+	t.Helper()
+	require.Len(t, got, len(want), name)
+	for i, value := range got {
+		require.Equal(t, math.IsNaN(want[i]), math.IsNaN(float64(value)), "%s[%d] is %g", name, i, value)
+		require.Equal(t, math.IsInf(want[i], 0), math.IsInf(float64(value), 0), "%s[%d] is %g", name, i, value)
+	}
+}
+
 // Products of every number of rows, and of widths that are no multiple of a vector, with operands of either type.
 func TestLinearSmall(t *testing.T) {
 	rng := rand.New(rand.NewPCG(1, 2))
 	for _, size := range []struct{ rows, in, out int }{{1, 768, 100}, {2, 100, 13}, {3, 37, 25}, {4, 16, 3}, {7, 192, 50}, {16, 5, 1}} {
 		x, w := normal(rng, size.rows, size.in), normal(rng, size.out, size.in)
-		want := make([]float64, size.rows*size.out)
-		for i := range size.rows {
-			for o := range size.out {
-				for k := range size.in {
-					want[i*size.out+o] += float64(x.floats[i*size.in+k]) * float64(w.floats[o*size.in+k])
-				}
-			}
-		}
+		want := multiply(size.rows, size.out, size.in, 1, 1, x, w)
 		for _, types := range [][2]string{{"f32", "f32"}, {"bf16", "bf16"}, {"f32", "bf16"}, {"bf16", "f32"}} {
 			for _, lanes := range productVariants(types[1]) {
-				call := kernels.Call{
-					Op:      "linear_small",
-					Inputs:  []kernels.Tensor{{DType: types[0], Dims: x.dims}, {DType: types[1], Dims: w.dims}},
-					Outputs: []kernels.Tensor{{DType: "f32", Dims: []int{size.rows, size.out}}},
-				}
-				results := run(t, call, lanes, x, w)
+				results := run(t, linearCall(x, w, types), lanes, x, w)
 				requireNear(t, fmt.Sprint(size, types, lanes), want, results[0].floats, 1e-6)
 			}
+		}
+	}
+}
+
+// linearCall is a product with few rows, x w^T.
+func linearCall(x, w array, types [2]string) kernels.Call {
+	return kernels.Call{
+		Op:      "linear_small",
+		Inputs:  []kernels.Tensor{{DType: types[0], Dims: x.dims}, {DType: types[1], Dims: w.dims}},
+		Outputs: []kernels.Tensor{{DType: "f32", Dims: []int{x.dims[0], w.dims[0]}}},
+	}
+}
+
+// What is not finite stays in the row of x or of w that holds it, be it in a vector or in what is left behind the last one.
+func TestLinearSmallNotFinite(t *testing.T) {
+	const rows, in, out = 5, 139, 14
+	rng := rand.New(rand.NewPCG(11, 12))
+	x, w := normal(rng, rows, in), normal(rng, out, in)
+	x.floats[in], w.floats[2*in-1] = float32(math.NaN()), float32(math.Inf(1))
+	x.floats[3*in-1], w.floats[5*in] = float32(math.NaN()), float32(math.Inf(-1))
+	want := multiply(rows, out, in, 1, 1, x, w)
+	for _, types := range [][2]string{{"f32", "f32"}, {"bf16", "bf16"}, {"f32", "bf16"}} {
+		for _, lanes := range productVariants(types[1]) {
+			requireNotFinite(t, fmt.Sprint(types, lanes), want, run(t, linearCall(x, w, types), lanes, x, w)[0].floats)
 		}
 	}
 }

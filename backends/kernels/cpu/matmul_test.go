@@ -99,10 +99,31 @@ func TestMatmulNotFinite(t *testing.T) {
 		for _, dtype := range []string{"f32", "bf16"} {
 			for _, lanes := range productVariants(dtype) {
 				call, _, _ := matmulCall(rows, columns, inner, left, right, dtype, "f32")
-				for i, value := range run(t, call, lanes, a, b)[0].floats {
-					name := fmt.Sprint(i, " of ", dtype, lanes, " contracted along ", left, right)
-					require.Equal(t, math.IsNaN(want[i]), math.IsNaN(float64(value)), name)
-					require.Equal(t, math.IsInf(want[i], 0), math.IsInf(float64(value), 0), name)
+				name := fmt.Sprint(dtype, lanes, " contracted along ", left, right)
+				requireNotFinite(t, name, want, run(t, call, lanes, a, b)[0].floats)
+			}
+		}
+	}
+}
+
+// Zeros of either sign add up to zero, and subnormal numbers, operands or products, count as zero, whoever multiplies them.
+func TestMatmulZeros(t *testing.T) {
+	const rows, columns, inner = 7, 18, 33
+	filled := func(value float32, dims []int) array {
+		values := make([]float32, dims[0]*dims[1])
+		for i := range values {
+			values[i] = value
+		}
+		return array{floats: values, dims: dims}
+	}
+	negative := float32(math.Copysign(0, -1))
+	for _, factors := range [][2]float32{{negative, 3}, {0x1p-130, 0x1p100}, {0x1p100, -0x1p-130}, {0x1p-100, 0x1p-40}} {
+		for _, dtype := range []string{"f32", "bf16"} {
+			for _, lanes := range productVariants(dtype) {
+				call, aDims, bDims := matmulCall(rows, columns, inner, 1, 0, dtype, "f32")
+				got := run(t, call, lanes, filled(factors[0], aDims), filled(factors[1], bDims))[0].floats
+				for i, value := range got {
+					require.Zero(t, math.Float32bits(value), "%d of %v %s %d", i, factors, dtype, lanes)
 				}
 			}
 		}
