@@ -21,8 +21,9 @@ func (d separated) factors() (p, q triton.Value) {
 // least is last of the part that decays most.
 func (d separated) least() triton.Value { return d.last.MinAlong(0) }
 
-// strong tells whether a part has more rounds than one.
-func (d separated) strong() triton.Value { return d.least().LessEqual(-reach) }
+// strong tells whether a part may have more rounds than one. cum of the last token, a sum in another order, may be above that of one before by
+// rounding, and so within the first round where that is not.
+func (d separated) strong() triton.Value { return d.least().LessEqual(1 - reach) }
 
 // forLater runs body for the rounds behind the first, with p and q, [chunk, parts], and returns what it carried.
 func (d separated) forLater(f *triton.Func, carried []triton.Value, body func(p, q triton.Value, carried []triton.Value) []triton.Value) []triton.Value {

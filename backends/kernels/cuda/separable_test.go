@@ -5,6 +5,7 @@ import (
 	"math"
 	"testing"
 
+	"github.com/matmamba/matmamba/internal/golden"
 	"github.com/stretchr/testify/require"
 )
 
@@ -36,4 +37,27 @@ func TestRoundsAreBounded(t *testing.T) {
 			})
 		}
 	}
+}
+
+// cum of the chunk's last token may be above that of one before, by rounding, and then on the other side of a round's edge.
+func TestRoundsOfUnevenSums(t *testing.T) {
+	p := newPipeline(t, testShape{1, chunk, 8, 24, 1, 16, "bf16", map[string]string{"softplus": "1"}}.ssd(t))
+	config := testConfig(p.s)
+	p.forward(config, false)
+	cum, shift := view[uint32](p.given["cum"]), view[uint32](p.given["weight"])
+	edge := float32(-reach)
+	for i := range cum {
+		sum := edge * float32(i%chunk+1) / chunk
+		switch i % chunk {
+		case chunk - 2:
+			sum = math.Nextafter32(edge, 0) - 2./(1<<16)
+		case chunk - 1:
+			sum = math.Nextafter32(edge, 0)
+		}
+		cum[i], shift[i] = math.Float32bits(sum), math.Float32bits(sum)
+	}
+	p.output(outputConfig{heads: 2, warps: 4, stages: 2})
+	want := p.given["y"].values()
+	p.output(config.output)
+	golden.RequireClose(t, "y", want, p.given["y"].values(), 1e-2)
 }

@@ -320,12 +320,13 @@
     %137 = arith.constant dense<5.0e-01> : tensor<8xf32>
     %143 = arith.constant dense<-1.6e+02> : tensor<64x8xf32>
     %146 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
-    %175 = arith.constant -1.6e+02 : f32
+    %175 = arith.constant -1.59e+02 : f32
     %177 = arith.constant -6.25e-03 : f32
     %179 = arith.constant 1.5625e-02 : f32
-    %187 = arith.constant 8.0e+01 : f32
-    %191 = arith.constant 1.6e+02 : f32
-    %198 = arith.constant dense<8.0e+01> : tensor<64x8xf32>
+    %186 = arith.constant -1.6e+02 : f32
+    %188 = arith.constant 8.0e+01 : f32
+    %192 = arith.constant 1.6e+02 : f32
+    %199 = arith.constant dense<8.0e+01> : tensor<64x8xf32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
@@ -475,58 +476,58 @@
         tt.reduce.return %174 : f32
       }) : (tensor<8xf32>) -> f32
       %176 = arith.cmpf ole, %171, %175 : f32
-      %217:1 = scf.if %176 -> (tensor<64x64xf32>) {
+      %218:1 = scf.if %176 -> (tensor<64x64xf32>) {
         %178 = arith.mulf %171, %177 : f32
         %180 = arith.addf %178, %179 : f32
         %181 = arith.fptosi %180 : f32 to i32
-        %216:1 = scf.for %182 = %59 to %181 step %60 iter_args(%183 = %170) -> (tensor<64x64xf32>) : i32 {
+        %217:1 = scf.for %182 = %59 to %181 step %60 iter_args(%183 = %170) -> (tensor<64x64xf32>) : i32 {
           %184 = arith.addi %182, %60 : i32
           %185 = arith.sitofp %184 : i32 to f32
-          %186 = arith.mulf %185, %175 : f32
-          %188 = arith.subf %186, %187 : f32
-          %189 = tt.splat %186 : f32 -> tensor<64x8xf32>
-          %190 = arith.cmpf ole, %118, %189 : tensor<64x8xf32>
-          %192 = arith.subf %186, %191 : f32
-          %193 = tt.splat %192 : f32 -> tensor<64x8xf32>
-          %194 = arith.cmpf ogt, %118, %193 : tensor<64x8xf32>
-          %195 = arith.andi %190, %194 : tensor<64x8xi1>
-          %196 = tt.splat %188 : f32 -> tensor<64x8xf32>
-          %197 = arith.subf %118, %196 : tensor<64x8xf32>
-          %199 = arith.minnumf %197, %198 : tensor<64x8xf32>
-          %200 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %199 : tensor<64x8xf32> -> tensor<64x8xf32>
-          %201 = arith.subf %196, %125 : tensor<64x8xf32>
-          %202 = arith.select %195, %201, %146 : tensor<64x8xi1>, tensor<64x8xf32>
-          %203 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %202 : tensor<64x8xf32> -> tensor<64x8xf32>
-          %204 = tt.expand_dims %203 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
-          %205 = tt.broadcast %204 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
-          %206 = arith.mulf %152, %205 : tensor<64x8x8xf32>
-          %207 = tt.reshape %206 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-          %208 = arith.truncf %207 : tensor<64x64xf32> to tensor<64x64xbf16>
-          %209 = tt.dot %58, %208, %55, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-          %210 = tt.reshape %209 : tensor<64x64xf32> -> tensor<64x8x8xf32>
-          %211 = tt.expand_dims %200 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
-          %212 = tt.broadcast %211 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
-          %213 = arith.mulf %210, %212 : tensor<64x8x8xf32>
-          %214 = tt.reshape %213 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-          %215 = arith.addf %183, %214 : tensor<64x64xf32>
-          scf.yield %215 : tensor<64x64xf32>
+          %187 = arith.mulf %185, %186 : f32
+          %189 = arith.subf %187, %188 : f32
+          %190 = tt.splat %187 : f32 -> tensor<64x8xf32>
+          %191 = arith.cmpf ole, %118, %190 : tensor<64x8xf32>
+          %193 = arith.subf %187, %192 : f32
+          %194 = tt.splat %193 : f32 -> tensor<64x8xf32>
+          %195 = arith.cmpf ogt, %118, %194 : tensor<64x8xf32>
+          %196 = arith.andi %191, %195 : tensor<64x8xi1>
+          %197 = tt.splat %189 : f32 -> tensor<64x8xf32>
+          %198 = arith.subf %118, %197 : tensor<64x8xf32>
+          %200 = arith.minnumf %198, %199 : tensor<64x8xf32>
+          %201 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %200 : tensor<64x8xf32> -> tensor<64x8xf32>
+          %202 = arith.subf %197, %125 : tensor<64x8xf32>
+          %203 = arith.select %196, %202, %146 : tensor<64x8xi1>, tensor<64x8xf32>
+          %204 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %203 : tensor<64x8xf32> -> tensor<64x8xf32>
+          %205 = tt.expand_dims %204 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+          %206 = tt.broadcast %205 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+          %207 = arith.mulf %152, %206 : tensor<64x8x8xf32>
+          %208 = tt.reshape %207 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+          %209 = arith.truncf %208 : tensor<64x64xf32> to tensor<64x64xbf16>
+          %210 = tt.dot %58, %209, %55, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+          %211 = tt.reshape %210 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+          %212 = tt.expand_dims %201 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+          %213 = tt.broadcast %212 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+          %214 = arith.mulf %211, %213 : tensor<64x8x8xf32>
+          %215 = tt.reshape %214 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+          %216 = arith.addf %183, %215 : tensor<64x64xf32>
+          scf.yield %216 : tensor<64x64xf32>
         } {tt.num_stages = 1 : i32}
-        scf.yield %216#0 : tensor<64x64xf32>
+        scf.yield %217#0 : tensor<64x64xf32>
       } else {
         scf.yield %170 : tensor<64x64xf32>
       }
-      %218 = tt.expand_dims %134 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-      %219 = tt.expand_dims %218 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
-      %220 = tt.reshape %217#0 : tensor<64x64xf32> -> tensor<64x8x8xf32>
-      %221 = tt.broadcast %219 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
-      %222 = math.fma %152, %221, %220 : tensor<64x8x8xf32>
-      %223 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
-      %224 = tt.addptr %223, %76 : !tt.ptr<bf16>, i32
-      %225 = tt.splat %224 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %226 = tt.addptr %225, %81 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %227 = tt.reshape %222 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-      %228 = arith.truncf %227 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %226, %228 : tensor<64x64x!tt.ptr<bf16>>
+      %219 = tt.expand_dims %134 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+      %220 = tt.expand_dims %219 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
+      %221 = tt.reshape %218#0 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %222 = tt.broadcast %220 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
+      %223 = math.fma %152, %222, %221 : tensor<64x8x8xf32>
+      %224 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
+      %225 = tt.addptr %224, %76 : !tt.ptr<bf16>, i32
+      %226 = tt.splat %225 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %227 = tt.addptr %226, %81 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %228 = tt.reshape %223 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %229 = arith.truncf %228 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %227, %229 : tensor<64x64x!tt.ptr<bf16>>
     } {tt.num_stages = 3 : i32}
     tt.return
   }
