@@ -32,6 +32,21 @@ type Call struct {
 	Used       []bool // by output: whether anything in the program takes it
 }
 
+// Operand is a value of a composite's body, by its name there.
+type Operand struct {
+	Name string
+	Tensor
+}
+
+// Operands are the inputs as a body names them: %arg0, %arg1, ...
+func (c Call) Operands() []Operand {
+	operands := make([]Operand, len(c.Inputs))
+	for i, input := range c.Inputs {
+		operands[i] = Operand{fmt.Sprintf("%%arg%d", i), input}
+	}
+	return operands
+}
+
 // Uses tells whether anything takes an output. Where that is not known, nothing does.
 func (c Call) Uses(output int) bool { return output < len(c.Used) && c.Used[output] }
 

@@ -164,28 +164,13 @@ type attribute struct {
 	value int64
 }
 
-// operand is a value of a body, by its name there.
-type operand struct {
-	name string
-	kernels.Tensor
-}
-
-// arguments are a body's own operands.
-func arguments(call kernels.Call) []operand {
-	operands := make([]operand, len(call.Inputs))
-	for i, tensor := range call.Inputs {
-		operands[i] = operand{fmt.Sprintf("%%arg%d", i), tensor}
-	}
-	return operands
-}
-
 // customCall is a body that hands all operands to a handler and returns its results, and zeros for those behind the first so many.
 func customCall(target string, call kernels.Call, attributes []attribute, results int) string {
-	return customCallOf(target, arguments(call), call, attributes, results)
+	return customCallOf(target, call.Operands(), call, attributes, results)
 }
 
 // customCallOf is [customCall] with operands in the place of the body's own.
-func customCallOf(target string, operands []operand, call kernels.Call, attributes []attribute, results int) string {
+func customCallOf(target string, operands []kernels.Operand, call kernels.Call, attributes []attribute, results int) string {
 	var text strings.Builder
 	text.WriteString(handed(target, operands, attributes, call.Outputs[:results]))
 	for i := results; i < len(call.Outputs); i++ {
@@ -201,10 +186,10 @@ func customCallOf(target string, operands []operand, call kernels.Call, attribut
 }
 
 // handed is the statement that hands operands to a handler; its results are %0#0, %0#1, ...
-func handed(target string, operands []operand, attributes []attribute, results []kernels.Tensor) string {
+func handed(target string, operands []kernels.Operand, attributes []attribute, results []kernels.Tensor) string {
 	var text strings.Builder
 	fmt.Fprintf(&text, "    %%0:%d = stablehlo.custom_call @%s(", len(results), target)
-	text.WriteString(join(len(operands), func(i int) string { return operands[i].name }))
+	text.WriteString(join(len(operands), func(i int) string { return operands[i].Name }))
 	text.WriteString(") {api_version = 4 : i32, " + attributesBegin)
 	text.WriteString(join(len(attributes), func(i int) string { return fmt.Sprintf("%s = %d : i64", attributes[i].name, attributes[i].value) }))
 	text.WriteString("}} : (" + join(len(operands), func(i int) string { return operands[i].String() }))

@@ -24,10 +24,10 @@ func residualNorm(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	operands, widened := arguments(call), ""
+	operands, widened := call.Operands(), ""
 	if call.Attributes["narrow"] == "1" {
-		narrow, wide := operands[0], operand{"%wide", call.Outputs[0]}
-		widened = fmt.Sprintf("    %s = stablehlo.convert %s : (%s) -> %s\n", wide.name, narrow.name, narrow, wide)
+		narrow, wide := operands[0], kernels.Operand{Name: "%wide", Tensor: call.Outputs[0]}
+		widened = fmt.Sprintf("    %s = stablehlo.convert %s : (%s) -> %s\n", wide.Name, narrow.Name, narrow, wide)
 		operands[0] = wide
 	}
 	return widened + customCallOf(residualTarget, operands, call, attributes, 2), ""
@@ -49,10 +49,10 @@ func residualNormGrad(call kernels.Call) (body, reason string) {
 	if call.Attributes["narrow"] == "1" {
 		order[0] = order[1]
 	}
-	operands, statement := arguments(call), ""
+	operands, statement := call.Operands(), ""
 	if call.Attributes["last"] == "1" {
-		zeros := operand{"%zeros", sum}
-		statement = fmt.Sprintf("    %s = stablehlo.constant dense<0.0> : %s\n", zeros.name, zeros)
+		zeros := kernels.Operand{Name: "%zeros", Tensor: sum}
+		statement = fmt.Sprintf("    %s = stablehlo.constant dense<0.0> : %s\n", zeros.Name, zeros)
 		operands = slices.Insert(operands, 2, zeros)
 	}
 	const taken = 4 // the norm and the workspace, which follow, say no more

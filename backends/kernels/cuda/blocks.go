@@ -15,7 +15,7 @@ func (d Device) blocksStep(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	p, in := &program{}, arguments(call)
+	p, in := &program{}, call.Operands()
 	at, results := chain{residual: in[0]}, make([]tensor, 1)
 	leading, each := leadingOperands(shapes[0].every), operandsOfBlock(shapes[0].every)
 	for i, s := range shapes {
@@ -79,7 +79,7 @@ func (p *program) block(s blockShape, before chain, in, run []tensor, norm tenso
 	operands := []tensor{before.operand, in[blockIn], in[blockConv], in[blockConvWeight], in[blockConvBias]}
 	squares := 0
 	switch {
-	case before.operand.name != "":
+	case before.operand.Name != "":
 		operands, squares = append(operands, before.squares), before.squares.Dims[1]
 	case s.projection().tile.rows == 0:
 		operands[0] = before.residual
@@ -91,7 +91,7 @@ func (p *program) block(s blockShape, before chain, in, run []tensor, norm tenso
 	gated := p.recurrence(s, projected, in, run)
 	operands = []tensor{before.residual, gated[0], gated[1], in[blockOut]}
 	results := []kernels.Tensor{before.residual.Tensor}
-	next := norm.name != ""
+	next := norm.Name != ""
 	if next {
 		operands = append(operands, norm)
 		results = append(results, kernels.Tensor{DType: string(s.elem), Dims: before.residual.Dims}, float32s(s.batch, s.output().grid()[0]))

@@ -85,7 +85,7 @@ func (d Device) conv(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p := &program{}
-	return p.done(p.call(s.forward(), s.operands(arguments(call)), call.Outputs...)...), ""
+	return p.done(p.call(s.forward(), s.operands(call.Operands()), call.Outputs...)...), ""
 }
 
 // operands are those of the call that a kernel reads.

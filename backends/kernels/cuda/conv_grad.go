@@ -14,7 +14,7 @@ func (d Device) convGrad(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	s = s.forGradient(d)
-	all := arguments(call)
+	all := call.Operands()
 	dy := all[len(all)-1]
 	if len(call.Outputs) != 4 || dy.String() != call.Inputs[0].String() {
 		return "", fmt.Sprintf("dy is %s with %d outputs, want %s and 4", dy, len(call.Outputs), call.Inputs[0])

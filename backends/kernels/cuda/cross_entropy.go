@@ -45,7 +45,7 @@ func (d Device) crossEntropy(call kernels.Call) (body, reason string) {
 		}
 	}
 	kernel := crossEntropyKernel(crossEntropyTiles, rows, vocab, elem, factor, call.Inputs[2:])
-	results := p.callInPlace(kernel, 1, 0, arguments(call), call.Outputs...)
+	results := p.callInPlace(kernel, 1, 0, call.Operands(), call.Outputs...)
 	return p.done(results...), ""
 }
 

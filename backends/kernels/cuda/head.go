@@ -38,7 +38,7 @@ func (d Device) headStep(call kernels.Call) (body, reason string) {
 		return "", "it is too large for 32-bit offsets"
 	}
 	h := headShape{newHeadProduct(rows, model, out, elem), vocab, call.Used[1], eps}
-	p, operands := &program{}, arguments(call)
+	p, operands := &program{}, call.Operands()
 	if h.product.tile.rows > 0 {
 		operands = []tensor{p.normed(operands[0], operands[1], elem, eps), operands[2]}
 	} else {
@@ -49,7 +49,7 @@ func (d Device) headStep(call kernels.Call) (body, reason string) {
 		logits := p.call(h.logits(), operands, call.Outputs[0])
 		zero := p.name()
 		p.line("%s = stablehlo.constant dense<0> : %s", zero, call.Outputs[1])
-		return p.done(logits[0], tensor{zero, call.Outputs[1]}), ""
+		return p.done(logits[0], tensor{Name: zero, Tensor: call.Outputs[1]}), ""
 	}
 	logits := p.call(h.logits(), operands, call.Outputs[0], blocks, blocks)
 	best := p.call(h.choose(), logits[1:], call.Outputs[1])

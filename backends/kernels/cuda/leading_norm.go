@@ -30,7 +30,7 @@ func (d Device) leadingNorm(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p := &program{}
-	return p.done(p.call(s.tiled(gatedTiles).forward(), arguments(call)[:3], call.Outputs...)...), ""
+	return p.done(p.call(s.tiled(gatedTiles).forward(), call.Operands()[:3], call.Outputs...)...), ""
 }
 
 // leadingNormGrad is the composite leading_gated_rmsnorm_grad, of y, rows, weight and the result's gradient, and of the gradients so far. These are added
@@ -51,7 +51,7 @@ func (d Device) leadingNormGrad(call kernels.Call) (body, reason string) {
 	if reason := unlike(in[3:], append([]kernels.Tensor{s.row()}, in[:2]...)[:len(in)-3]...); reason != "" {
 		return "", reason
 	}
-	p, operands := &program{}, arguments(call)
+	p, operands := &program{}, call.Operands()
 	places := []inPlace{{1, len(in)}}
 	if s.added {
 		places = []inPlace{{0, 4}, {1, 5}}

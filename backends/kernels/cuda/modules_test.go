@@ -63,8 +63,8 @@ func module(call kernels.Call) string {
 		panic(reason)
 	}
 	var parameters, results []string
-	for _, input := range arguments(call) {
-		parameters = append(parameters, fmt.Sprintf("%s: %s", input.name, input))
+	for _, input := range call.Operands() {
+		parameters = append(parameters, fmt.Sprintf("%s: %s", input.Name, input))
 	}
 	for _, output := range call.Outputs {
 		results = append(results, output.String())

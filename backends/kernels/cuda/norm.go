@@ -89,7 +89,7 @@ func (d Device) gatedRMSNorm(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p := &program{}
-	return p.done(p.call(s.tiled(gatedTiles).forward(), arguments(call), call.Outputs...)...), ""
+	return p.done(p.call(s.tiled(gatedTiles).forward(), call.Operands(), call.Outputs...)...), ""
 }
 
 // gatedRMSNormGrad is the composite gated_rmsnorm_grad: one kernel for dy, dz and the parts of the weight's gradient, one for their sum.
@@ -99,7 +99,7 @@ func (d Device) gatedRMSNormGrad(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p := &program{}
-	made := p.normGradient(d, s.tiled(gatedGradTiles), normShape.backward, nil, arguments(call), call.Outputs[0], call.Outputs[1])
+	made := p.normGradient(d, s.tiled(gatedGradTiles), normShape.backward, nil, call.Operands(), call.Outputs[0], call.Outputs[1])
 	return p.done(made[0], made[1], p.columnSums(s.summed(made[2]))[0][0]), ""
 }
 

@@ -15,19 +15,7 @@ type program struct {
 }
 
 // tensor is a value of a program.
-type tensor struct {
-	name string
-	kernels.Tensor
-}
-
-// arguments are the inputs of a call.
-func arguments(call kernels.Call) []tensor {
-	inputs := make([]tensor, len(call.Inputs))
-	for i, input := range call.Inputs {
-		inputs[i] = tensor{fmt.Sprintf("%%arg%d", i), input}
-	}
-	return inputs
-}
+type tensor = kernels.Operand
 
 func (p *program) line(format string, args ...any) {
 	fmt.Fprintf(&p.text, "    "+format+"\n", args...)
@@ -54,7 +42,7 @@ func (p *program) call(l launch, operands []tensor, results ...kernels.Tensor) [
 // OneLaunch is the body of a composite that one kernel computes. The kernel's parameters are the call's inputs, then its outputs.
 func OneLaunch(call kernels.Call, kernel *triton.Func, grid [3]int, warps int) string {
 	p := &program{}
-	return p.done(p.call(launch{kernel, grid, warps, 1}, arguments(call), call.Outputs...)...)
+	return p.done(p.call(launch{kernel, grid, warps, 1}, call.Operands(), call.Outputs...)...)
 }
 
 // callInPlace is call with a result in the memory of an operand.
@@ -85,7 +73,7 @@ func (p *program) callInPlaces(l launch, places []inPlace, operands []tensor, re
 func (p *program) custom(l launch, attributes string, operands []tensor, results []kernels.Tensor) []tensor {
 	var names, types, layouts, resultTypes, resultLayouts []string
 	for _, operand := range operands {
-		names = append(names, operand.name)
+		names = append(names, operand.Name)
 		types = append(types, operand.String())
 		layouts = append(layouts, rowMajor(operand.Tensor))
 	}
@@ -94,7 +82,7 @@ func (p *program) custom(l launch, attributes string, operands []tensor, results
 	for i, result := range results {
 		resultTypes = append(resultTypes, result.String())
 		resultLayouts = append(resultLayouts, rowMajor(result))
-		made[i] = tensor{fmt.Sprintf("%s#%d", value, i), result}
+		made[i] = tensor{Name: fmt.Sprintf("%s#%d", value, i), Tensor: result}
 	}
 	config := fmt.Sprintf("debug = false, grid_x = %d : i32, grid_y = %d : i32, grid_z = %d : i32, ir = %s, name = %q, num_stages = %d : i32, num_warps = %d : i32",
 		l.grid[0], l.grid[1], l.grid[2], quoted(l.kernel.Text()), l.kernel.Name, l.stages, l.warps)
@@ -121,14 +109,14 @@ func rowMajor(t kernels.Tensor) string {
 func (p *program) sumFirst(t tensor, dtype string) tensor {
 	zero := p.name()
 	p.line("%s = stablehlo.constant dense<0.0> : tensor<%s>", zero, t.DType)
-	sum := tensor{p.name(), kernels.Tensor{DType: t.DType, Dims: t.Dims[1:]}}
+	sum := tensor{Name: p.name(), Tensor: kernels.Tensor{DType: t.DType, Dims: t.Dims[1:]}}
 	p.line("%s = stablehlo.reduce(%s init: %s) applies stablehlo.add across dimensions = [0] : (%s, tensor<%s>) -> %s",
-		sum.name, t.name, zero, t, t.DType, sum)
+		sum.Name, t.Name, zero, t, t.DType, sum)
 	if dtype == t.DType {
 		return sum
 	}
-	converted := tensor{p.name(), kernels.Tensor{DType: dtype, Dims: sum.Dims}}
-	p.line("%s = stablehlo.convert %s : (%s) -> %s", converted.name, sum.name, sum, converted)
+	converted := tensor{Name: p.name(), Tensor: kernels.Tensor{DType: dtype, Dims: sum.Dims}}
+	p.line("%s = stablehlo.convert %s : (%s) -> %s", converted.Name, sum.Name, sum, converted)
 	return converted
 }
 
@@ -136,7 +124,7 @@ func (p *program) sumFirst(t tensor, dtype string) tensor {
 func (p *program) done(outputs ...tensor) string {
 	var names, types []string
 	for _, output := range outputs {
-		names = append(names, output.name)
+		names = append(names, output.Name)
 		types = append(types, output.String())
 	}
 	p.line("return %s : %s", strings.Join(names, ", "), strings.Join(types, ", "))

@@ -73,7 +73,7 @@ func (d Device) recurrentStep(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	p, in := &program{}, arguments(call)
+	p, in := &program{}, call.Operands()
 	results := p.callInPlace(s.step(), 2, 2, in[:8], float32s(s.batch, s.channels()), call.Inputs[1], call.Inputs[2])
 	gated := p.call(rmsNorm("step_norm", s.batch, s.channels(), s.eps, triton.F32), []tensor{results[0], in[8]}, float32s(s.batch, s.channels()))
 	return p.done(gated[0], results[1], results[2]), ""

@@ -38,9 +38,9 @@ func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
 	p, out := &program{}, call.Outputs
 	kernel := s.tiled(residualTiles).residualForward()
 	if !s.last {
-		return p.done(p.call(kernel, arguments(call), out...)...), ""
+		return p.done(p.call(kernel, call.Operands(), out...)...), ""
 	}
-	made := p.call(kernel, arguments(call), out[1:]...)
+	made := p.call(kernel, call.Operands(), out[1:]...)
 	return p.done(p.zeros(out[0]), made[0], made[1]), ""
 }
 
@@ -59,7 +59,7 @@ func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	p, in, results := &program{}, arguments(call), slices.Clone(call.Outputs[:2])
+	p, in, results := &program{}, call.Operands(), slices.Clone(call.Outputs[:2])
 	gradients, kept := in[1:len(in)-residualKept], in[len(in)-residualKept:]
 	if !s.fromNormed() {
 		kept[0] = in[0]

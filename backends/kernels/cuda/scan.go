@@ -95,12 +95,12 @@ func (s ssdShape) scanStack(f *triton.Func, config scanConfig) (stack headStack,
 // scanned calls scan; start may be no tensor.
 func (p *program) scanned(s ssdShape, config scanConfig, reversed bool, x, b, factor, decay, start tensor, withEnd bool) []tensor {
 	operands := []tensor{x, b, factor, decay}
-	if start.name != "" {
+	if start.Name != "" {
 		operands = append(operands, start)
 	}
 	results := []kernels.Tensor{s.statesTensor()}
 	if withEnd {
 		results = append(results, s.finalTensor())
 	}
-	return p.call(s.scan(config, reversed, start.name != "", withEnd), operands, results...)
+	return p.call(s.scan(config, reversed, start.Name != "", withEnd), operands, results...)
 }

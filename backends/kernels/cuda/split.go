@@ -126,7 +126,7 @@ func (d Device) splitConvSSD(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	p, in, out := &program{}, arguments(call), call.Outputs
+	p, in, out := &program{}, call.Operands(), call.Outputs
 	parts, y, states := p.splitForward(d, s, in, in[splitInputs:], out[2:5], call.Uses(1), call.Uses(6))
 	gated := p.call(s.norm.tiled(gatedTiles).forward(), []tensor{p.flat(y), p.flat(in[splitRows]), in[splitNorm]}, s.norm.row())[0]
 	return p.done(p.reshaped(gated, out[0].Dims...), states[1], parts[0], parts[1], parts[2], y, states[0]), ""
@@ -144,7 +144,7 @@ func (d Device) splitConvSSDGrad(call kernels.Call) (body, reason string) {
 	if err != nil || len(call.Inputs) != s.inputs()+6+final {
 		return "", fmt.Sprintf("%d inputs with attribute final %d, want %d (%v)", len(call.Inputs), final, s.inputs()+6+final, err)
 	}
-	p, in, out := &program{}, arguments(call), call.Outputs
+	p, in, out := &program{}, call.Operands(), call.Outputs
 	kept := append(in[s.inputs():], tensor{}) // x, B, C, y, states, and gradients
 	rows := p.flat(in[splitRows])
 	norm := p.normGradient(d, s.norm.tiled(gatedGradTiles), normShape.backward, nil, []tensor{p.flat(kept[3]), rows, in[splitNorm], p.flat(kept[5])}, s.norm.row(), rows.Tensor)

@@ -22,7 +22,7 @@ func (d Device) splitFront(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	p, in := &program{}, arguments(call)
+	p, in := &program{}, call.Operands()
 	parts, y, states := p.splitForward(d, s, in, in[splitNorm:], call.Outputs[1:4], false, call.Uses(4))
 	return p.done(y, parts[0], parts[1], parts[2], states[0]), ""
 }
@@ -38,7 +38,7 @@ func (d Device) splitFrontGrad(call kernels.Call) (body, reason string) {
 	if len(call.Inputs) != n+6 {
 		return "", fmt.Sprintf("%d inputs, want %d", len(call.Inputs), n+6)
 	}
-	p, in := &program{}, arguments(call)
+	p, in := &program{}, call.Operands()
 	given := in[n:]
 	g, conv := p.splitBackward(d, s, in, in[splitNorm:], given[:3], given[3], given[4], tensor{}, given[5])
 	sums := p.columnSums(s.conv.forGradient(d).summed(conv[1]), g.summed(s.ssd))

@@ -27,7 +27,7 @@ func (d Device) ssd(call kernels.Call) (body, reason string) {
 		return "", reason
 	}
 	p := &program{}
-	y, states := p.dual(s, d.config(s), s.inputsOf(arguments(call)), call.Uses(1), call.Uses(2))
+	y, states := p.dual(s, d.config(s), s.inputsOf(call.Operands()), call.Uses(1), call.Uses(2))
 	return p.done(y, states[1], states[0]), ""
 }
 

@@ -8,7 +8,7 @@ func (d Device) ssdGrad(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	p, all := &program{}, arguments(call)
+	p, all := &program{}, call.Operands()
 	kept := all[s.inputs():]
 	grads := p.dualGradient(s, d.config(s), s.inputsOf(all), kept[0], kept[1], kept[2])
 	sums := p.columnSums(grads.summed(s))[0]

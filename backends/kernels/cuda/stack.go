@@ -141,7 +141,7 @@ func (d Device) restack(call kernels.Call) (body, reason string) {
 	if reason != "" {
 		return "", reason
 	}
-	p, in := &program{}, arguments(call)
+	p, in := &program{}, call.Operands()
 	if !added && s.used() == s.size() {
 		return OneLaunch(call, s.restackKernel(false, false), s.grid(), stackWarps), ""
 	}

@@ -53,9 +53,9 @@ func (d Device) restackSums(call kernels.Call) (body, reason string) {
 	}
 	p, l := &program{}, s.launch()
 	if !s.added {
-		return p.done(p.call(l, arguments(call), call.Outputs...)...), ""
+		return p.done(p.call(l, call.Operands(), call.Outputs...)...), ""
 	}
-	return p.done(p.callInPlace(l, 0, len(s.rows), arguments(call), call.Outputs...)...), ""
+	return p.done(p.callInPlace(l, 0, len(s.rows), call.Operands(), call.Outputs...)...), ""
 }
 
 // launch has a program for sumColumns columns of a tensor: grid (columns, tensors). Rows are summed in the same order always.

@@ -106,14 +106,14 @@ func (m programSums) of(group int) triton.Value {
 }
 
 func (p *program) reshaped(t tensor, dims ...int) tensor {
-	shaped := tensor{p.name(), kernels.Tensor{DType: t.DType, Dims: dims}}
-	p.line("%s = stablehlo.reshape %s : (%s) -> %s", shaped.name, t.name, t, shaped)
+	shaped := tensor{Name: p.name(), Tensor: kernels.Tensor{DType: t.DType, Dims: dims}}
+	p.line("%s = stablehlo.reshape %s : (%s) -> %s", shaped.Name, t.Name, t, shaped)
 	return shaped
 }
 
 // zeros is a tensor of zeros.
 func (p *program) zeros(t kernels.Tensor) tensor {
-	made := tensor{p.name(), t}
-	p.line("%s = stablehlo.constant dense<0.0> : %s", made.name, made)
+	made := tensor{Name: p.name(), Tensor: t}
+	p.line("%s = stablehlo.constant dense<0.0> : %s", made.Name, made)
 	return made
 }

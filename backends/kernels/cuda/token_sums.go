@@ -41,7 +41,7 @@ func (d Device) tokenSums(call kernels.Call) (body, reason string) {
 	}
 	s.columns = min(128, powerOfTwo(s.channels))
 	p := &program{}
-	in := arguments(call)
+	in := call.Operands()
 	order := p.call(s.sort(), in[:1], tokens)[0]
 	made := p.call(s.sumBlocks(), []tensor{in[0], order, in[1]}, call.Outputs[0], call.Outputs[1], float32s(s.blocks(), s.channels))
 	sums := p.callInPlace(s.joinPieces(), 0, 3, []tensor{in[0], order, made[2], made[0]}, call.Outputs[0])
