@@ -32,14 +32,6 @@ func (d documents) sameDocument() triton.Value {
 	return d.runs.Column().Equal(d.runs.Row())
 }
 
-// rows is a number for the rows of tokens, [chunk, 1], 0 where mask, one of those of documents, is false; the number itself without documents.
-func (d documents) rows(mask, number triton.Value) triton.Value {
-	if !mask.Valid() {
-		return number
-	}
-	return mask.Select(number, 0.).Column()
-}
-
 // where is value where the mask is true, else 0; the value itself without a mask.
 func where(mask, value triton.Value) triton.Value {
 	if !mask.Valid() {
