@@ -17,6 +17,9 @@ const (
 	tileTokens = 128 // chunks of many tokens are whole tiles of a matrix product
 )
 
+// maxBytesOnto are the logits that exist at once, in bytes, where all that the layers need for their gradients exists beside them.
+const maxBytesOnto = 2 << 30
+
 // CrossEntropy is the mean over tokens of -log softmax(hidden @ head^T)[target], a float32 scalar.
 //
 //	hidden: [tokens, d_model]   head: [vocab, d_model]   targets: [tokens], an integer type, in [0, vocab)
@@ -35,9 +38,13 @@ func CrossEntropy(hidden, head, targets *Node, chunkTokens int) *Node {
 // CrossEntropyOnto is [CrossEntropy] of which it is known beforehand what the loss is multiplied by before it is differentiated: factor. Its
 // gradients are computed to the end with the logits, in the products themselves, and what arrives from behind is not looked at. That of head
 // is added to before, float32 like head, if that is not nil: it may take its memory. rounded is head in hidden's type, where that is there already, else nil.
+// chunkTokens is 0 for the fewest chunks of at most 2 GiB of logits.
 func CrossEntropyOnto(hidden, head, rounded, targets *Node, chunkTokens int, factor float64, before *Node) *Node {
 	if rounded == nil {
 		rounded = head
+	}
+	if chunkTokens <= 0 {
+		chunkTokens = fewestChunks(hidden.Shape().Dimensions[0], head.Shape().Dimensions[0]*hidden.DType().Size())
 	}
 	ce := newCrossEntropy(StopGradient(hidden), StopGradient(rounded), targets, chunkTokens)
 	tokens := float64(hidden.Shape().Dimensions[0])
@@ -66,9 +73,10 @@ func (ce crossEntropy) gradients(first int, sum *crossEntropyGradients) crossEnt
 		all = *sum
 	}
 	for _, span := range ce.spans(first) {
+		// Not the sum of head's gradients: it has one user then, the next product, which adds to it in its place.
 		var trigger *Node
-		if all.total != nil {
-			trigger = all.dHead
+		if n := len(all.dHidden); n > 0 {
+			trigger = all.dHidden[n-1]
 		}
 		all.add(ce, Slice(ce.hidden, span), Slice(ce.targets, span), trigger)
 	}
@@ -177,12 +185,20 @@ func newCrossEntropy(hidden, head, targets *Node, chunk int) crossEntropy {
 	tokens, vocab := hidden.Shape().Dimensions[0], head.Shape().Dimensions[0]
 	targets.AssertDims(tokens)
 	if chunk <= 0 {
-		eighth := (tokens + mostChunks - 1) / mostChunks
-		eighth = (eighth + tileTokens - 1) / tileTokens * tileTokens
+		eighth := roundUp((tokens+mostChunks-1)/mostChunks, tileTokens)
 		chunk = max(1, min(max(maxLogits/vocab, eighth), (tokens+3)/4))
 	}
 	return crossEntropy{hidden, head, ConvertDType(targets, dtypes.Int32), chunk, 1}
 }
+
+// fewestChunks are the tokens of a chunk where chunks are as few as maxBytesOnto allows, and alike: each reads and writes the head's gradient.
+func fewestChunks(tokens, rowBytes int) int {
+	chunks := (tokens*rowBytes + maxBytesOnto - 1) / maxBytesOnto
+	return roundUp((tokens+chunks-1)/chunks, tileTokens)
+}
+
+// roundUp is the least multiple of size from n on.
+func roundUp(n, size int) int { return (n + size - 1) / size * size }
 
 // picked are the targets' logits, [tokens], of operands rounded as in the product: another pass over all logits would cost more.
 func (ce crossEntropy) picked(rows, targets *Node) *Node {
