@@ -47,7 +47,7 @@ func (c *infoCmd) training(env *environment, config lm.Config) error {
 			return fmt.Errorf("--width: %w", err)
 		}
 	}
-	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
+	backend, info, err := c.openWith(env, c.backendFlags, backends.Options{GPUFlags: trainingFlags})
 	if err != nil {
 		return err
 	}
