@@ -16,7 +16,7 @@ import (
 // compileCmd makes bundles.
 type compileCmd struct {
 	Model    modelRef `arg:"" help:"Model directory, run directory or preset."`
-	Target   []string `required:"" placeholder:"TARGET,…" help:"What to compile for: cpu, cuda:a100|h100|h200|b200, or tpu:v4|v5e|v5p|v6e with a grid of chips, tpu:v5e:2x2. The device need not be here."`
+	Target   []string `required:"" placeholder:"TARGET" help:"What to compile for: cpu, cuda:a100|h100|h200|b200, or tpu:v4|v5e|v5p|v6e with a grid of chips, tpu:v5e:2x2. The device need not be here."`
 	Widths   string   `default:"1,1/2,1/4,1/8" placeholder:"W,…" help:"Widths: 1, a fraction such as 1/4, or heads such as h16 (${default})."`
 	Mix      []string `sep:"none" placeholder:"D,…" help:"A mix beside the widths, one half-width d per layer; may be repeated."`
 	Programs string   `default:"prefill,decode" help:"What to compile of prefill, decode, logits and train (${default})."`
