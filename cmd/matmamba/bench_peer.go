@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"slices"
 
 	"github.com/matmamba/matmamba/backends"
 	"github.com/matmamba/matmamba/models/lm"
@@ -34,7 +35,8 @@ func peerPlatform(kind backends.Kind) string {
 	return string(kind)
 }
 
-// peerChunks refuses chunk sizes that the peers' scripts can't take or that no peer is there for. Where none is given they are those usual.
+// peerChunks refuses chunk sizes that the peers' scripts can't take or that no peer is there for. Where none is given they are those usual that divide
+// the sequence, or all of it.
 func peerChunks(peer string, chunks *[]int, seqlen int, usual ...int) error {
 	if peer == "" {
 		if len(*chunks) > 0 {
@@ -43,7 +45,10 @@ func peerChunks(peer string, chunks *[]int, seqlen int, usual ...int) error {
 		return nil
 	}
 	if len(*chunks) == 0 {
-		*chunks = usual
+		*chunks = slices.DeleteFunc(usual, func(chunk int) bool { return seqlen%chunk != 0 })
+		if len(*chunks) == 0 {
+			*chunks = []int{seqlen}
+		}
 	}
 	for _, chunk := range *chunks {
 		if chunk < 1 || seqlen%chunk != 0 {

@@ -29,7 +29,7 @@ type benchTrainCmd struct {
 	NoKernel bool `help:"Leave fused kernels out: operators run as XLA compiles their decompositions."`
 
 	Peer      string `enum:",jax,torch" default:"" help:"Measure this peer's script beside: jax or torch (needs python3 with that package; torch takes the official kernels where mamba_ssm is installed)."`
-	PeerChunk []int  `placeholder:"N" help:"The peer's chunk sizes; the fastest is measured. Default: 32,64; the official code's is 256."`
+	PeerChunk []int  `placeholder:"N" help:"The peer's chunk sizes; the fastest is measured. Default: 32,64, torch 64,256, of which 256 is the official code's."`
 	PeerGraph bool   `help:"Capture torch's step in a CUDA graph, which the official trainer does not."`
 	Peers     string `default:"bench/peers" help:"Folder of the peers' scripts (${default})."`
 	JSON      bool   `name:"json" help:"Print JSON."`
@@ -41,7 +41,8 @@ type benchTrainCmd struct {
 func (c *benchTrainCmd) Help() string {
 	return `Times are medians over rounds of wall time per optimiser step, after warm-up, with the host's part; the fastest and slowest round tell the
 spread. Tokens per second count each token once, though every width processes it. FLOP/s count the products of all widths, forward and
-backward, and not what is computed again; MFU is their share of the device's datasheet peak. Memory is what the executables' own statistics say.
+backward, and not what is computed again; MFU is their share of the device's datasheet peak. Memory is what the executables' own statistics say, of
+torch what its allocator had at most.
 The ratio to a peer is the median over rounds, so that a noisy machine disturbs both sides alike.
 
 Examples:
@@ -126,7 +127,11 @@ func (c *benchTrainCmd) checkFlags() error {
 	if c.PeerGraph && c.Peer != torchPeer {
 		return errors.New("--peer-graph is torch's: give --peer torch, too")
 	}
-	if err := peerChunks(c.Peer, &c.PeerChunk, c.Seqlen, 32, 64); err != nil {
+	usual := []int{32, 64}
+	if c.Peer == torchPeer {
+		usual = []int{64, 256}
+	}
+	if err := peerChunks(c.Peer, &c.PeerChunk, c.Seqlen, usual...); err != nil {
 		return err
 	}
 	return checkBatch(c.Batch, c.Seqlen)
@@ -179,13 +184,16 @@ func (r *benchTrainResult) print(w io.Writer) {
 		sides = append(sides, *r.Peer)
 	}
 	for _, s := range sides {
-		mfu := "-"
+		mfu, temporaries := "-", "-"
 		if s.MFU > 0 {
 			mfu = fmt.Sprintf("%.1f%%", 100*s.MFU)
 		}
+		if s.Temporaries > 0 {
+			temporaries = size(s.Temporaries)
+		}
 		rows = append(rows, []string{
 			s.Name, strconv.Itoa(s.Chunk), fmt.Sprintf("%.1f s", s.CompileSeconds), milliseconds(s.StepSeconds), milliseconds(s.Fastest),
-			milliseconds(s.Slowest), thousands(int(s.TokensPerSecond)), fmt.Sprintf("%.2f", s.FLOPS/1e12), mfu, size(s.Temporaries), size(s.Peak),
+			milliseconds(s.Slowest), thousands(int(s.TokensPerSecond)), fmt.Sprintf("%.2f", s.FLOPS/1e12), mfu, temporaries, size(s.Peak),
 		})
 	}
 	printTable(w, rows)
