@@ -59,6 +59,9 @@ func (v Value) Max(w Operand) Value { return v.binary("arith.maxnumf", "arith.ma
 // And is true where v and w are.
 func (v Value) And(w Operand) Value { return v.binary("", "arith.andi", w) }
 
+// ShiftRight is the integers v / 2^w, rounded down.
+func (v Value) ShiftRight(w Operand) Value { return v.binary("", "arith.shrsi", w) }
+
 // compare adds a comparison, which is never true of a NaN but for une.
 func (v Value) compare(floats, ints string, other Operand) Value {
 	w := v.operand(other)
@@ -189,12 +192,23 @@ func (v Value) To(elem Elem) Value {
 		operation = "arith.fptosi"
 	case from == I32 && elem == F32:
 		operation = "arith.sitofp"
-	case from == I32 && elem == I64:
+	case from == I32 && elem == I64, from == I8 && elem == I32:
 		operation = "arith.extsi"
+	case from == I32 && elem == I8:
+		operation = "arith.trunci"
 	}
 	if operation == "" {
 		fail("no conversion of %s to %s", v.Type, elem)
 	}
 	to := v.Type.of(elem)
 	return v.f.pure(fmt.Sprintf("%s %s : %s to %s", operation, v.name, v.Type, to), to)
+}
+
+// As reads the bits of v as another element type of the same size.
+func (v Value) As(elem Elem) Value {
+	if v.Type.Pointer || v.Type.Elem.bits() != elem.bits() {
+		fail("the bits of %s as %s: the sizes differ", v.Type, elem)
+	}
+	to := v.Type.of(elem)
+	return v.f.pure(fmt.Sprintf("tt.bitcast %s : %s -> %s", v.name, v.Type, to), to)
 }

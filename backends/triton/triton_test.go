@@ -45,6 +45,7 @@ func TestOperations(t *testing.T) {
 	f := triton.New("operations")
 	f.Precision = triton.TF32x3
 	in, out, flags := f.Pointer("in", triton.F32), f.Pointer("out", triton.F32), f.Pointer("flags", triton.I32)
+	bytes := f.Pointer("bytes", triton.I8)
 	i := f.Range(16)
 	x := in.At(i.Column().Mul(16)).At(i.Row()).Load()
 	same := flags.At(f.ProgramID(1).To(triton.I64)).At(i).Load().Equal(3)
@@ -73,6 +74,10 @@ func TestOperations(t *testing.T) {
 		out.At(i.Column().Mul(8)).At(f.Range(8).Row()).Store(chosen[0].Sub(chosen[1]))
 		return nil
 	})
+	byte := bytes.At(i.Column().Mul(16)).At(i.Row())
+	bits := x.As(triton.I32).ShiftRight(8).Add(byte.Load().To(triton.I32))
+	byte.Store(bits)
+	out.At(i.Column().Mul(16)).At(i.Row()).Store(bits.As(triton.F32))
 	snapshot(t, "operations.ttir", f.Text())
 }
 
@@ -130,6 +135,7 @@ func TestMisuse(t *testing.T) {
 		"split":       {func() { x.Split() }, "want a last axis of size 2"},
 		"mul-add":     {func() { x.MulAdd(i.Column(), 1.) }, "the element types do not fit"},
 		"conversion":  {func() { x.To(triton.I64) }, "no conversion"},
+		"bits":        {func() { x.As(triton.I8) }, "the bits of tensor<16x32xf32> as i8: the sizes differ"},
 		"held as":     {func() { x.HeldAs(y) }, "want float32 of one shape"},
 		"pairs":       {func() { x.HeldInPairs() }, "want a tensor of bf16"},
 		"exponent":    {func() { i.Exp2() }, "want floating-point numbers"},

@@ -18,6 +18,7 @@ const (
 	F32  Elem = "f32"
 	F64  Elem = "f64"
 	I1   Elem = "i1"
+	I8   Elem = "i8"
 	I32  Elem = "i32"
 	I64  Elem = "i64"
 )
@@ -32,6 +33,8 @@ func (e Elem) bits() int {
 		return 16
 	case I1:
 		return 1
+	case I8:
+		return 8
 	case I64, F64:
 		return 64
 	default:

@@ -15,7 +15,7 @@ typedef struct mm_ffi_context mm_ffi_context;  // XLA_FFI_ExecutionContext
 enum { MM_FFI_INVALID_ARGUMENT = 3, MM_FFI_RESOURCE_EXHAUSTED = 8 };
 
 // Element types.
-enum { MM_FFI_S32 = 4, MM_FFI_S64 = 5, MM_FFI_F32 = 11, MM_FFI_BF16 = 16 };
+enum { MM_FFI_S8 = 2, MM_FFI_S32 = 4, MM_FFI_S64 = 5, MM_FFI_F32 = 11, MM_FFI_BF16 = 16 };
 
 // Stages of a handler, kinds of attributes and of extensions.
 enum { MM_FFI_EXECUTE = 3, MM_FFI_SCALAR = 3, MM_FFI_STRING = 4, MM_FFI_METADATA = 1 };

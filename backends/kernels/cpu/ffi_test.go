@@ -52,7 +52,7 @@ var structs = []struct{ ours, theirs, ourField, theirField string }{
 
 var constants = map[string]string{
 	"MM_FFI_INVALID_ARGUMENT": "XLA_FFI_Error_Code_INVALID_ARGUMENT", "MM_FFI_RESOURCE_EXHAUSTED": "XLA_FFI_Error_Code_RESOURCE_EXHAUSTED",
-	"MM_FFI_S32": "XLA_FFI_DataType_S32", "MM_FFI_S64": "XLA_FFI_DataType_S64", "MM_FFI_F32": "XLA_FFI_DataType_F32",
+	"MM_FFI_S8": "XLA_FFI_DataType_S8", "MM_FFI_S32": "XLA_FFI_DataType_S32", "MM_FFI_S64": "XLA_FFI_DataType_S64", "MM_FFI_F32": "XLA_FFI_DataType_F32",
 	"MM_FFI_BF16": "XLA_FFI_DataType_BF16", "MM_FFI_EXECUTE": "XLA_FFI_ExecutionStage_EXECUTE", "MM_FFI_SCALAR": "XLA_FFI_AttrType_SCALAR",
 	"MM_FFI_STRING":   "XLA_FFI_AttrType_STRING",
 	"MM_FFI_METADATA": "XLA_FFI_Extension_Metadata", "MM_FFI_MAJOR": "XLA_FFI_API_MAJOR",

@@ -76,7 +76,10 @@ func text(span *C.mm_ffi_span) string { return C.GoStringN(span.text, C.int(span
 var elems = map[C.int]struct {
 	elem triton.Elem
 	size int64
-}{C.MM_FFI_F32: {triton.F32, 4}, C.MM_FFI_BF16: {triton.BF16, 2}, C.MM_FFI_S32: {triton.I32, 4}, C.MM_FFI_S64: {triton.I64, 8}}
+}{
+	C.MM_FFI_F32: {triton.F32, 4}, C.MM_FFI_BF16: {triton.BF16, 2},
+	C.MM_FFI_S8: {triton.I8, 1}, C.MM_FFI_S32: {triton.I32, 4}, C.MM_FFI_S64: {triton.I64, 8},
+}
 
 // buffers are operands or results.
 func buffers(values *C.mm_ffi_values) ([]interp.Buffer, error) {

@@ -33,10 +33,20 @@ var conversions = map[string]conversion{
 			to.i[i] = whole(x)
 		}
 	}},
-	"arith.extsi": {[]triton.Elem{triton.I32}, []triton.Elem{triton.I64}, func(to, from slot) {
-		for i, x := range from.i {
-			to.l[i] = int64(x)
+	"arith.extsi": {[]triton.Elem{triton.I8, triton.I32}, []triton.Elem{triton.I32, triton.I64}, func(to, from slot) {
+		copy(to.i, from.i)
+		for i := range to.l {
+			to.l[i] = int64(from.i[i])
 		}
+	}},
+	"arith.trunci": {[]triton.Elem{triton.I32}, []triton.Elem{triton.I8}, func(to, from slot) {
+		for i, x := range from.i {
+			to.i[i] = int32(int8(x))
+		}
+	}},
+	"tt.bitcast": {[]triton.Elem{triton.F32, triton.I32}, []triton.Elem{triton.I32, triton.F32}, func(to, from slot) {
+		copy(bitsOf[uint32](to.f), bitsOf[uint32](from.i))
+		copy(bitsOf[uint32](to.i), bitsOf[uint32](from.f))
 	}},
 }
 
@@ -74,7 +84,7 @@ func (c conversion) check(r *reader, in *instruction) {
 	from := r.operand(in, 0)
 	must(len(in.types[1]) == 1 && !from.Pointer, "conversion of %s to %v", from, in.types[1])
 	to := in.types[1][0].Elem
-	must(slices.Contains(c.from, from.Elem) && slices.Contains(c.to, to) && (!to.Float() || !from.Elem.Float() || to != from.Elem), "conversion of %s to %s", from, to)
+	must(slices.Contains(c.from, from.Elem) && slices.Contains(c.to, to) && to != from.Elem, "conversion of %s to %s", from, to)
 	r.arrow(in, of(from, to))
 }
 

@@ -100,7 +100,7 @@ func (c *cursor) list(one func()) {
 // most is how many elements a tensor may have, in Triton and here.
 const most = 1 << 20
 
-var elems = []triton.Elem{triton.BF16, triton.F32, triton.F64, triton.I1, triton.I32, triton.I64}
+var elems = []triton.Elem{triton.BF16, triton.F32, triton.F64, triton.I1, triton.I8, triton.I32, triton.I64}
 
 // kind is a type.
 func (c *cursor) kind() triton.Type {

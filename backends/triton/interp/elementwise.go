@@ -35,6 +35,7 @@ var binaries = map[string]binary{
 	"arith.minsi":   {i: smaller[int32], l: smaller[int64]},
 	"arith.maxnumf": {f: larger[float32], d: larger[float64]},
 	"arith.maxsi":   {i: larger[int32], l: larger[int64]},
+	"arith.shrsi":   {i: shifted[int32], l: shifted[int64]},
 	"arith.andi":    {i: common[int32], l: common[int64], b: both},
 }
 
@@ -75,6 +76,12 @@ func rem[T int32 | int64](to, a, b []T) {
 func common[T int32 | int64](to, a, b []T) {
 	for i := range to {
 		to[i] = a[i] & b[i]
+	}
+}
+
+func shifted[T int32 | int64](to, a, b []T) {
+	for i := range to {
+		to[i] = a[i] >> uint64(b[i])
 	}
 }
 

@@ -10,7 +10,7 @@ import (
 	"github.com/matmamba/matmamba/backends/triton"
 )
 
-// slot holds the elements of a value: bfloat16 as float32, pointers as [address] says.
+// slot holds the elements of a value: bfloat16 as float32, bytes as int32, pointers as [address] says.
 type slot struct {
 	f []float32
 	d []float64
@@ -24,7 +24,7 @@ func newSlot(t triton.Type) (s slot) {
 	switch {
 	case t.Pointer || t.Elem == triton.I64:
 		s.l = make([]int64, n)
-	case t.Elem == triton.I32:
+	case t.Elem == triton.I32, t.Elem == triton.I8:
 		s.i = make([]int32, n)
 	case t.Elem == triton.I1:
 		s.b = make([]bool, n)

@@ -18,13 +18,14 @@ type memory struct {
 	elem triton.Elem
 	size int // elements
 	h    []uint16
+	c    []int8
 	slot
 	given bool     // an operand, so that all of it may be loaded
 	uses  *history // where something may be stored
 }
 
 func newMemory(b Buffer, given bool) (*memory, error) {
-	sizes := map[triton.Elem]int{triton.BF16: 2, triton.F32: 4, triton.F64: 8, triton.I32: 4, triton.I64: 8}
+	sizes := map[triton.Elem]int{triton.BF16: 2, triton.F32: 4, triton.F64: 8, triton.I8: 1, triton.I32: 4, triton.I64: 8}
 	size := sizes[b.Elem]
 	if size == 0 || len(b.Data)%size != 0 {
 		return nil, reason("a buffer of %d bytes of type %s", len(b.Data), b.Elem)
@@ -41,6 +42,8 @@ func newMemory(b Buffer, given bool) (*memory, error) {
 		m.f = unsafe.Slice((*float32)(first), m.size)
 	case triton.F64:
 		m.d = unsafe.Slice((*float64)(first), m.size)
+	case triton.I8:
+		m.c = unsafe.Slice((*int8)(first), m.size)
 	case triton.I32:
 		m.i = unsafe.Slice((*int32)(first), m.size)
 	case triton.I64:
@@ -122,6 +125,8 @@ func (m *machine) load(in *instruction) step {
 			return load(a, base, to.f, memory.f, other.f, itself)
 		case triton.F64:
 			return load(a, base, to.d, memory.d, other.d, itself)
+		case triton.I8:
+			return load(a, base, to.i, memory.c, other.i, func(x int8) int32 { return int32(x) })
 		case triton.I32:
 			return load(a, base, to.i, memory.i, other.i, itself)
 		}
@@ -168,6 +173,8 @@ func (m *machine) store(in *instruction) step {
 			return store(a, base, memory, bitsOf[uint32](memory.f), from.f, math.Float32bits)
 		case triton.F64:
 			return store(a, base, memory, bitsOf[uint64](memory.d), from.d, math.Float64bits)
+		case triton.I8:
+			return store(a, base, memory, memory.c, from.i, func(x int32) int8 { return int8(x) })
 		case triton.I32:
 			return store(a, base, memory, memory.i, from.i, itself)
 		}

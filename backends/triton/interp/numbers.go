@@ -19,11 +19,8 @@ func literal(text string, elem triton.Elem) (number float64, whole int64) {
 			whole = 1
 		}
 	case !elem.Float():
-		size := 64
-		if elem == triton.I32 {
-			size = 32
-		}
-		whole, err = strconv.ParseInt(text, 10, size)
+		sizes := map[triton.Elem]int{triton.I8: 8, triton.I32: 32, triton.I64: 64}
+		whole, err = strconv.ParseInt(text, 10, sizes[elem])
 	case isBits:
 		number, err = fromBits(bits, elem)
 	case elem == triton.F64:

@@ -165,6 +165,28 @@ func requireSame(t *testing.T, name string, want, got []float32) {
 	}
 }
 
+// Bytes are signed, the bits of a float32 are a whole number, and shifting that rounds down.
+func TestBytes(t *testing.T) {
+	in := []int8{-128, -127, -1, 0, 1, 2, 100, 127}
+	want, shifted := make([]int8, len(in)), make([]float32, len(in))
+	for i, x := range in {
+		want[i] = int8(int32(x)*3 + 1)
+		shifted[i] = math.Float32frombits(uint32(int32(x) >> 1))
+	}
+	f := triton.New("bytes")
+	from, to, halved := f.Pointer("in", triton.I8), f.Pointer("out", triton.I8), f.Pointer("halved", triton.F32)
+	i := f.Range(8)
+	x := from.At(i).Load(i.Less(8)).To(triton.I32)
+	to.At(i).Store(x.Mul(3).Add(1))
+	halved.At(i).Store(x.As(triton.F32).As(triton.I32).ShiftRight(1).As(triton.F32))
+	got, half := make([]int8, len(in)), make([]float32, len(in))
+	require.NoError(t, run(t, f, one, []interp.Buffer{bytes(triton.I8, in)}, []interp.Buffer{bytes(triton.I8, got), float32s(half)}))
+	require.Equal(t, want, got)
+	for i := range half {
+		require.Equal(t, math.Float32bits(shifted[i]), math.Float32bits(half[i]), "half of %d", in[i])
+	}
+}
+
 // Elements stand where axes, their order and their halves put them.
 func TestShapes(t *testing.T) {
 	a, b := make([]float32, 16), make([]float32, 16)
