@@ -204,6 +204,16 @@ func kernelCases(seed uint64) map[string]kernelCase {
 				return []*Node{sum, normed, graph.LastRMSNorm(in[0], hidden, in[2]), graph.LastRMSNorm(first, hidden, in[2])}
 			},
 		},
+		"paired residual norms": {
+			inputs: []*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
+				residual, hidden := graph.Residual{Sum: ConvertDType(in[0], dtype), Paired: true}, ConvertDType(in[1], dtype)
+				only := residual.LastRMSNorm(hidden, in[2])
+				residual, first := residual.RMSNorm(hidden, in[2])
+				residual, second := residual.RMSNorm(hidden, in[2])
+				return []*Node{first, second, residual.LastRMSNorm(hidden, in[2]), only}
+			},
+		},
 		"norms of stacked weights": {
 			inputs: []*tensors.Tensor{normal(300, 24), normal(300, 24), normal(3, 24), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {

@@ -15,7 +15,7 @@ func TestGPUKernelsTrainAlike(t *testing.T) {
 	config.HeadDim, config.DState = 16, 32
 	for computeType, tolerance := range map[dtypes.DType]float64{dtypes.Float32: 1e-5, dtypes.BFloat16: 1e-2} {
 		t.Run(computeType.String(), func(t *testing.T) {
-			model := lm.Model{Config: config, ComputeType: computeType, Split: true, Stacked: true}
+			model := lm.Model{Config: config, ComputeType: computeType, Split: true, Stacked: true, Paired: true}
 			want := lossCurve(t, backendtest.Decomposed(t), model, 3)
 			got := lossCurve(t, backendtest.Interpreted(t), model, 3)
 			for i := range want {

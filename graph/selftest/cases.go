@@ -96,6 +96,16 @@ func cases() []testCase {
 				return []*Node{sum, normed, graph.LastRMSNorm(ConvertDType(in[1], dtype), ConvertDType(in[0], dtype), in[2])}
 			},
 		},
+		{ // sums in pairs, where they are of bfloat16
+			composites: []string{"residual_rmsnorm", "residual_rmsnorm_grad"}, gradients: true,
+			shapes: [][]int{{70, 40}, {70, 40}, {40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				residual, hidden := graph.Residual{Sum: ConvertDType(in[0], dtype), Paired: true}, ConvertDType(in[1], dtype)
+				residual, first := residual.RMSNorm(hidden, in[2])
+				residual, second := residual.RMSNorm(hidden, in[2])
+				return []*Node{first, second, residual.LastRMSNorm(hidden, in[2])}
+			},
+		},
 		{
 			composites: []string{"cross_entropy_chunk"}, gradients: true,
 			shapes: [][]int{{70, 40}, {300, 40}},

@@ -12,7 +12,7 @@ import (
 // and must be valid for the configuration.
 type Model struct {
 	Config
-	// ComputeType is the type of products and activations, Float32 if zero. Weights, residuals, states, decays, norms and
+	// ComputeType is the type of products and activations, Float32 if zero. Weights, residuals (but see Paired), states, decays, norms and
 	// the loss stay float32.
 	ComputeType dtypes.DType
 	// StateType is the type in which decoding keeps the SSM's states from token to token, Float32 if zero. They are most of what a token
@@ -30,6 +30,8 @@ type Model struct {
 	Loop int
 	// Compact and Split are those of [layers.MixerConfig].
 	Compact, Split bool
+	// Paired has sums of the residual stream in 24 bits where blocks compute in bfloat16 ([graph.Residual]), but in loops, which carry them in float32.
+	Paired bool
 	// Stacked says that the weights are those of [Config.StackedParams]: the layers' weights are stacked from the start.
 	Stacked bool
 	// Grouped has training keep the inputs of groups of a loop's layers alone, see [RematFull].
@@ -69,8 +71,9 @@ func (m Model) embed(weights layers.Weights, tokens *Node) *Node {
 	return ConvertDType(layers.Embed(weights.Get(EmbeddingName), tokens), m.computeType())
 }
 
-// layersFrom are the layers from first on, behind a residual and what the layer before adds to it, and the final norm; and their states.
-func (m Model) layersFrom(first int, weights layers.Weights, mix nested.Mix, in Inputs, residual, hidden *Node) (*Node, []layers.MixerState) {
+// layersFrom are the layers from first on, behind a residual, nil for none, and what the layer before adds to it, and the final norm; and their states.
+func (m Model) layersFrom(first int, weights layers.Weights, mix nested.Mix, in Inputs, sum, hidden *Node) (*Node, []layers.MixerState) {
+	residual := graph.Residual{Sum: sum, Paired: m.Paired}
 	states := make([]layers.MixerState, m.NLayer)
 	for layer := first; layer < m.NLayer; layer++ {
 		mixerIn := layers.MixerInputs{SegmentIDs: in.SegmentIDs, Lengths: in.Lengths}

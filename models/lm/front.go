@@ -96,7 +96,7 @@ func (f Front) Compute(weights layers.Weights, in Inputs) []*Node {
 
 // mixerInputs are those of layer 0.
 func (f Front) mixerInputs(own layers.Weights, embedded *Node, in Inputs) layers.MixerInputs {
-	_, u := layers.Norm(nil, embedded, own.Get("norm.weight"))
+	_, u := layers.Norm(graph.Residual{}, embedded, own.Get("norm.weight"))
 	return layers.MixerInputs{U: u, SegmentIDs: in.SegmentIDs}
 }
 
@@ -127,7 +127,7 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 	}
 	dU, dMixer, filled := back(own, f.mixerInputs(own, embedded, in), results, sum(1), sum(2))
 	dNorm := composite.Autodiff(func(x []*Node) []*Node {
-		_, u := layers.Norm(nil, x[0], x[1])
+		_, u := layers.Norm(graph.Residual{}, x[0], x[1])
 		return []*Node{u}
 	})([]*Node{embedded, own.Get("norm.weight")}, nil, []*Node{dU})
 	dEmbedding := composite.Autodiff(func(x []*Node) []*Node {

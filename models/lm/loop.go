@@ -177,7 +177,7 @@ func (l layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
 		in.State = &layers.MixerState{Conv: own[0], SSM: own[1]}
 	}
 	var state layers.MixerState
-	residual, hidden := layers.Block(weights, nil, carry[0], func(w layers.Weights, u *Node) *Node {
+	residual, hidden := layers.Block(weights, graph.Residual{}, carry[0], func(w layers.Weights, u *Node) *Node {
 		in.U = ConvertDType(u, l.model.computeType())
 		var out *Node
 		out, state = layers.Mixer(config, w, l.heads, in)
@@ -186,5 +186,5 @@ func (l layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
 	if l.kept {
 		outputs = []*Node{state.Conv, state.SSM}
 	}
-	return []*Node{layers.AddResidual(residual, hidden)}, outputs
+	return []*Node{layers.AddResidual(residual.Sum, hidden)}, outputs
 }

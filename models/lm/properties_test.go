@@ -71,14 +71,14 @@ func standalone(config lm.Config, heads int, w layers.Weights, tokens *Node) *No
 	mixer := config.Mixer()
 	mixer.NHeads = heads
 	hidden := layers.Embed(w.Get(lm.EmbeddingName), tokens)
-	var residual *Node
+	var residual graph.Residual
 	for layer := range config.NLayer {
 		residual, hidden = layers.Block(w.Sub(fmt.Sprintf("backbone.layers.%d", layer)), residual, hidden, func(w layers.Weights, u *Node) *Node {
 			out, _ := layers.Mixer(mixer, w, heads, layers.MixerInputs{U: u})
 			return out
 		})
 	}
-	normed := graph.RMSNorm(layers.AddResidual(residual, hidden), w.Get(lm.FinalNormName))
+	normed := graph.RMSNorm(layers.AddResidual(residual.Sum, hidden), w.Get(lm.FinalNormName))
 	return graph.HeadLogits(Reshape(normed, -1, config.DModel), w.Get(lm.EmbeddingName))
 }
 

@@ -170,3 +170,25 @@ func runCompiled(t testing.TB, call kernels.Call, inputs ...array) []array {
 	require.NoError(t, err)
 	return results
 }
+
+// Sums in pairs, with or without one before and one behind, keep their decompositions.
+func TestPairedSumsHaveNoKernel(t *testing.T) {
+	high, low, row, factors := kernels.Tensor{DType: "bf16", Dims: []int{3, 8}}, kernels.Tensor{DType: "i8", Dims: []int{3, 8}}, f32(8), f32(3)
+	for name, calls := range map[string][2]kernels.Call{
+		"first": {
+			{Op: "residual_rmsnorm", Inputs: []kernels.Tensor{high, high, row}, Outputs: []kernels.Tensor{high, low, high, factors}},
+			{Op: "residual_rmsnorm_grad", Inputs: []kernels.Tensor{high, low, row, high, low, high, high, factors}, Outputs: []kernels.Tensor{high, row}},
+		},
+		"last": {
+			{Op: "residual_rmsnorm", Inputs: []kernels.Tensor{high, low, high, row}, Outputs: []kernels.Tensor{high, low, high, factors}},
+			{Op: "residual_rmsnorm_grad", Inputs: []kernels.Tensor{high, low, row, high, high, factors}, Outputs: []kernels.Tensor{high, low, row}},
+		},
+	} {
+		for _, call := range calls {
+			call.Attributes = map[string]string{"eps": "3727c5ac", "paired": "1"}
+			body, reason := cpu.Kernels(4)[call.Op](call)
+			require.Empty(t, body, "%s %s", name, call.Op)
+			require.Contains(t, reason, "pairs")
+		}
+	}
+}

@@ -16,9 +16,9 @@ type normShape struct {
 
 	// into says that the gradient of z goes into rows that are there, added that both gradients are added to what is there.
 	into, added bool
-	// narrow says that a residual is of type elem, rather than float32, last that nothing takes its sum.
-	narrow, last bool
-	parts        int // programs of a gradient, where those are given
+	// narrow says that a residual is of type elem, rather than float32 or a pair, last that nothing takes its sum, paired that sums and their gradients are pairs.
+	narrow, last, paired bool
+	parts                int // programs of a gradient, where those are given
 
 	blocks, width int // a row in registers: blocks side by side of so many channels, a power of two
 	tile, warps   int // rows that a program takes at once, and its warps
@@ -34,6 +34,7 @@ var (
 	gatedGradTiles    = normTiles{1024, 8}
 	residualTiles     = normTiles{256, 8} // a warp a row
 	residualGradTiles = normTiles{512, 8}
+	pairedGradTiles   = normTiles{1024, 8}
 )
 
 const (

@@ -8,17 +8,21 @@ import (
 	"github.com/matmamba/matmamba/backends/triton"
 )
 
-// newResidualShape reads a call of residual_rmsnorm or residual_rmsnorm_grad, one of whose inputs is a row of the norm's type.
-func newResidualShape(call kernels.Call, row int) (s normShape, reason string) {
-	if row < 0 || row >= len(call.Inputs) || len(call.Outputs) != 3 {
-		return s, fmt.Sprintf("%d inputs and %d outputs", len(call.Inputs), len(call.Outputs))
+// newResidualShape reads a call of residual_rmsnorm or residual_rmsnorm_grad, whose last input but one is rows of the norm's type.
+func newResidualShape(call kernels.Call) (s normShape, reason string) {
+	row := len(call.Inputs) - 2
+	if row < 0 {
+		return s, fmt.Sprintf("%d inputs", len(call.Inputs))
 	}
 	if s, reason = newNormShape(call, call.Inputs[row]); reason != "" {
 		return s, reason
 	}
-	s.narrow, s.last = call.Attributes["narrow"] == "1", call.Attributes["last"] == "1"
-	if s.last && !s.fromNormed() {
+	s.narrow, s.last, s.paired = call.Attributes["narrow"] == "1", call.Attributes["last"] == "1", call.Attributes["paired"] == "1"
+	switch {
+	case s.last && !s.fromNormed():
 		return s, "the last norm's gradient takes the sum in float32"
+	case s.paired && s.elem != triton.BF16:
+		return s, fmt.Sprintf("pairs of %s, want bf16", s.elem)
 	}
 	return s, ""
 }
@@ -28,66 +32,89 @@ const residualKept = 2
 
 // residualRMSNorm is the composite residual_rmsnorm: a residual with what a block adds to it, and the norm of the sum, in one kernel.
 func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
-	s, reason := newResidualShape(call, 1)
+	s, reason := newResidualShape(call)
 	if reason == "" {
-		reason = unlike(call.Inputs, s.residual(), s.row(), s.perChannel())
+		reason = unlike(call.Inputs, append(s.residual(), s.row(), s.perChannel())...)
 	}
 	if reason != "" {
 		return "", reason
 	}
 	p, out := &program{}, call.Outputs
-	kernel := s.tiled(residualTiles).residualForward()
-	if !s.last {
-		return p.done(p.call(kernel, call.Operands(), out...)...), ""
+	sums, results := len(s.sums()), []tensor{}
+	if s.last {
+		for _, sum := range out[:sums] {
+			results = append(results, p.zeros(sum))
+		}
+		out = out[sums:]
 	}
-	made := p.call(kernel, call.Operands(), out[1:]...)
-	return p.done(p.zeros(out[0]), made[0], made[1]), ""
+	made := p.call(s.tiled(residualTiles).residualForward(), call.Operands(), out...)
+	return p.done(append(results, made...)...), ""
 }
 
 // residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in the residual's type and in that of what was
 // added, and the parts of the weight's gradient, and one for their sum unless parts are what is asked for. In bfloat16 it takes the norm in place of
 // the sum, half the bytes.
 func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
-	s, reason := newResidualShape(call, len(call.Inputs)-1-residualKept)
+	s, reason := newResidualShape(call)
+	sums := s.sums()
 	if reason == "" {
-		want := []kernels.Tensor{s.sums(), s.perChannel(), s.sums(), s.row(), s.row(), float32s(s.rows)}
-		if s.last {
-			want = slices.Delete(want, 2, 3)
+		want := append(s.sums(), s.perChannel())
+		if !s.last {
+			want = append(want, sums...)
 		}
-		reason = unlike(call.Inputs, want...)
+		reason = unlike(call.Inputs, append(want, s.row(), s.row(), float32s(s.rows))...)
 	}
 	if reason != "" {
 		return "", reason
 	}
-	p, in, results := &program{}, call.Operands(), slices.Clone(call.Outputs[:2])
-	gradients, kept := in[1:len(in)-residualKept], in[len(in)-residualKept:]
+	p, in, last := &program{}, call.Operands(), len(call.Outputs)-1
+	gradients, kept := in[len(sums):len(in)-residualKept], in[len(in)-residualKept:]
 	if !s.fromNormed() {
 		kept[0] = in[0]
 	}
-	operands := slices.Concat(kept, gradients)
-	if s.narrow {
+	results, dWeight := slices.Clone(call.Outputs[:last]), call.Outputs[last]
+	if s.twice() {
 		results = results[1:]
 	}
-	n, dWeight := len(results), call.Outputs[2]
 	if len(dWeight.Dims) == 2 {
 		s.parts = dWeight.Dims[0]
 	}
-	made := p.normGradient(d, s.tiled(residualGradTiles), normShape.residualBackward, nil, operands, results...)
-	if s.parts > 0 {
-		return p.done(made[0], made[n-1], made[n]), ""
+	made := p.normGradient(d, s.tiled(s.gradientTiles()), normShape.residualBackward, nil, slices.Concat(kept, gradients), results...)
+	outputs, parts := made[:len(results)], made[len(results)]
+	if s.twice() {
+		outputs = slices.Concat(outputs[:1], outputs)
 	}
-	return p.done(made[0], made[n-1], p.columnSums(s.summed(made[n]))[0][0]), ""
+	if s.parts == 0 {
+		parts = p.columnSums(s.summed(parts))[0][0]
+	}
+	return p.done(append(slices.Clip(outputs), parts)...), ""
 }
+
+func (s normShape) gradientTiles() normTiles {
+	if s.paired {
+		return pairedGradTiles
+	}
+	return residualGradTiles
+}
+
+// twice tells whether the gradients of the residual and of what was added are one tensor that is returned for both.
+func (s normShape) twice() bool { return s.narrow && !s.paired }
 
 // fromNormed tells whether the gradient of a residual's norm takes x r, the row by its factor, from the norm.
 func (s normShape) fromNormed() bool { return s.elem == triton.BF16 }
 
-func (s normShape) sums() kernels.Tensor { return float32s(s.rows, s.channels) }
+// sums are the sum, or its gradient: float32, or a pair.
+func (s normShape) sums() []kernels.Tensor {
+	if s.paired {
+		return []kernels.Tensor{s.row(), {DType: string(triton.I8), Dims: []int{s.rows, s.channels}}}
+	}
+	return []kernels.Tensor{float32s(s.rows, s.channels)}
+}
 
 // residual is the residual before the sum.
-func (s normShape) residual() kernels.Tensor {
+func (s normShape) residual() []kernels.Tensor {
 	if s.narrow {
-		return s.row()
+		return []kernels.Tensor{s.row()}
 	}
 	return s.sums()
 }
@@ -120,19 +147,29 @@ func (s normShape) divisible(weight normRow) normRow {
 	return s.each(func(b int) triton.Value { return weight[b].Abs().Less(leastWeight).Select(leastWeight, weight[b]) })
 }
 
+// sumPointers adds pointers to tensors that are a residual, a sum or a gradient of these.
+func (s normShape) sumPointers(f *triton.Func, name string, tensors []kernels.Tensor) (p sumPointers) {
+	p.high = f.Pointer(name, triton.Elem(tensors[0].DType))
+	if len(tensors) > 1 {
+		p.low = f.Pointer(name+"_low", triton.I8)
+	}
+	return p
+}
+
 func (s normShape) residualForward() launch {
 	f := newKernel("residual_rmsnorm", s.elem)
-	residual, hidden, weight := f.Pointer("residual", triton.Elem(s.residual().DType)), f.Pointer("hidden", s.elem), f.Pointer("weight", triton.F32)
-	var sums triton.Value
+	residual := s.sumPointers(f, "residual", s.residual())
+	hidden, weight := f.Pointer("hidden", s.elem), f.Pointer("weight", triton.F32)
+	var sums sumPointers
 	if !s.last {
-		sums = f.Pointer("sums", triton.F32)
+		sums = s.sumPointers(f, "sums", s.sums())
 	}
 	normed, factors := f.Pointer("normed", s.elem), f.Pointer("factors", triton.F32)
 	t := s.tileAt(f, f.ProgramID(0), weight)
-	before, added, weights := t.load(residual), t.load(hidden), s.divisible(t.weight)
+	before, added, weights := t.loadSum(residual), t.load(hidden), s.divisible(t.weight)
 	sum := s.each(func(b int) triton.Value { return before[b].Add(added[b]) })
 	if !s.last {
-		t.store(sums, sum)
+		t.storeSum(sums, sum)
 	}
 	scale := s.scale(sum)
 	t.store(normed, s.each(func(b int) triton.Value { return sum[b].Mul(scale).Mul(weights[b]) }))
@@ -144,7 +181,7 @@ func (s normShape) residualForward() launch {
 //
 //	dx = dsum + r (weight dnormed - x r mean(n dnormed))    dweight = sum over rows of dnormed x r
 //
-// where x r is n / weight in bfloat16, as exact as n is.
+// where x r is n / weight in bfloat16, as exact as n is. dx is the gradient of the residual and, rounded, of what was added: the high half of a pair.
 func (s normShape) residualBackward(programs, tiles int) launch {
 	f := newKernel("residual_rmsnorm_grad", s.elem)
 	from := triton.F32
@@ -152,15 +189,19 @@ func (s normShape) residualBackward(programs, tiles int) launch {
 		from = s.elem
 	}
 	rows, factors, weight := f.Pointer("rows", from), f.Pointer("factors", triton.F32), f.Pointer("weight", triton.F32)
-	var dsums, dresidual triton.Value
+	var dsums, dresidual, dhidden sumPointers
 	if !s.last {
-		dsums = f.Pointer("dsums", triton.F32)
+		dsums = s.sumPointers(f, "dsums", s.sums())
 	}
 	dnormed := f.Pointer("dnormed", s.elem)
-	if !s.narrow {
-		dresidual = f.Pointer("dresidual", triton.F32)
+	if !s.narrow && !s.paired {
+		dresidual.high = f.Pointer("dresidual", triton.F32)
 	}
-	dhidden, parts := f.Pointer("dhidden", s.elem), f.Pointer("parts", triton.F32)
+	dhidden.high = f.Pointer("dhidden", s.elem)
+	if !s.narrow && s.paired {
+		dhidden.low = f.Pointer("dresidual_low", triton.I8)
+	}
+	parts := f.Pointer("parts", triton.F32)
 	s.overTiles(f, programs, tiles, parts, func(i triton.Value, total normRow) normRow {
 		t := s.tileAt(f, i, weight)
 		dout, scale := t.load(dnormed), factors.At(t.row).Load(t.there)
@@ -170,13 +211,13 @@ func (s normShape) residualBackward(programs, tiles int) launch {
 		if s.last {
 			dx = s.each(func(b int) triton.Value { return dx[b].Mul(scale) })
 		} else {
-			dsum := t.load(dsums)
+			dsum := t.loadSum(dsums)
 			dx = s.each(func(b int) triton.Value { return dx[b].MulAdd(scale, dsum[b]) })
 		}
-		if !s.narrow {
-			t.store(dresidual, dx)
+		if dresidual.high.Valid() {
+			t.store(dresidual.high, dx)
 		}
-		t.store(dhidden, dx)
+		t.storeSum(dhidden, dx)
 		return s.each(func(b int) triton.Value { return scaled[b].MulAdd(dout[b], total[b]) })
 	})
 	return launch{f, [3]int{programs, 1, 1}, s.warps, 1}

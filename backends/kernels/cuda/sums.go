@@ -113,7 +113,10 @@ func (p *program) reshaped(t tensor, dims ...int) tensor {
 
 // zeros is a tensor of zeros.
 func (p *program) zeros(t kernels.Tensor) tensor {
-	made := tensor{Name: p.name(), Tensor: t}
-	p.line("%s = stablehlo.constant dense<0.0> : %s", made.Name, made)
+	made, zero := tensor{Name: p.name(), Tensor: t}, "0.0"
+	if !triton.Elem(t.DType).Float() {
+		zero = "0"
+	}
+	p.line("%s = stablehlo.constant dense<%s> : %s", made.Name, zero, made)
 	return made
 }

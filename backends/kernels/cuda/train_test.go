@@ -48,6 +48,18 @@ func residualNormCalls(rows, channels int, dtype string) (forward, backward kern
 	}
 }
 
+// pairedNormCalls are those of sums in pairs, behind the first.
+func pairedNormCalls(rows, channels int) (forward, backward kernels.Call) {
+	forward, backward = residualNormCalls(rows, channels, "bf16")
+	attributes := map[string]string{"eps": "3727c5ac", "paired": "1"}
+	forward.Attributes, backward.Attributes = attributes, attributes
+	high, weight, factors := forward.Inputs[1], forward.Inputs[2], forward.Outputs[2]
+	low := kernels.Tensor{DType: "i8", Dims: high.Dims}
+	forward.Inputs, forward.Outputs = []kernels.Tensor{high, low, high, weight}, []kernels.Tensor{high, low, high, factors}
+	backward.Inputs, backward.Outputs = []kernels.Tensor{high, low, weight, high, low, high, high, factors}, []kernels.Tensor{high, low, weight}
+	return forward, backward
+}
+
 // onlyNormCalls are those of a model of one layer: the residual is of the compute type, and nothing takes the sum.
 func onlyNormCalls(rows, channels int) (forward, backward kernels.Call) {
 	forward, backward = residualNormCalls(rows, channels, "bf16")
@@ -152,6 +164,8 @@ func trainCalls() map[string]kernels.Call {
 		"measured norm":        func() (kernels.Call, kernels.Call) { return gatedNormCalls(16384, 1536, "bf16") },
 		"measured residual":    func() (kernels.Call, kernels.Call) { return residualNormCalls(16384, 768, "bf16") },
 		"measured only":        func() (kernels.Call, kernels.Call) { return onlyNormCalls(16384, 768) },
+		"measured paired":      func() (kernels.Call, kernels.Call) { return pairedNormCalls(16384, 768) },
+		"paired":               func() (kernels.Call, kernels.Call) { return pairedNormCalls(35, 100) },
 		"only":                 func() (kernels.Call, kernels.Call) { return onlyNormCalls(35, 100) },
 		"residual":             func() (kernels.Call, kernels.Call) { return residualNormCalls(35, 100, "f32") },
 		"norm":                 func() (kernels.Call, kernels.Call) { return gatedNormCalls(35, 100, "f32") },
@@ -180,6 +194,12 @@ func TestTrainBodies(t *testing.T) {
 		require.Empty(t, reason)
 		requireBody(t, call.Op, body)
 	}
+	paired, pairedGrad := pairedNormCalls(16384, 768)
+	for _, call := range []kernels.Call{paired, pairedGrad} {
+		body, reason := H200.Kernels()[call.Op](call)
+		require.Empty(t, reason)
+		requireBody(t, call.Op+"_paired", body)
+	}
 }
 
 // What no kernel is made for keeps its decomposition, and the reason says what is wrong.
@@ -200,6 +220,10 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 	residualGrad.Attributes = nil
 	exactLast, _ := residualNormCalls(3, 64, "f32")
 	exactLast.Attributes = map[string]string{"eps": "3727c5ac", "last": "1"}
+	pairs, pairsGrad := pairedNormCalls(3, 64)
+	pairs.Inputs, pairsGrad.Inputs = slices.Delete(pairs.Inputs, 1, 2), slices.Delete(pairsGrad.Inputs, 4, 5)
+	exactPairs, _ := residualNormCalls(3, 64, "f32")
+	exactPairs.Attributes = pairs.Attributes
 	floats := crossEntropyCall(4, 9, "bf16")
 	floats.Inputs[1] = float32s(4)
 	noFactor := crossEntropyCall(4, 9, "bf16")
@@ -236,6 +260,9 @@ func TestTrainShapesWithoutKernels(t *testing.T) {
 		"tensor<3x64xbf16> tensor":   residual,
 		"attribute eps":              residualGrad,
 		"takes the sum in float32":   exactLast,
+		"pairs of f32, want bf16":    exactPairs,
+		"xi8> tensor<3x64xbf16> ten": pairs,
+		"xi8> tensor<64xf32> tensor": pairsGrad,
 		"targets are tensor<4xf32>":  floats,
 		"attribute factor":           noFactor,
 		"factor -1, kernels":         negative,
@@ -280,7 +307,7 @@ func TestNormTiles(t *testing.T) {
 			require.Less(t, shape.blocks*shape.width, 2*channels)
 			var s normShape
 			var covered int
-			for _, tiles := range []normTiles{gatedTiles, gatedGradTiles, residualTiles, residualGradTiles} {
+			for _, tiles := range []normTiles{gatedTiles, gatedGradTiles, residualTiles, pairedGradTiles, residualGradTiles} {
 				s = shape.tiled(tiles)
 				require.GreaterOrEqual(t, s.covered, rows)
 				programs, each := s.split(H200)
