@@ -11,8 +11,8 @@ import (
 	"github.com/matmamba/matmamba/nested"
 )
 
-// defaultBlock is how many tokens a dispatch draws at most: enough that the dispatch is no part of a token's cost.
-const defaultBlock = 16
+// DefaultBlock is how many tokens a dispatch draws at most unless it is told otherwise: enough that the dispatch is no part of a token's cost.
+const DefaultBlock = 256
 
 // Prompts are taken in blocks of powers of two of tokens between these, the last one filled up.
 const smallestPrefill, largestPrefill = 16, 512
@@ -20,7 +20,7 @@ const smallestPrefill, largestPrefill = 16, 512
 // DecoderOptions are the sizes of a [Decoder].
 type DecoderOptions struct {
 	Batch int // sequences decoded side by side, 0 for 1
-	Block int // tokens drawn in one dispatch at most, 0 for 16
+	Block int // tokens drawn in one dispatch at most, 0 for [DefaultBlock]
 
 	// Load is where programs come from, nil for compiled on the backend when they are first needed.
 	Load compile.Loader
@@ -28,6 +28,9 @@ type DecoderOptions struct {
 	Prefill int
 	// OnHost draws tokens on the host, one dispatch for each.
 	OnHost bool
+	// Ahead starts a dispatch before the tokens of the one before it are read, for a device that computes beside the host: it need not wait for that.
+	// Who stops drawing for what the tokens are has one dispatch computed in vain.
+	Ahead bool
 }
 
 // Decoder runs sequences through a model at one mix. The weights, cut to the mix, and what it carries from token to token are on
@@ -40,8 +43,10 @@ type Decoder struct {
 	weights  []*tensors.Tensor
 	carry    []*tensors.Tensor // as in [Programs.Carry]
 	compiled map[string]*compile.Executable
-	drawn    int  // tokens drawn since Reset
-	onHost   bool // tokens are drawn on the host
+	drawn    int      // tokens drawn since Reset
+	onHost   bool     // tokens are drawn on the host
+	ahead    bool     // a dispatch starts before the one before it is read
+	held     heldArgs // what dispatches take that is on the device already
 }
 
 // NewDecoder takes the weights at full width and starts without a token. The model's compute type is that in which weights of
@@ -51,7 +56,7 @@ func NewDecoder(backend compute.Backend, model lm.Model, values lm.Values, mix n
 	if err != nil {
 		return nil, err
 	}
-	d := &Decoder{programs: programs, load: options.Load, prefill: options.Prefill, block: options.Block, compiled: map[string]*compile.Executable{}}
+	d := &Decoder{programs: programs, load: options.Load, prefill: options.Prefill, block: options.Block, ahead: options.Ahead, compiled: map[string]*compile.Executable{}}
 	// Pure Go, known by its lack of dynamic slices, runs operation by operation where the host is: a loop there saves nothing (and
 	// compute v0.1.3 fails in this one), and the search for a threshold, which suits an accelerator, costs it more than sorting.
 	d.onHost = options.OnHost || !backend.Capabilities().Operations[compute.OpTypeDynamicSlice]
@@ -59,7 +64,7 @@ func NewDecoder(backend compute.Backend, model lm.Model, values lm.Values, mix n
 		d.load = compile.On(backend)
 	}
 	if d.block < 1 {
-		d.block = defaultBlock
+		d.block = DefaultBlock
 	}
 	d.weights = programs.Place(values)
 	return d, d.Reset()
@@ -97,8 +102,8 @@ func (d *Decoder) Close() error {
 	for _, exe := range d.compiled {
 		exe.Close()
 	}
-	err := compile.Free(append(d.weights, d.carry...)...)
-	d.compiled, d.weights, d.carry = nil, nil, nil
+	err := compile.Free(slices.Concat(d.weights, d.carry, d.held.all())...)
+	d.compiled, d.weights, d.carry, d.held = nil, nil, nil, heldArgs{}
 	return err
 }
 
@@ -113,7 +118,10 @@ func (d *Decoder) Reset() error {
 		return err
 	}
 	old := d.carry
-	d.carry, d.drawn = fresh, 0
+	if d.held.first != nil {
+		old = append(old, d.held.first)
+	}
+	d.carry, d.drawn, d.held.first = fresh, 0, nil
 	return compile.Free(old...)
 }
 
@@ -146,9 +154,18 @@ func (d *Decoder) run(p compile.Program, inputs ...*tensors.Tensor) ([]*tensors.
 	if err != nil {
 		return nil, err
 	}
-	old := append(d.carry, inputs...)
+	old := d.carry
 	d.carry = results[:len(d.carry):len(d.carry)]
 	return results[len(d.carry):], compile.Free(old...)
+}
+
+// runOn is run with inputs that are released after it.
+func (d *Decoder) runOn(p compile.Program, inputs ...*tensors.Tensor) ([]*tensors.Tensor, error) {
+	results, err := d.run(p, inputs...)
+	if err != nil {
+		return nil, err
+	}
+	return results, compile.Free(inputs...)
 }
 
 // Feed takes tokens into each row, rows[i] those of row i. There must be as many rows as the batch, each with at least one token,
@@ -226,10 +243,10 @@ func (d *Decoder) feedBlock(rows [][]int32, from, size int) error {
 		full = full && int(lengths[r]) == size
 	}
 	if size == 1 && full {
-		_, err := d.run(d.programs.Step(), tensors.FromFlatDataAndDimensions(tokens, d.Batch()))
+		_, err := d.runOn(d.programs.Step(), tensors.FromFlatDataAndDimensions(tokens, d.Batch()))
 		return err
 	}
-	_, err := d.run(d.programs.Prefill(size), tensors.FromFlatDataAndDimensions(tokens, d.Batch(), size), tensors.FromValue(lengths))
+	_, err := d.runOn(d.programs.Prefill(size), tensors.FromFlatDataAndDimensions(tokens, d.Batch(), size), tensors.FromValue(lengths))
 	return err
 }
 
@@ -266,57 +283,51 @@ func (d *Decoder) Draw(n int, sampling Sampling) ([][]int32, error) {
 	if err := sampling.Validate(); err != nil {
 		return nil, err
 	}
-	rows := make([][]int32, d.Batch())
-	draw := d.drawOnDevice
-	if d.onHost {
-		draw = d.drawOnHost
-	}
-	for n > 0 {
-		count, err := draw(rows, min(n, d.block), sampling)
-		if err != nil {
-			return nil, err
+	rows, left := make([][]int32, d.Batch()), n
+	err := d.drawEach(sampling, func() int {
+		next := min(left, d.block)
+		left -= next
+		return next
+	}, func(drawn [][]int32) (bool, error) {
+		for r := range rows {
+			rows[r] = append(rows[r], drawn[r]...)
 		}
-		d.drawn += count
-		n -= count
-	}
-	return rows, nil
+		return true, nil
+	})
+	return rows, err
 }
 
-// drawOnDevice appends n tokens to each row in one dispatch.
-func (d *Decoder) drawOnDevice(rows [][]int32, n int, s Sampling) (int, error) {
-	key, topK := seedKey(s.Seed), s.TopK
-	if topK == 0 {
-		topK = d.programs.model.VocabSize
+// drawEach draws next() tokens of each row at a time, at most a block, until that is 0 or take wants no more: [batch][next()].
+func (d *Decoder) drawEach(s Sampling, next func() int, take func(rows [][]int32) (more bool, err error)) error {
+	if !d.onHost {
+		return d.draws(s, next, take)
 	}
-	results, err := d.run(d.programs.Draw(d.block, s),
-		tensors.FromScalar(int32(d.drawn)), tensors.FromScalar(int32(n)), tensors.FromScalar(float32(s.Temperature)),
-		tensors.FromScalar(int32(min(topK, d.programs.model.VocabSize))), tensors.FromScalar(float32(s.TopP)), tensors.FromValue(key[:]))
-	if err != nil {
-		return 0, err
-	}
-	tokens, err := tensors.CopyFlatData[int32](results[0])
-	if err != nil {
-		return 0, fmt.Errorf("decode: %w", err)
-	}
-	for i := range n {
-		for r := range rows {
-			rows[r] = append(rows[r], tokens[i*d.Batch()+r])
+	for n := next(); n > 0; n = next() {
+		rows := make([][]int32, d.Batch())
+		for range n {
+			if err := d.drawOnHost(rows, s); err != nil {
+				return err
+			}
+		}
+		if more, err := take(rows); err != nil || !more {
+			return err
 		}
 	}
-	return n, compile.Free(results...)
+	return nil
 }
 
 // drawOnHost appends one token to each row.
-func (d *Decoder) drawOnHost(rows [][]int32, _ int, s Sampling) (int, error) {
+func (d *Decoder) drawOnHost(rows [][]int32, s Sampling) error {
 	logits, err := d.Logits()
 	if err != nil {
-		return 0, err
+		return err
 	}
 	tokens := make([]int32, len(rows))
 	for r := range rows {
 		tokens[r] = s.Sample(logits[r], r, d.drawn)
 		rows[r] = append(rows[r], tokens[r])
 	}
-	_, err = d.run(d.programs.Step(), tensors.FromFlatDataAndDimensions(tokens, len(tokens)))
-	return 1, err
+	d.drawn++
+	_, err = d.runOn(d.programs.Step(), tensors.FromFlatDataAndDimensions(tokens, len(tokens)))
+	return err
 }

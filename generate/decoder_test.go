@@ -1,6 +1,7 @@
 package generate
 
 import (
+	"errors"
 	"fmt"
 	"testing"
 
@@ -133,7 +134,7 @@ func TestDrawsAreTheSame(t *testing.T) {
 	host.onHost = true
 	prompts := [][]int32{numbers(5), numbers(9), {3}}
 	for _, block := range []int{5, 16} {
-		device := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 3, Block: block})
+		device := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 3, Block: block, Ahead: block == 5})
 		for name, sampling := range samplings {
 			if block == 5 && name != "top-p" {
 				continue
@@ -155,6 +156,39 @@ func TestDrawsAreTheSame(t *testing.T) {
 				require.NotEqual(t, want[0][1:], want[1][1:], "rows have draws of their own")
 			}
 		}
+	}
+}
+
+// Who has enough gets no more, whether or not another dispatch has started, and the decoder begins anew.
+func TestDrawsEnd(t *testing.T) {
+	backend := backendtest.Best(t)
+	for _, ahead := range []bool{false, true} {
+		d := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 2, Block: 4, Ahead: ahead})
+		var got [2][][]int32
+		for round := range got {
+			require.NoError(t, d.Reset())
+			require.NoError(t, d.Feed(numbers(5), numbers(9)))
+			asked, rows := 0, make([][]int32, 2)
+			require.NoError(t, d.drawEach(Sampling{Temperature: 1, Seed: 7}, func() int {
+				asked += 4
+				return 4
+			}, func(drawn [][]int32) (bool, error) {
+				for r := range rows {
+					rows[r] = append(rows[r], drawn[r]...)
+				}
+				return len(rows[0]) < 8, nil
+			}))
+			require.Len(t, rows[0], 8)
+			require.Contains(t, []int{8, 12}, asked)
+			got[round] = rows
+		}
+		require.Equal(t, got[0], got[1])
+		whole, err := d.Draw(4, Sampling{})
+		require.NoError(t, err)
+		require.Len(t, whole[1], 4)
+		boom := errors.New("boom")
+		require.ErrorIs(t, d.drawEach(Sampling{}, func() int { return 2 }, func([][]int32) (bool, error) { return true, boom }), boom)
+		require.NoError(t, d.Close())
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"strings"
+	"time"
 
 	"github.com/matmamba/matmamba/data"
 )
@@ -18,8 +19,8 @@ type Options struct {
 
 // Text continues a prompt. Each piece of text goes to emit as soon as it is certain: whole characters, and none that may
 // yet begin a stop text. It returns the number of tokens up to the end. The decoder, of
-// batch 1, begins anew; the first token is drawn alone, to be shown at once, and then twice as many each time up to the
-// decoder's block.
+// batch 1, begins anew; the first token is drawn alone, to be shown at once, and then twice as many each time as long as that takes no
+// longer than a tenth of a second, up to the decoder's block.
 func Text(ctx context.Context, d *Decoder, tokenizer data.Tokenizer, options Options, emit func(string) error) (int, error) {
 	if err := options.Validate(); err != nil {
 		return 0, err
@@ -42,28 +43,38 @@ func Text(ctx context.Context, d *Decoder, tokenizer data.Tokenizer, options Opt
 	}
 	stream := data.NewStream(tokenizer)
 	out := stopper{stop: options.Stop, emit: emit}
-	n := 0
-	for ahead := 1; n < options.MaxTokens; ahead = min(2*ahead, d.Block()) {
-		if err := ctx.Err(); err != nil {
-			return n, err
+	n, started, pace, ended := 0, 0, d.pace(), false
+	since := time.Now()
+	err := d.drawEach(options.Sampling, func() int {
+		next := min(pace.next, options.MaxTokens-started)
+		if ctx.Err() != nil {
+			next = 0
 		}
-		rows, err := d.Draw(min(ahead, options.MaxTokens-n), options.Sampling)
-		if err != nil {
-			return n, err
-		}
+		started += next
+		return next
+	}, func(rows [][]int32) (bool, error) {
+		pace.took(len(rows[0]), time.Since(since))
+		since = time.Now()
 		for _, token := range rows[0] {
 			n++
-			if token == tokenizer.Separator() {
-				return n, out.finish(stream.Rest())
+			if ended = token == tokenizer.Separator(); ended {
+				return false, out.finish(stream.Rest())
 			}
 			text, err := stream.Add(token)
 			if err != nil {
-				return n, err
+				return false, err
 			}
-			if stopped, err := out.add(text); err != nil || stopped {
-				return n, err
+			if ended, err = out.add(text); err != nil || ended {
+				return false, err
 			}
 		}
+		return true, nil
+	})
+	if err != nil || ended {
+		return n, err
+	}
+	if n < options.MaxTokens {
+		return n, ctx.Err()
 	}
 	return n, out.finish(stream.Rest())
 }

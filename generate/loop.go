@@ -20,7 +20,7 @@ func drawInputs() []compile.Input {
 }
 
 // Draw draws count tokens of each row, at most most, each from the logits of those before, in a loop on the device. Draws are
-// numbered from first. Besides the carry it returns tokens: [most, batch] int32, of which count rows are filled.
+// numbered from first. Besides the carry it returns tokens: [most, batch] int32, of which count rows are filled, and next: the number of the draw after them.
 func (p Programs) Draw(most int, kind Sampling) compile.Program {
 	k := kindOf(kind)
 	program := compile.Program{
@@ -50,7 +50,7 @@ func (p Programs) Draw(most int, kind Sampling) compile.Program {
 		for _, c := range p.Carry() {
 			outputs = append(outputs, compile.Output{Name: c.Name, Node: state.in[c.Name]})
 		}
-		return append(outputs, compile.Output{Name: "tokens", Node: state.tokens})
+		return append(outputs, compile.Output{Name: "tokens", Node: state.tokens}, compile.Output{Name: "next", Node: Add(in["first"], state.drawn)})
 	}
 	return program
 }

@@ -23,7 +23,7 @@ type benchDecodeCmd struct {
 	Tokens      int      `default:"64" help:"Tokens drawn in a round (${default})."`
 	Rounds      int      `default:"5" help:"Rounds measured after one that warms up (${default})."`
 	Prefill     int      `default:"0" help:"Also time a prompt of so many tokens, 0 for none."`
-	Block       int      `default:"16" help:"Tokens drawn in a dispatch (${default})."`
+	Block       int      `default:"0" help:"Tokens drawn in a dispatch at most, 0 for ${block}, as for text."`
 	HeadDim     int      `name:"headdim" default:"0" help:"Channels per head, 0 for the model's own: 64 makes a preset a plain Mamba2's size. A model directory takes 0 only."`
 	Temperature float64  `default:"0" help:"Sharpness of the draw; 0 takes the most likely token (${default})."`
 	TopK        int      `default:"0" help:"Draw from the K most likely tokens, 0 for all."`
@@ -118,7 +118,7 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 // checkFlags names the first flag that makes no sense.
 func (c *benchDecodeCmd) checkFlags() error {
 	limits := append(limitsOf("batch", c.Batch, 1),
-		limit{"tokens", c.Tokens, 1}, limit{"rounds", c.Rounds, 1}, limit{"prefill", c.Prefill, 0}, limit{"block", c.Block, 1}, limit{"headdim", c.HeadDim, 0})
+		limit{"tokens", c.Tokens, 1}, limit{"rounds", c.Rounds, 1}, limit{"prefill", c.Prefill, 0}, limit{"block", c.Block, 0}, limit{"headdim", c.HeadDim, 0})
 	if err := checkLimits(limits...); err != nil {
 		return err
 	}
@@ -161,7 +161,7 @@ func (c *benchDecodeCmd) measure(env *environment, backend compute.Backend, info
 	row := decodeRow{Name: "matmamba on " + string(info.Kind), Width: g.name, Batch: batch, DType: c.DType}
 	start := time.Now()
 	network := lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType(), LateStates: lateOn(info.Kind)}
-	decoder, err := generate.NewDecoder(backend, network, model.values, g.mix, generate.DecoderOptions{Batch: batch, Block: c.Block})
+	decoder, err := generate.NewDecoder(backend, network, model.values, g.mix, generate.DecoderOptions{Batch: batch, Block: c.Block, Ahead: aheadOn(info.Kind)})
 	if err != nil {
 		return nil, err
 	}

@@ -232,7 +232,7 @@ func (c *generateCmd) Run(env *environment) error {
 	if err := model.checkPrompt(tokenizer, c.Prompt); err != nil {
 		return err
 	}
-	backend, _, err := c.precisionFlags.open(env, c.backendFlags)
+	backend, info, err := c.precisionFlags.open(env, c.backendFlags)
 	if err != nil {
 		return err
 	}
@@ -240,7 +240,8 @@ func (c *generateCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	decoder, err := generate.NewDecoder(backend, lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType()}, model.values, g.mix, generate.DecoderOptions{})
+	network := lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType()}
+	decoder, err := generate.NewDecoder(backend, network, model.values, g.mix, generate.DecoderOptions{Ahead: aheadOn(info.Kind)})
 	if err != nil {
 		return err
 	}

@@ -18,7 +18,7 @@ import (
 var programKinds = []string{"prefill", "decode", "logits", "train"}
 
 // drawnAtOnce is how many tokens a bundle's programs draw in one dispatch.
-const drawnAtOnce = 16
+const drawnAtOnce = generate.DefaultBlock
 
 // bundledSampling are the ways of drawing tokens that a bundle has programs for: the most likely token, and the default of
 // generate. Others draw on the host.

@@ -8,6 +8,7 @@ import (
 	"log/slog"
 	"os"
 	"os/signal"
+	"strconv"
 	"strings"
 	"syscall"
 
@@ -16,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 	"github.com/gomlx/compute"
 	"github.com/matmamba/matmamba/backends"
+	"github.com/matmamba/matmamba/generate"
 	"github.com/matmamba/matmamba/graph/selftest"
 )
 
@@ -111,7 +113,7 @@ func newParser(stdout, stderr io.Writer, exit func(code int)) (*kong.Kong, error
 	return kong.New(&cli{},
 		kong.Name("matmamba"), kong.Description(description), kong.Writers(stdout, stderr), kong.Exit(exit),
 		kong.UsageOnError(), kong.ConfigureHelp(kong.HelpOptions{Compact: true, WrapUpperBound: 120}),
-		kong.Vars{"backends": "auto, cpu, cuda, tpu or go"}, trainVars(), kong.Configuration(loadTOML))
+		kong.Vars{"backends": "auto, cpu, cuda, tpu or go", "block": strconv.Itoa(generate.DefaultBlock)}, trainVars(), kong.Configuration(loadTOML))
 }
 
 func withoutTime(groups []string, a slog.Attr) slog.Attr {

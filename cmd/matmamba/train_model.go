@@ -30,6 +30,9 @@ func compactOn(kind backends.Kind) bool { return kind == backends.TPU }
 // lateOn tells whether decoding may leave states behind for a few tokens, see [lm.Model].
 func lateOn(kind backends.Kind) bool { return kind == backends.CUDA }
 
+// aheadOn tells whether a kind of device computes beside the host, see [generate.DecoderOptions].
+func aheadOn(kind backends.Kind) bool { return kind == backends.CUDA || kind == backends.TPU }
+
 // splitOn tells whether training on so many devices takes the parts of an input projection where they stand, see [layers.MixerConfig]. On a mesh
 // products are ordinary nodes of the graph, whose gradients would be put together again.
 func splitOn(kind backends.Kind, devices int) bool { return kind == backends.CUDA && devices == 1 }
