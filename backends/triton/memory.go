@@ -65,29 +65,17 @@ func (u Use) hint() string {
 func (v Value) Load(masks ...Value) Value { return v.LoadFor("", masks...) }
 
 // LoadFor is [Value.Load] of memory for which a use is known.
-func (v Value) LoadFor(use Use, masks ...Value) Value { return v.load(use.hint(), masks) }
-
-// LoadAhead is [Value.Load] in a loop that starts it so many rounds early; 0 loads when it stands there. Where one load of a loop is told, all are to be:
-// the loop's stages are not asked.
-func (v Value) LoadAhead(rounds int, masks ...Value) Value {
-	if rounds == 0 {
-		return v.Load(masks...)
-	}
-	return v.load(fmt.Sprintf(" {tt.latency = %d : i32}", rounds), masks)
-}
-
-// load is a load with attributes.
-func (v Value) load(attributes string, masks []Value) Value {
+func (v Value) LoadFor(use Use, masks ...Value) Value {
 	if !v.Type.Pointer {
 		fail("load from %s: want pointers", v.Type)
 	}
 	to := v.Type.of(v.Type.Elem)
 	mask := v.mask(masks)
 	if !mask.Valid() {
-		return v.f.effect(fmt.Sprintf("tt.load %s%s : %s", v.name, attributes, v.Type), to)
+		return v.f.effect(fmt.Sprintf("tt.load %s%s : %s", v.name, use.hint(), v.Type), to)
 	}
 	zero := v.f.Const(v.Type.Elem, 0, v.Type.Shape...)
-	return v.f.effect(fmt.Sprintf("tt.load %s, %s, %s%s : %s", v.name, mask.name, zero.name, attributes, v.Type), to)
+	return v.f.effect(fmt.Sprintf("tt.load %s, %s, %s%s : %s", v.name, mask.name, zero.name, use.hint(), v.Type), to)
 }
 
 // Store puts w where v points, but where one of the masks is false. It converts w to the pointer's type.

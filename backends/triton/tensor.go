@@ -3,8 +3,6 @@ package triton
 import (
 	"fmt"
 	"slices"
-	"strconv"
-	"strings"
 )
 
 // Broadcast repeats a scalar, or axes of size 1, to a shape.
@@ -42,24 +40,8 @@ func (v Value) Trans() Value {
 	if len(v.Type.Shape) != 2 {
 		fail("%s can't be transposed: want a matrix", v.Type)
 	}
-	return v.Permute(1, 0)
-}
-
-// Permute reorders axes: axis i of the result is axis order[i] of v.
-func (v Value) Permute(order ...int) Value {
-	shape, text := make([]int, len(order)), make([]string, len(order))
-	seen := map[int]bool{}
-	for i, axis := range order {
-		if axis < 0 || axis >= len(v.Type.Shape) || seen[axis] {
-			fail("axes %v of %s: want each of its axes once", order, v.Type)
-		}
-		seen[axis], shape[i], text[i] = true, v.Type.Shape[axis], strconv.Itoa(axis)
-	}
-	if len(order) != len(v.Type.Shape) {
-		fail("axes %v of %s: want each of its axes once", order, v.Type)
-	}
-	to := v.Type.with(shape...)
-	return v.f.pure(fmt.Sprintf("tt.trans %s {order = array<i32: %s>} : %s -> %s", v.name, strings.Join(text, ", "), v.Type, to), to)
+	to := v.Type.with(v.Type.Shape[1], v.Type.Shape[0])
+	return v.f.pure(fmt.Sprintf("tt.trans %s {order = array<i32: 1, 0>} : %s -> %s", v.name, v.Type, to), to)
 }
 
 // Reshape gives the elements, in order, another shape.

@@ -59,8 +59,6 @@ func TestOperations(t *testing.T) {
 	out.At(i.Column().Mul(4).Add(f.Range(4).Row())).Store(four, i.Rem(3).Greater(0).Column(), triton.Value{}, i.Div(2).LessEqual(7).Column())
 	f.For(2, 2, nil, func(step triton.Value, _ []triton.Value) []triton.Value {
 		out.At(step.Sub(1).Max(0)).StoreFor(triton.Last, in.LoadFor(triton.Soon))
-		ahead := in.At(step.Mul(64)).At(f.Range(64)).LoadAhead(1).Reshape(4, 8, 2).Permute(1, 0, 2).Reshape(64)
-		out.At(f.Range(64)).Store(ahead)
 		return nil
 	})
 	y = y.MulAdd(2., x)

@@ -65,11 +65,8 @@ var launches = map[string][2]int{
 	"step_norm": {2, 2}, "token_order": {1, 1}, "token_pieces": {1, 1}, "token_sums": {1, 1}, "unstack": {3, 1}, "zero_rest": {1, 0},
 }
 
-// bySides is how many SSDs have their gradient in bfloat16 by sides where a GPU is known, and head by head elsewhere.
-const bySides = 3
-
 // launchesIn are those where products are in a type.
-func launchesIn(dtype dtypes.DType, tuned bool) map[interpreted.Launch]int {
+func launchesIn(dtype dtypes.DType) map[interpreted.Launch]int {
 	all := map[interpreted.Launch]int{}
 	for kernel, count := range launches {
 		in32 := count[0]
@@ -78,14 +75,6 @@ func launchesIn(dtype dtypes.DType, tuned bool) map[interpreted.Launch]int {
 		}
 		all[interpreted.Launch{Kernel: kernel, Elem: triton.F32}] = in32
 		all[interpreted.Launch{Kernel: kernel, Elem: triton.BF16}] = count[0] - in32
-	}
-	if tuned && dtype == dtypes.BFloat16 {
-		for _, kernel := range []string{"ssd_bwd_dbc", "ssd_bwd_dx"} {
-			all[interpreted.Launch{Kernel: kernel, Elem: triton.BF16}] -= bySides
-		}
-		for _, kernel := range []string{"ssd_bwd_sides", "ssd_bwd_strong"} {
-			all[interpreted.Launch{Kernel: kernel, Elem: triton.BF16}] = bySides
-		}
 	}
 	maps.DeleteFunc(all, func(_ interpreted.Launch, count int) bool { return count == 0 })
 	return all
@@ -112,7 +101,7 @@ func TestGPUKernels(t *testing.T) {
 				wrong, err := selftest.Run(t.Context(), open(t), settings, composites, slog.New(slog.NewTextHandler(&log, nil)))
 				require.NoError(t, err)
 				require.Empty(t, wrong, log.String())
-				require.Equal(t, launchesIn(settings.DType, name == "tuned"), launchesSince(before))
+				require.Equal(t, launchesIn(settings.DType), launchesSince(before))
 			})
 		}
 	}

@@ -14,13 +14,10 @@ type Device struct {
 	// Float32 is how many elements the tile of a state may have in float32. Beyond it the tiles of a loop over heads, of which two
 	// rounds are in flight, exceed shared memory or, before Hopper's products from shared memory, take the compiler many minutes.
 	Float32 int
-	// Sides tells whether the gradient of narrow heads whose decays are products is made by sides. They take the registers that products of Hopper
-	// leave; Ampere's leave none.
-	Sides bool
 }
 
 // H200 is the device on which the table of configurations was measured; the H100 differs in memory alone.
-var H200 = Device{Cores: 132, Float32: 32 * 128, Sides: true}
+var H200 = Device{Cores: 132, Float32: 32 * 128}
 
 // other is a device of which nothing is known.
 var other = Device{Cores: 108, Float32: 16 * 64}
@@ -132,11 +129,6 @@ func (d Device) config(s ssdShape) ssdConfig {
 	}
 	if s.paddedDim()*s.paddedState() > 128*128 { // one round's tiles fill shared memory
 		grad.stages = [3]int{1, 1, 1}
-	}
-	if d.Sides && s.separable() && s.cut(stretchWidth) {
-		grad.sides, grad.stages[0] = true, 3
-		grad.heads = d.headsPerProgram(s, s.groupSize(), s.wholeStretches(stretchWidth))
-		return ssdConfig{scan: scan, rscan: scan, grad: grad, output: d.output(s, row)}
 	}
 	grad.heads = d.headsPerProgram(s, s.groupSize(), grad.stack)
 	if width := row.stretch.width; grad.narrow && width > 0 && s.stretches(width) && grad.heads*s.headDim%width == 0 {

@@ -16,7 +16,7 @@
 //
 //	prep   the forward pass's again: XLA finds that they are the same, and keeps the results of one
 //	scan   reversed, on dy and C: dh' = 2^last dh + sum_t 2^cum_t dy_t C_t^T, the gradient of the state that leaves each chunk
-//	bwd    dx and per-token terms of the gradients of dt and A, and dB and dC, all chunks at once: two launches that loop over heads
+//	bwd    dx and per-token terms of the gradients of dt and A, then dB and dC, all chunks at once: two launches that loop over heads
 //	post   suffix sums of the terms: ddt through A, clamp and softplus, and a chunk's part of dA, dD and dbias
 //	sums   of those parts
 //
@@ -30,9 +30,8 @@
 // Heads of fewer channels than the 64 rows of a tensor core's product are stacked, each padded to a power of two; or the loop over dB and dC and, where
 // programs are many, scan and y take 64 channels as they lie in memory, whatever heads they are of.
 //
-// In y of such stretches and in bwd of narrow heads, in bfloat16 where dt is never negative, the decay between two tokens is a product of a factor of each
-// (separable.go), so that what stands between them is the same for all heads. On Hopper bwd then makes dx and dB, and terms and dC, in programs beside
-// each other (gradSide), and the rest, of strong decays, in a launch that most often has nothing to do.
+// In y of such stretches and in the loop over dx of narrow heads, in bfloat16 where dt is never negative, the decay between two tokens is a product of
+// a factor of each (separable.go), so that what stands between them is the same for all heads.
 //
 // The formulas of the gradient stand at the kernels. With W[t,s] = (C_t.B_s) 2^(cum_t-cum_s) dt_s (dy_t.x_s), the gradient of dt_t A is the sum
 // of W over s < t <= t'. bfloat16 takes it as a difference of row and column sums of the same matrix, so that what does not belong cancels;

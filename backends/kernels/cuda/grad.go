@@ -15,7 +15,6 @@ type gradConfig struct {
 	// narrow heads make all that is per token in the loop over dx, sums over W as products with x, and dB and dC in one loop. Others, whose
 	// products and accumulators are twice as large, add W up, and take what needs the state into the loop over dC.
 	narrow   bool
-	sides    bool   // of narrow heads, decays as products: see gradSide
 	diagonal bool   // stateDot as the diagonal of a product in the loop over dC, else elementwise in the loop over dx
 	warps    int    // of both launches
 	stages   [3]int // of the loops over dx, dB and dC; narrow: over dx and over both
@@ -25,19 +24,9 @@ type gradConfig struct {
 type gradPart string
 
 const (
-	tokenPart  gradPart = "dx"     // dx and per-token terms
-	sharedPart gradPart = "dbc"    // dB and dC
-	sidesPart  gradPart = "sides"  // all of it but what strong decays leave out
-	strongPart gradPart = "strong" // that
+	tokenPart  gradPart = "dx"  // dx and per-token terms
+	sharedPart gradPart = "dbc" // dB and dC
 )
-
-// parts are the launches of bwd.
-func (c gradConfig) parts() []gradPart {
-	if c.sides {
-		return []gradPart{sidesPart, strongPart}
-	}
-	return []gradPart{tokenPart, sharedPart}
-}
 
 // gradKernel is a launch of bwd while it is written. The gradients, with dh that of the state that leaves the chunk and sums over the chunk:
 //
@@ -64,7 +53,6 @@ type gradKernel struct {
 	v      chunkView
 	names  [2][]string // operands and results, in order
 	at     map[string]triton.Value
-	before map[string]triton.Value // operands of results' names
 
 	documents documents
 	mask      triton.Value // [s, t]: s <= t in one document
@@ -75,21 +63,13 @@ type gradKernel struct {
 func (s ssdShape) gradLaunch(config gradConfig, part gradPart) (l launch, operands, results []string) {
 	k := &gradKernel{s: s, config: config, part: part, f: s.kernel("ssd_bwd_" + string(part)), at: map[string]triton.Value{}}
 	k.parameters()
-	programs := s.heads / config.heads
 	k.v = s.chunkView(k.f, config.heads)
-	if config.sides {
-		programs *= 2
-		k.v = s.programView(k.f, k.f.ProgramID(1).Div(2), config.heads)
-	}
 	v, narrowLoop := k.v, part == sharedPart && config.narrow
-	if !narrowLoop && !config.sides {
+	if !narrowLoop {
 		k.loadShared()
 	}
 	k.documents = s.documents(k.f, k.at["runs"], v.b, v.c)
 	k.mask = v.q.Column().LessEqual(v.q.Row())
-	if config.sides {
-		k.mask = k.sideMask()
-	}
 	if same := k.documents.sameDocument(); same.Valid() {
 		k.mask = k.mask.And(same)
 	}
@@ -103,14 +83,12 @@ func (s ssdShape) gradLaunch(config gradConfig, part gradPart) (l launch, operan
 			loop = k.separableLoop
 		}
 		k.chunkSquare().Store(k.mask.Select(loop(), 0.))
-	case config.sides:
-		k.sides()
 	case narrowLoop:
 		k.narrowLoop()
 	default:
 		k.sharedLoops(k.chunkSquare().Load())
 	}
-	return launch{k.f, [3]int{s.chunks(), programs, s.batch}, config.warps, 3}, k.names[0], k.names[1]
+	return launch{k.f, [3]int{s.chunks(), s.heads / config.heads, s.batch}, config.warps, 3}, k.names[0], k.names[1]
 }
 
 // loadShared loads B and C of the chunk.
@@ -126,10 +104,6 @@ func (k *gradKernel) parameters() {
 	elem, f32 := k.s.elem, triton.F32
 	operand := func(elem triton.Elem, needed bool, names ...string) { k.declare(0, elem, needed, names) }
 	result := func(elem triton.Elem, needed bool, names ...string) { k.declare(1, elem, needed, names) }
-	if k.config.sides {
-		k.sideParameters()
-		return
-	}
 	tokens, shared := k.part == tokenPart, k.part == sharedPart
 	operand(elem, true, "x", "dy", "b", "c")
 	operand(f32, true, "cum")
@@ -187,8 +161,6 @@ func (s ssdShape) gradTensor(config gradConfig, name string) kernels.Tensor {
 			return float32s(n, s.batch, s.length, s.groups, s.state)
 		}
 		return s.inputTensors()[3]
-	case "terms":
-		return float32s(2, s.batch, s.padded(), s.heads*s.headDim/8, 2)
 	case "statedot":
 		return float32s(s.batch, s.chunks(), s.heads, s.paddedDim())
 	case "dcb":

@@ -44,7 +44,9 @@ func (k *gradKernel) forStacks(stages int, carried []triton.Value, body func(sta
 	}
 	rounds := config.heads * k.s.headDim / config.width
 	return k.f.For(rounds, stages, carried, func(i triton.Value, carried []triton.Value) []triton.Value {
-		return body(k.s.stretch(k.f, config.width, k.v.program.Mul(rounds).Add(i)).inThreads(), carried)
+		stack := k.s.stretch(k.f, config.width, k.v.program.Mul(rounds).Add(i))
+		stack.gathers = true
+		return body(stack, carried)
 	})
 }
 
@@ -93,7 +95,7 @@ func (k *gradKernel) storeDiagonal(stack headStack, states, dh triton.Value) {
 
 // stackedTokens loads x or dy of a stack, [chunk, columns].
 func (k *gradKernel) stackedTokens(stack headStack, name string) triton.Value {
-	return stack.columns(k.v.stacked(k.at[name], stack).Load(masked(stack.mask, 0), masked(k.v.inside, 1)))
+	return k.v.stacked(k.at[name], stack).Load(masked(stack.mask, 0), masked(k.v.inside, 1))
 }
 
 // stackedStates loads states or their gradients of a stack, [columns, d_state].
@@ -104,15 +106,11 @@ func (k *gradKernel) stackedStates(stack headStack, name string) triton.Value {
 
 // storeShared writes dB or dC, or the program's part of it: [parts, batch, length, ngroups, d_state].
 func (k *gradKernel) storeShared(name string, grad triton.Value) {
-	k.sharedAt(k.at[name]).Store(grad, masked(k.v.stateMask, 0), masked(k.v.inside, 1))
-}
-
-// sharedAt is where dB or dC is, or the program's part of it.
-func (k *gradKernel) sharedAt(pointer triton.Value) triton.Value {
 	s, v, at := k.s, k.v, k.v.shared
 	if parts := k.config.partials(s); parts > 1 {
 		part := v.program.Rem(parts).To(triton.I64)
 		at = at.Add(part.Mul(s.batch * s.length * s.groups * s.state))
 	}
-	return pointer.At(at).At(v.sharedRows(v.q.Column(), v.n.Row()))
+	offsets := v.sharedRows(v.q.Column(), v.n.Row())
+	k.at[name].At(at).At(offsets).Store(grad, masked(v.stateMask, 0), masked(v.inside, 1))
 }

@@ -13,10 +13,11 @@ type headStack struct {
 	channel triton.Value // by column: which channel, counted from the first
 	mask    triton.Value // by column: it is a channel; no value where all are
 
-	head      triton.Value // the first head
-	start     triton.Value // the first channel of a stretch; no value for whole heads
-	ahead     int          // rounds of a loop that numbers are loaded ahead, where its loads are told: see [triton.Value.LoadAhead]
-	byThreads bool         // a stretch's columns are in the order of threads, and numbers of its heads gathered: see inThreads
+	head  triton.Value // the first head
+	start triton.Value // the first channel of a stretch; no value for whole heads
+	// A stretch gathers its heads' numbers in one load in place of a load for each head: more shared memory, but then Triton multiplies in
+	// the registers that a product takes its left operand from.
+	gathers bool
 }
 
 // stacked is the largest stack of at most count heads that divides a group's heads.
@@ -46,13 +47,9 @@ func (k headStack) first(size int) triton.Value {
 	return k.head.Mul(k.s.headDim * size)
 }
 
-// tokens are the offsets of x-like tensors from the first channel, [tokens, columns]: tokens along rows, channels of a stretch as they lie in memory.
+// tokens are the offsets of x-like tensors from the first channel, [tokens, columns]: tokens along rows.
 func (k headStack) tokens(q triton.Value) triton.Value {
-	channel := k.channel
-	if k.start.Valid() {
-		channel = k.column
-	}
-	return q.Column().Mul(k.s.heads * k.s.headDim).Add(channel.Row())
+	return q.Column().Mul(k.s.heads * k.s.headDim).Add(k.channel.Row())
 }
 
 // states are the offsets of state-like tensors from the first channel, [columns, n].
@@ -65,7 +62,7 @@ func (k headStack) states(n triton.Value) triton.Value {
 func (k headStack) scaled(x, numbers, q triton.Value, factor func(numbers triton.Value) triton.Value) triton.Value {
 	x = x.To(triton.F32)
 	if !k.start.Valid() {
-		return x.Mul(k.spread(k.column, func(i int) triton.Value { return factor(numbers.At(i * k.s.padded()).At(q).LoadAhead(k.ahead)) }))
+		return x.Mul(k.spread(k.column, func(i int) triton.Value { return factor(numbers.At(i * k.s.padded()).At(q).Load()) }))
 	}
 	parts := k.partNumbers(numbers, q)
 	return k.joined(k.byParts(x).Mul(factor(parts).Expand(2)))
@@ -94,7 +91,7 @@ func (k headStack) padded() triton.Value {
 	if !k.start.Valid() {
 		return k.column
 	}
-	return k.start.Add(k.channel).Sub(k.head.Mul(k.s.headDim)).Add(k.of.Mul(k.s.paddedDim() - k.s.headDim))
+	return k.start.Add(k.column).Sub(k.head.Mul(k.s.headDim)).Add(k.of.Mul(k.s.paddedDim() - k.s.headDim))
 }
 
 // only is a [tokens, columns] matrix with 0 outside a head's columns.

@@ -10,12 +10,13 @@ func (k outputKernel) stretchedLoop() {
 	none, CB := triton.Value{}, k.cb.To(k.s.elem)
 	rounds := k.config.heads * k.s.headDim / k.config.width
 	k.f.For(rounds, k.config.stages, nil, func(i triton.Value, _ []triton.Value) []triton.Value {
-		stack := k.s.stretch(k.f, k.config.width, k.v.program.Mul(rounds).Add(i)).inThreads()
+		stack := k.s.stretch(k.f, k.config.width, k.v.program.Mul(rounds).Add(i))
+		stack.gathers = true
 		loaded, states := k.v.stacked(k.x, stack).Load(masked(k.v.inside, 1)), k.stretchedStates(stack)
 		decays, skip := k.separated(stack), k.d.At(stack.head).At(stack.parts()).Load()
 		p, q := decays.factors()
 		acc := k.c.Dot(states, none)
-		x := stack.columns(loaded).To(triton.F32).HeldAs(acc)
+		x := loaded.To(triton.F32).HeldAs(acc)
 		scaled := func(q triton.Value) triton.Value { return stack.times(x, q).To(k.s.elem) }
 		acc = CB.Dot(scaled(q), stack.times(acc, k.entering(decays)))
 		y := []triton.Value{stack.times(acc, p)}
@@ -25,7 +26,7 @@ func (k outputKernel) stretchedLoop() {
 			})
 		})
 		withSkip := stack.byParts(x).MulAdd(skip.Row().Expand(2), stack.byParts(y[0]))
-		k.v.stacked(k.out, stack).Store(withSkip.Reshape(chunk, stack.width()), masked(k.v.inside, 1))
+		k.v.stacked(k.out, stack).Store(stack.joined(withSkip), masked(k.v.inside, 1))
 		return nil
 	})
 }

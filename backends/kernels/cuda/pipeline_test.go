@@ -2,7 +2,6 @@ package cuda
 
 import (
 	"math/rand/v2"
-	"slices"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -50,10 +49,8 @@ func (p *pipeline) run(l launch, operands, results []string, types ...kernels.Te
 		}
 	}
 	for i, result := range types {
-		if !slices.Contains(operands, results[i]) { // else it is in the operand's memory
-			p.given[results[i]] = newNumbers(triton.Elem(result.DType), elements(result))
-		}
-		out = append(out, p.given[results[i]])
+		out = append(out, newNumbers(triton.Elem(result.DType), elements(result)))
+		p.given[results[i]] = out[i]
 	}
 	program, err := interp.Parse(l.kernel.Text())
 	require.NoError(p.t, err)
@@ -89,23 +86,15 @@ func (p *pipeline) output(config outputConfig) {
 func (p *pipeline) forward(config ssdConfig, gradient bool) {
 	s := p.s
 	p.prepare(gradient)
-	p.run(s.scan(config.scan, false, false, true, true), []string{"x", "b", "toend", p.enter(), "initial"}, []string{"states", "final"}, s.statesTensor(), s.finalTensor())
+	p.run(s.scan(config.scan, false, true, true), []string{"x", "b", "toend", p.enter(), "initial"}, []string{"states", "final"}, s.statesTensor(), s.finalTensor())
 	p.output(config.output)
 }
 
 // backward runs back from y.
 func (p *pipeline) backward(config ssdConfig) {
 	s := p.s
-	operands := []string{"dy", "c", p.enter(), p.enter(), "dfinal"}
-	if config.grad.sides {
-		operands = append(operands, "cum", "states")
-	}
-	types := []kernels.Tensor{s.statesTensor(), s.finalTensor()}
-	if config.grad.sides {
-		types = append(types, s.stateDots(config.rscan))
-	}
-	p.run(s.scan(config.rscan, true, config.grad.sides, true, true), operands, []string{"dstates", "dinitial", "statedot"}, types...)
-	for _, part := range config.grad.parts() {
+	p.run(s.scan(config.rscan, true, true, true), []string{"dy", "c", p.enter(), p.enter(), "dfinal"}, []string{"dstates", "dinitial"}, s.statesTensor(), s.finalTensor())
+	for _, part := range []gradPart{tokenPart, sharedPart} {
 		l, operands, results := s.gradLaunch(config.grad, part)
 		var types []kernels.Tensor
 		for _, name := range results {
@@ -113,11 +102,6 @@ func (p *pipeline) backward(config ssdConfig) {
 		}
 		p.run(l, operands, results, types...)
 	}
-	operands = []string{"raw", "a", "bias", "pertoken", "statedot", "dt", "runs"}
-	if config.grad.sides {
-		operands = []string{"raw", "a", "bias", "terms", "statedot", "dt", "cum", "runs"}
-	}
-	p.run(s.post(config.grad, config.rscan), operands, []string{"ddt", "parts"}, float32s(s.batch, s.length, s.heads), float32s(s.batch*s.chunks(), 3*s.heads))
 }
 
 // testConfig is a small configuration of narrow heads, in stretches of 64 channels.
@@ -125,6 +109,6 @@ func testConfig(s ssdShape) ssdConfig {
 	scan := scanConfig{width: 64, states: 16, warps: 4, stages: 2}
 	return ssdConfig{
 		scan: scan, rscan: scan, output: outputConfig{heads: s.wholeStretches(64), width: 64, warps: 4, stages: 2},
-		grad: gradConfig{heads: s.groupSize(), stack: 1, narrow: true, sides: true, warps: 4, stages: [3]int{3}},
+		grad: gradConfig{heads: s.groupSize(), stack: 1, width: 64, narrow: true, diagonal: true, warps: 4, stages: [3]int{2, 2, 2}},
 	}
 }

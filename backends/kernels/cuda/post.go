@@ -56,23 +56,6 @@ func (s ssdShape) postTerms(f *triton.Func, p postPointers, at, mask triton.Valu
 	return t
 }
 
-// sideTerms loads the terms of tokens t and heads h, two of a side for each part of a head, and sums them up.
-func (s ssdShape) sideTerms(f *triton.Func, p postPointers, b, t, h, at, mask triton.Value) postTerms {
-	parts, ofHead := s.heads*s.headDim/8, s.headDim/8
-	load := func(side int) (first, second triton.Value) {
-		terms := p.perToken.At(b.Add(side * s.batch).Mul(s.padded() * 2 * parts)).At(t.Column().Mul(2 * parts).Add(h.Row().Mul(2 * ofHead)).Expand(2))
-		sum := terms.At(f.Range(2).Row().Expand(0)).Load(mask.Row().Expand(2))
-		for part := 1; part < ofHead; part++ {
-			sum = sum.Add(terms.At(2 * part).At(f.Range(2).Row().Expand(0)).Load(mask.Row().Expand(2)))
-		}
-		return sum.Split()
-	}
-	terms := postTerms{s: s, dt: p.dt.At(at).Load(mask.Row())}
-	terms.direct, terms.toState = load(0)
-	terms.rows, terms.xdy = load(1)
-	return terms
-}
-
 func (s ssdShape) exactTerms(f *triton.Func, p postPointers, at, mask triton.Value) postTerms {
 	load := func(pointer triton.Value, masks ...triton.Value) triton.Value {
 		return pointer.Load(append(masks, mask.Row())...)
@@ -92,19 +75,15 @@ func (s ssdShape) exactTerms(f *triton.Func, p postPointers, at, mask triton.Val
 //
 // and ddt goes on through clamp and softplus. The chunk's part of dA = sum dt da, dD = sum x.dy and dbias = sum draw go to parts, side by
 // side: [batch, chunks, 3 nheads].
-func (s ssdShape) post(config gradConfig, rscan scanConfig) launch {
+func (s ssdShape) post(narrow bool) launch {
 	f := s.kernel("ssd_post")
 	inputs := s.dtPointers(f)
 	from := postPointers{perToken: f.Pointer("pertoken", triton.F32)}
-	if !config.narrow {
+	if !narrow {
 		from.rows, from.fromState = f.Pointer("rows", triton.F32), f.Pointer("fromstate", triton.F32)
 	}
 	stateDot := f.Pointer("statedot", triton.F32)
 	from.dt = f.Pointer("prepared", triton.F32)
-	var cum triton.Value
-	if config.sides {
-		cum = f.Pointer("cum", triton.F32)
-	}
 	var runs triton.Value
 	if s.segments {
 		runs = f.Pointer("runs", triton.I32)
@@ -117,31 +96,15 @@ func (s ssdShape) post(config gradConfig, rscan scanConfig) launch {
 	mask := h.Less(s.heads)
 	inside := masked(s.lengthMask(t), 1)
 	at := b.Mul(s.heads * s.padded()).Add(h.Row().Mul(s.padded()).To(triton.I64)).Add(t.Column().To(triton.I64))
-	var terms postTerms
-	stateDots := s.paddedDim()
-	if config.sides {
-		terms, stateDots = s.sideTerms(f, from, b, t, h, at, mask), s.headDim
-	} else {
-		terms = s.postTerms(f, from, at, mask)
-	}
+	terms := s.postTerms(f, from, at, mask)
 	row := b.Mul(s.chunks()).Add(c.To(triton.I64))
 	perHead := row.Mul(s.heads).Add(h.To(triton.I64))
-	dots := func(block int) triton.Value {
-		return stateDot.At(perHead.Add(block * s.batch * s.chunks() * s.heads).Column().Mul(stateDots)).At(f.Range(s.paddedDim()).Row())
-	}
+	dots := stateDot.At(perHead.Column().Mul(s.paddedDim())).At(f.Range(s.paddedDim()).Row())
 	masks := []triton.Value{mask.Column()}
-	if config.narrow { // stretches leave out the padding
+	if narrow { // stretches leave out the padding
 		masks = append(masks, f.Range(s.paddedDim()).Less(s.headDim).Row())
 	}
-	dot := dots(0).Load(masks...)
-	if config.sides { // by blocks of d_state, and without the chunk's decay
-		for block := 1; block < s.paddedState()/rscan.states; block++ {
-			dot = dot.Add(dots(block).Load(masks...))
-		}
-		last := cum.At(b.Mul(s.heads * s.padded())).At(h.Mul(s.padded())).At(c.Mul(chunk)).At(chunk - 1).Load(mask)
-		dot = dot.Mul(where(s.documents(f, runs, b, c).through, last.Exp2()).Column())
-	}
-	da := terms.throughDecays(dot)
+	da := terms.throughDecays(dots.Load(masks...))
 	if s.segments {
 		da = s.documentStarts(f, runs, b, t).Column().Select(0., da)
 	}
@@ -157,7 +120,7 @@ func (s ssdShape) post(config gradConfig, rscan scanConfig) launch {
 	part.At(s.heads).Store(terms.xdy.Sum(0), mask)
 	part.At(2*s.heads).Store(draw.Sum(0), mask)
 	warps := 4
-	if config.narrow && !config.sides { // whose terms are few: their running sums need no other warps
+	if narrow { // whose terms are few: their running sums need no other warps
 		warps = 1
 	}
 	return launch{f, [3]int{s.chunks(), divideUp(s.heads, postHeads), s.batch}, warps, 3}
@@ -172,13 +135,9 @@ func (s ssdShape) documentStarts(f *triton.Func, runs, b, t triton.Value) triton
 }
 
 // posted calls post: ddt and the parts of dA, dD and dbias.
-func (p *program) posted(s ssdShape, config ssdConfig, in ssdInputs, grads map[string]tensor, dt, cum tensor) (ddt, parts tensor) {
-	perToken := grads["pertoken"]
-	if config.grad.sides {
-		perToken = grads["terms"]
-	}
-	operands := []tensor{in.dt, in.a, in.bias, perToken}
-	if !config.grad.narrow {
+func (p *program) posted(s ssdShape, narrow bool, in ssdInputs, grads map[string]tensor, dt tensor) (ddt, parts tensor) {
+	operands := []tensor{in.dt, in.a, in.bias, grads["pertoken"]}
+	if !narrow {
 		rows := grads["rows"]
 		if s.exact() {
 			rows = grads["pairs"]
@@ -186,12 +145,9 @@ func (p *program) posted(s ssdShape, config ssdConfig, in ssdInputs, grads map[s
 		operands = append(operands, rows, grads["fromstate"])
 	}
 	operands = append(operands, grads["statedot"], dt)
-	if config.grad.sides {
-		operands = append(operands, cum)
-	}
 	if s.segments {
 		operands = append(operands, in.runs)
 	}
-	made := p.call(s.post(config.grad, config.rscan), operands, float32s(s.batch, s.length, s.heads), float32s(s.batch*s.chunks(), 3*s.heads))
+	made := p.call(s.post(narrow), operands, float32s(s.batch, s.length, s.heads), float32s(s.batch*s.chunks(), 3*s.heads))
 	return made[0], made[1]
 }

@@ -21,28 +21,21 @@ const threeOnMultiprocessor = 168
 // held transposed to how products make it, S [headdim, d_state]: as in memory, so that it is stored as it is.
 //
 // Forward it keeps the state that enters each chunk and ends with the final state. Reversed, on dy and C with decays from the chunk's start,
-// it keeps the gradient of the state that leaves each chunk and ends with that of the initial state. For bwd by sides what is kept is that times
-// 2^(last-m), with m last rounded to 0, of cum and the states that enter the chunks it makes stateDot.
+// it keeps the gradient of the state that leaves each chunk and ends with that of the initial state.
 //
 //	x [batch, length, nheads, headdim]  b [batch, length, ngroups, d_state]  factor, decay [batch, nheads, padded]
 //	start, end [batch, nheads, headdim, d_state]  states [batch, chunks, nheads, headdim, d_state]
-func (s ssdShape) scan(config scanConfig, reversed, sides, withStart, withEnd bool) launch {
+func (s ssdShape) scan(config scanConfig, reversed, withStart, withEnd bool) launch {
 	f := s.kernel(map[bool]string{false: "ssd_scan", true: "ssd_rscan"}[reversed])
 	xp, bp := f.Pointer("x", s.elem), f.Pointer("b", s.elem)
 	factorPointer, decayPointer := f.Pointer("factor", triton.F32), f.Pointer("decay", triton.F32)
-	var startPointer, endPointer, lastPointer, enteringPointer, dotsPointer triton.Value
+	var startPointer, endPointer triton.Value
 	if withStart {
 		startPointer = f.Pointer("start", triton.F32)
-	}
-	if sides {
-		lastPointer, enteringPointer = f.Pointer("last", triton.F32), f.Pointer("entering", s.elem)
 	}
 	statesPointer := f.Pointer("states", s.elem)
 	if withEnd {
 		endPointer = f.Pointer("end", triton.F32)
-	}
-	if sides {
-		dotsPointer = f.Pointer("statedot", triton.F32)
 	}
 	if config.width > 0 {
 		f.Registers = threeOnMultiprocessor
@@ -66,12 +59,6 @@ func (s ssdShape) scan(config scanConfig, reversed, sides, withStart, withEnd bo
 	if withStart {
 		state = startPointer.At(b.Mul(s.heads * stateSize)).At(stack.first(s.state)).At(offsets).Load(masks...)
 	}
-	if sides {
-		stack.ahead = config.stages - 1
-	}
-	load := func(pointer triton.Value, masks ...triton.Value) triton.Value {
-		return pointer.LoadAhead(stack.ahead, masks...)
-	}
 	state = f.For(s.chunks(), config.stages, []triton.Value{state}, func(i triton.Value, carried []triton.Value) []triton.Value {
 		state, c := carried[0], i
 		if reversed {
@@ -79,27 +66,16 @@ func (s ssdShape) scan(config scanConfig, reversed, sides, withStart, withEnd bo
 		}
 		first := c.Mul(chunk)
 		inside := masked(s.lengthMask(first.Add(q)), 1)
-		kept := state
-		if sides {
-			last := load(lastPointer.At(perHead.Mul(s.padded())).At(first).At(chunk - 1).At(stack.of.Mul(s.padded())))
-			at := b.Mul(s.chunks()).Add(c.To(triton.I64))
-			// Loaded ahead, these states would leave no room for a third program on a multiprocessor.
-			entering := enteringPointer.At(at.Mul(s.heads * stateSize)).At(stack.first(s.state)).At(offsets).Load(masks...)
-			dots := entering.To(triton.F32).HeldAs(state).Mul(state).Sum(1)
-			place := f.ProgramID(1).Mul(s.batch * s.chunks()).To(triton.I64).Add(at).Mul(s.heads * s.headDim)
-			dotsPointer.At(place).At(stack.first(1)).At(stack.channel).Store(dots, stack.mask)
-			kept = state.Mul(last.Sub(whole(last)).Exp2().Column())
-		}
-		statesBase.At(c.To(triton.I64).Mul(s.heads*stateSize)).At(offsets).Store(kept, masks...)
-		x := load(xBase.At(first.Mul(s.heads*s.headDim)).At(stack.tokens(q)), masked(stack.mask, 0), inside)
-		rows := load(bBase.At(first.Mul(s.groups*s.state)).At(q.Column().Mul(s.groups*s.state).Add(n.Row())), masked(stateMask, 0), inside)
+		statesBase.At(c.To(triton.I64).Mul(s.heads*stateSize)).At(offsets).Store(state, masks...)
+		x := xBase.At(first.Mul(s.heads*s.headDim)).At(stack.tokens(q)).Load(masked(stack.mask, 0), inside)
+		rows := bBase.At(first.Mul(s.groups*s.state)).At(q.Column().Mul(s.groups*s.state).Add(n.Row())).Load(masked(stateMask, 0), inside)
 		scaled := stack.scaled(x, factorPointer.At(perHead.Mul(s.padded())).At(first), q, func(factor triton.Value) triton.Value {
 			if reversed {
 				return factor.Exp2()
 			}
 			return factor
 		}).To(s.elem)
-		through := load(decayPointer.At(perHead.Mul(s.padded())).At(first).At(chunk - 1).At(stack.of.Mul(s.padded()))).Exp2()
+		through := decayPointer.At(perHead.Mul(s.padded())).At(first).At(chunk - 1).At(stack.of.Mul(s.padded())).Load().Exp2()
 		return []triton.Value{scaled.Trans().Dot(rows, state.Mul(through.Column()))}
 	})[0]
 	if withEnd {
@@ -116,24 +92,15 @@ func (s ssdShape) scanStack(f *triton.Func, config scanConfig) (stack headStack,
 	return s.headStack(f, config.stack, f.ProgramID(0).Mul(config.stack)), s.heads / config.stack
 }
 
-// scanned calls scan; start may be no tensor, and before is cum and the states that enter the chunks for bwd by sides.
-func (p *program) scanned(s ssdShape, config scanConfig, reversed bool, x, b, factor, decay, start tensor, before []tensor, withEnd bool) []tensor {
+// scanned calls scan; start may be no tensor.
+func (p *program) scanned(s ssdShape, config scanConfig, reversed bool, x, b, factor, decay, start tensor, withEnd bool) []tensor {
 	operands := []tensor{x, b, factor, decay}
 	if start.Name != "" {
 		operands = append(operands, start)
 	}
-	operands = append(operands, before...)
 	results := []kernels.Tensor{s.statesTensor()}
 	if withEnd {
 		results = append(results, s.finalTensor())
 	}
-	if before != nil {
-		results = append(results, s.stateDots(config))
-	}
-	return p.call(s.scan(config, reversed, before != nil, start.Name != "", withEnd), operands, results...)
-}
-
-// stateDots are stateDot of each channel, by blocks of d_state: [blocks, batch, chunks, nheads, headdim].
-func (s ssdShape) stateDots(config scanConfig) kernels.Tensor {
-	return float32s(s.paddedState()/config.states, s.batch, s.chunks(), s.heads, s.headDim)
+	return p.call(s.scan(config, reversed, start.Name != "", withEnd), operands, results...)
 }

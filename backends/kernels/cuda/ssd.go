@@ -45,7 +45,7 @@ func (p *program) dual(s ssdShape, config ssdConfig, in ssdInputs, final, keeps 
 	if s.segments {
 		through = prep[prepEnter]
 	}
-	states = p.scanned(s, config.scan, false, in.x, in.b, prep[prepToEnd], through, in.initial, nil, final)
+	states = p.scanned(s, config.scan, false, in.x, in.b, prep[prepToEnd], through, in.initial, final)
 	if !final {
 		states = append(states, p.zeros(s.finalTensor()))
 	}

@@ -1,10 +1,6 @@
 package cuda
 
-import (
-	"slices"
-
-	"github.com/matmamba/matmamba/backends/kernels"
-)
+import "github.com/matmamba/matmamba/backends/kernels"
 
 // ssdGrad is the backward composite. Its inputs are those of ssd, the states that ssd kept, dy and the gradient of the final state.
 func (d Device) ssdGrad(call kernels.Call) (body, reason string) {
@@ -38,41 +34,34 @@ func (p *program) dualGradient(s ssdShape, config ssdConfig, in ssdInputs, state
 	if s.segments {
 		enter = prep[prepEnter]
 	}
-	var before []tensor
-	if config.grad.sides {
-		before = []tensor{prep[prepCum], states}
-	}
-	scanned := p.scanned(s, config.rscan, true, dy, in.c, enter, enter, dFinal, before, s.initial)
+	scanned := p.scanned(s, config.rscan, true, dy, in.c, enter, enter, dFinal, s.initial)
 
 	given := map[string]tensor{
 		"x": in.x, "dy": dy, "b": in.b, "c": in.c, "cum": prep[prepCum], "dt": prep[prepDT], "weight": prep[s.weight()], "d": in.d,
 		"toend": prep[prepToEnd], "states": states, "dstates": scanned[0], "runs": in.runs,
 	}
 	grads := p.gradients(s, config.grad, given)
-	if config.grad.sides {
-		grads["statedot"] = scanned[len(scanned)-1]
-	}
 	g.x, g.b, g.c = grads["dx"], grads["db"], grads["dc"]
 	if config.grad.partials(s) > 1 {
 		g.b, g.c = p.sumFirst(g.b, string(s.elem)), p.sumFirst(g.c, string(s.elem))
 	}
-	g.dt, g.perHead = p.posted(s, config, in, grads, prep[prepDT], prep[prepCum])
+	g.dt, g.perHead = p.posted(s, config.grad.narrow, in, grads, prep[prepDT])
 	if s.initial {
 		g.initial = scanned[1]
 	}
 	return g
 }
 
-// gradients calls the launches of bwd; the second takes what the first made.
+// gradients calls the two launches of bwd; the second takes what the first made.
 func (p *program) gradients(s ssdShape, config gradConfig, given map[string]tensor) map[string]tensor {
 	made := map[string]tensor{}
-	for _, part := range config.parts() {
+	for _, part := range []gradPart{tokenPart, sharedPart} {
 		l, operandNames, resultNames := s.gradLaunch(config, part)
 		operands := make([]tensor, len(operandNames))
 		for i, name := range operandNames {
-			operand, ok := made[name]
+			operand, ok := given[name]
 			if !ok {
-				operand = given[name]
+				operand = made[name]
 			}
 			operands[i] = operand
 		}
@@ -80,13 +69,7 @@ func (p *program) gradients(s ssdShape, config gradConfig, given map[string]tens
 		for i, name := range resultNames {
 			results[i] = s.gradTensor(config, name)
 		}
-		var places []inPlace
-		for i, name := range resultNames {
-			if at := slices.Index(operandNames, name); at >= 0 {
-				places = append(places, inPlace{i, at})
-			}
-		}
-		for i, result := range p.callInPlaces(l, places, operands, results...) {
+		for i, result := range p.call(l, operands, results...) {
 			made[resultNames[i]] = result
 		}
 	}

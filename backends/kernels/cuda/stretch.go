@@ -42,68 +42,32 @@ func (s ssdShape) stretch(f *triton.Func, width int, i triton.Value) headStack {
 	return k
 }
 
-// inThreads is the stretch with its columns in an order for products in which decays are factors of parts. Of each row of a product, and of what it takes
-// from registers, a thread holds two columns of every eight; they are the channels of whole parts here, side by side:
-//
-//	column 8 i + 2 k + j    channel width/4 k + 2 i + j    of thread k of four
-//
-// so that a thread has one factor for eight columns in place of four. Numbers of heads are gathered in one load for all: a load for each head takes less
-// shared memory, but then Triton does not multiply in the registers that a product takes its left side from.
-func (k headStack) inThreads() headStack {
-	k.byThreads = true
-	k.channel = k.channelOf(k.column)
-	k.of = k.headOf(k.channel)
-	return k
-}
-
-// channelOf is the channel of columns in the order of threads.
-func (k headStack) channelOf(column triton.Value) triton.Value {
-	return column.Div(2).Rem(4).Mul(k.width() / 4).Add(column.Div(8).Mul(2)).Add(column.Rem(2))
-}
-
-// sums are those of x, [tokens, columns], over parts, [tokens, parts].
-func (k headStack) sums(x triton.Value) triton.Value { return k.byParts(x).Sum(2) }
-
-// columns is x, [tokens, channels] as in memory, in the order of columns, and channels is the way back.
-func (k headStack) columns(x triton.Value) triton.Value { return k.reordered(x, 4, k.width()/8) }
-
-func (k headStack) channels(x triton.Value) triton.Value { return k.reordered(x, k.width()/8, 4) }
-
-// reordered exchanges the outer two of three axes that columns are, by the sizes of those two.
-func (k headStack) reordered(x triton.Value, first, second int) triton.Value {
-	if !k.byThreads {
-		return x
-	}
-	tokens := x.Type.Shape[0]
-	return x.Reshape(tokens, first, second, 2).Permute(0, 2, 1, 3).Reshape(tokens, k.width())
-}
-
-// headOf is the head of channels of a stretch, counted from the first.
-func (k headStack) headOf(channels triton.Value) triton.Value {
-	return k.start.Add(channels).Div(k.s.headDim).Sub(k.head)
+// headOf is the head of columns of a stretch, counted from the first.
+func (k headStack) headOf(columns triton.Value) triton.Value {
+	return k.start.Add(columns).Div(k.s.headDim).Sub(k.head)
 }
 
 // parts are the heads of a stretch's parts, counted from the first.
-func (k headStack) parts() triton.Value { return k.headOf(k.firstChannels()) }
+func (k headStack) parts() triton.Value { return k.headOf(k.firstColumns()) }
 
-// firstChannels are those of the parts.
-func (k headStack) firstChannels() triton.Value { return k.f.Range(k.width() / 8).Mul(8) }
+// firstColumns are those of the parts.
+func (k headStack) firstColumns() triton.Value { return k.f.Range(k.width() / 8).Mul(8) }
 
 // partNumbers are numbers of tokens q and of parts, [tokens, parts]. numbers is where the first head's are, in a tensor [batch, nheads, padded].
 func (k headStack) partNumbers(numbers, q triton.Value) triton.Value {
-	if k.byThreads {
-		return numbers.At(k.parts().Mul(k.s.padded()).Row()).At(q.Column()).LoadAhead(k.ahead)
+	if k.gathers {
+		return numbers.At(k.parts().Mul(k.s.padded()).Row()).At(q.Column()).Load()
 	}
-	return k.spread(k.firstChannels(), func(i int) triton.Value { return numbers.At(i * k.s.padded()).At(q).LoadAhead(k.ahead) })
+	return k.spread(k.firstColumns(), func(i int) triton.Value { return numbers.At(i * k.s.padded()).At(q).Load() })
 }
 
 // byParts is x, [tokens, columns], as [tokens, parts, 8], and joined is the way back.
 func (k headStack) byParts(x triton.Value) triton.Value {
-	return k.channels(x).Reshape(x.Type.Shape[0], k.width()/8, 8)
+	return x.Reshape(x.Type.Shape[0], k.width()/8, 8)
 }
 
 func (k headStack) joined(x triton.Value) triton.Value {
-	return k.columns(x.Reshape(x.Type.Shape[0], k.width()))
+	return x.Reshape(x.Type.Shape[0], k.width())
 }
 
 // times is x, [tokens, columns], times factors of parts, [tokens, parts] or [1, parts].

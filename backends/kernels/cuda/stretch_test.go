@@ -74,7 +74,7 @@ func TestScanOfStretches(t *testing.T) {
 			t.Run(fmt.Sprintf("%v reversed %t", shape, reversed), func(t *testing.T) {
 				scan := func(config scanConfig) []numbers {
 					operands := []kernels.Tensor{x, b, perHead, perHead, s.finalTensor()}
-					return s.scan(config, reversed, false, true, true).run(t, s, operands, []kernels.Tensor{s.statesTensor(), s.finalTensor()})
+					return s.scan(config, reversed, true, true).run(t, s, operands, []kernels.Tensor{s.statesTensor(), s.finalTensor()})
 				}
 				want := scan(scanConfig{stack: 1, states: s.paddedState(), warps: 4, stages: 2})
 				got := scan(scanConfig{width: 64, states: 16, warps: 4, stages: 3})

@@ -17,12 +17,7 @@ type chunkView struct {
 }
 
 func (s ssdShape) chunkView(f *triton.Func, heads int) chunkView {
-	return s.programView(f, f.ProgramID(1), heads)
-}
-
-// programView is chunkView of some heads by their program's number.
-func (s ssdShape) programView(f *triton.Func, program triton.Value, heads int) chunkView {
-	v := chunkView{s: s, c: f.ProgramID(0), program: program, b: f.ProgramID(2).To(triton.I64)}
+	v := chunkView{s: s, c: f.ProgramID(0), program: f.ProgramID(1), b: f.ProgramID(2).To(triton.I64)}
 	v.q, v.p, v.n = f.Range(chunk), f.Range(s.paddedDim()), f.Range(s.paddedState())
 	v.first = v.c.Mul(chunk)
 	v.dimMask, v.stateMask, v.inside = v.p.Less(s.headDim), s.stateMask(v.n), s.lengthMask(v.first.Add(v.q))

@@ -95,7 +95,7 @@ var extras = map[string][]string{
 	"arith.constant": {"word"}, "arith.cmpf": {"word"}, "arith.cmpi": {"word"}, "tt.get_program_id": {"word"},
 	"tt.elementwise_inline_asm": {"word", "constraints", "packed_element", "pure"},
 	"tt.make_range":             {"start", "end"}, "tt.expand_dims": {"axis"}, "tt.trans": {"order"},
-	"tt.load": {"evictionPolicy", "cacheModifier", "tt.latency"}, "tt.store": {"evictionPolicy", "cacheModifier"},
+	"tt.load": {"evictionPolicy", "cacheModifier"}, "tt.store": {"evictionPolicy", "cacheModifier"},
 	"tt.dot": {"inputPrecision"}, "tt.reduce": {"word", "axis"}, "tt.scan": {"word", "axis", "reverse"},
 }
 

@@ -2,8 +2,6 @@ package interp
 
 import (
 	"slices"
-	"strconv"
-	"strings"
 
 	"github.com/matmamba/matmamba/backends/triton"
 )
@@ -47,29 +45,9 @@ func (r *reader) share(in *instruction) { r.of(in.out[0]).memory = r.of(in.in[0]
 
 func checkTrans(r *reader, in *instruction) {
 	r.takes(in, 1)
-	from, order := r.operand(in, 0), in.order()
-	var to []int
-	for axis, size := range from.Shape {
-		must(len(order) == len(from.Shape) && slices.Contains(order, axis), "transposition of %s to the order %s", from, in.attributes["order"])
-		to = append(to, size)
-	}
-	for i, axis := range order {
-		to[i] = from.Shape[axis]
-	}
-	r.arrow(in, shaped(from, to...))
-}
-
-// order are the axes that a transposition's result has, -1 for what is no axis.
-func (in *instruction) order() []int {
-	var axes []int
-	for text := range strings.FieldsSeq(in.attributes["order"]) {
-		axis, err := strconv.Atoi(text)
-		if err != nil {
-			axis = -1
-		}
-		axes = append(axes, axis)
-	}
-	return axes
+	from := r.operand(in, 0)
+	must(len(from.Shape) == 2 && in.attributes["order"] == "1 0", "transposition of %s to the order %s", from, in.attributes["order"])
+	r.arrow(in, shaped(from, from.Shape[1], from.Shape[0]))
 }
 
 func checkJoin(r *reader, in *instruction) {
@@ -139,18 +117,8 @@ func (m *machine) broadcast(in *instruction) step {
 }
 
 func (m *machine) trans(in *instruction) step {
-	from, order := m.program.values[in.in[0]].Shape, in.order()
-	strides, stride := make([]int, len(from)), 1
-	for axis := len(from) - 1; axis >= 0; axis-- {
-		strides[axis], stride = stride, stride*from[axis]
-	}
-	return m.gather(in.out[0], in.in[0], places(m.program.values[in.out[0]].Shape, func(at []int) int {
-		place := 0
-		for i, axis := range order {
-			place += at[i] * strides[axis]
-		}
-		return place
-	}))
+	to := m.program.values[in.out[0]].Shape
+	return m.gather(in.out[0], in.in[0], places(to, func(at []int) int { return at[1]*to[0] + at[0] }))
 }
 
 // places are where the elements of a tensor come from.

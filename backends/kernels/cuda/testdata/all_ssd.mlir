@@ -319,13 +319,13 @@
     %129 = arith.constant dense<40> : tensor<1x16xi32>
     %140 = arith.constant 320 : i32
     %154 = arith.constant dense<0.0e+00> : tensor<64xf32>
-    %0 = tt.get_program_id y : i32
-    %1 = tt.get_program_id x : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
     %3 = arith.extsi %2 : i32 to i64
     %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
     %5 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
-    %7 = arith.muli %1, %6 : i32
+    %7 = arith.muli %0, %6 : i32
     %9 = arith.cmpi slt, %5, %8 : tensor<16xi32>
     %11 = arith.cmpi slt, %4, %10 : tensor<64xi32>
     %12 = tt.splat %7 : i32 -> tensor<64xi32>
@@ -336,12 +336,12 @@
     %19 = arith.addi %17, %18 : i64
     %21 = arith.muli %19, %20 : i64
     %23 = arith.muli %19, %22 : i64
-    %25 = arith.divsi %0, %24 : i32
+    %25 = arith.divsi %1, %24 : i32
     %27 = arith.muli %25, %26 : i32
     %28 = arith.extsi %27 : i32 to i64
     %29 = arith.addi %23, %28 : i64
     %31 = arith.muli %3, %30 : i64
-    %32 = arith.extsi %1 : i32 to i64
+    %32 = arith.extsi %0 : i32 to i64
     %33 = arith.addi %31, %32 : i64
     %35 = arith.muli %33, %34 : i64
     %37 = arith.muli %3, %36 : i64
@@ -401,10 +401,10 @@
     %99 = tt.dot %55, %69, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
     %100 = arith.select %93, %99, %54 : tensor<64x64xi1>, tensor<64x64xf32>
     %101 = arith.select %98, %100, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-    %102 = arith.minsi %1, %78 : i32
+    %102 = arith.minsi %0, %78 : i32
     %103 = arith.addi %102, %76 : i32
     scf.for %104 = %78 to %103 step %76 : i32 {
-      %105 = arith.muli %0, %76 : i32
+      %105 = arith.muli %1, %76 : i32
       %106 = arith.addi %105, %104 : i32
       %107 = tt.addptr %x, %21 : !tt.ptr<f32>, i64
       %109 = arith.muli %106, %108 : i32

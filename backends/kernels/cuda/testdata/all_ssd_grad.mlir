@@ -326,13 +326,13 @@
     %204 = arith.constant dense<0.0e+00> : tensor<64xf32>
     %240 = arith.constant 4 : i64
     %242 = arith.constant dense<4> : tensor<64x1xi32>
-    %0 = tt.get_program_id y : i32
-    %1 = tt.get_program_id x : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
     %3 = arith.extsi %2 : i32 to i64
     %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
     %5 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
-    %7 = arith.muli %1, %6 : i32
+    %7 = arith.muli %0, %6 : i32
     %9 = arith.cmpi slt, %5, %8 : tensor<16xi32>
     %11 = arith.cmpi slt, %4, %10 : tensor<64xi32>
     %12 = tt.splat %7 : i32 -> tensor<64xi32>
@@ -343,12 +343,12 @@
     %19 = arith.addi %17, %18 : i64
     %21 = arith.muli %19, %20 : i64
     %23 = arith.muli %19, %22 : i64
-    %25 = arith.divsi %0, %24 : i32
+    %25 = arith.divsi %1, %24 : i32
     %27 = arith.muli %25, %26 : i32
     %28 = arith.extsi %27 : i32 to i64
     %29 = arith.addi %23, %28 : i64
     %31 = arith.muli %3, %30 : i64
-    %32 = arith.extsi %1 : i32 to i64
+    %32 = arith.extsi %0 : i32 to i64
     %33 = arith.addi %31, %32 : i64
     %35 = arith.muli %33, %34 : i64
     %37 = arith.muli %3, %36 : i64
@@ -398,7 +398,7 @@
     %88 = tt.broadcast %86 : tensor<1x64xi32> -> tensor<64x64xi32>
     %89 = arith.cmpi eq, %87, %88 : tensor<64x64xi32>
     %90 = arith.andi %84, %89 : tensor<64x64xi1>
-    %92 = arith.muli %0, %91 : i32
+    %92 = arith.muli %1, %91 : i32
     %93 = arith.extsi %92 : i32 to i64
     %94 = arith.addi %93, %3 : i64
     %95 = arith.muli %94, %30 : i64
@@ -414,10 +414,10 @@
     %107 = tt.trans %55 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
     %108 = tt.dot %59, %107, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
     %109 = arith.select %90, %108, %54 : tensor<64x64xi1>, tensor<64x64xf32>
-    %110 = arith.minsi %1, %68 : i32
+    %110 = arith.minsi %0, %68 : i32
     %111 = arith.addi %110, %66 : i32
     %252:1 = scf.for %112 = %68 to %111 step %66 iter_args(%113 = %54) -> (tensor<64x64xf32>) : i32 {
-      %114 = arith.muli %0, %66 : i32
+      %114 = arith.muli %1, %66 : i32
       %115 = arith.addi %114, %112 : i32
       %116 = tt.addptr %in_x, %21 : !tt.ptr<f32>, i64
       %118 = arith.muli %115, %117 : i32
@@ -601,13 +601,13 @@
     %259 = arith.constant 6 : i64
     %263 = arith.constant 16 : i64
     %269 = arith.constant dense<0.0e+00> : tensor<16xf32>
-    %0 = tt.get_program_id y : i32
-    %1 = tt.get_program_id x : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
     %3 = arith.extsi %2 : i32 to i64
     %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
     %5 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
-    %7 = arith.muli %1, %6 : i32
+    %7 = arith.muli %0, %6 : i32
     %9 = arith.cmpi slt, %5, %8 : tensor<16xi32>
     %11 = arith.cmpi slt, %4, %10 : tensor<64xi32>
     %12 = tt.splat %7 : i32 -> tensor<64xi32>
@@ -618,12 +618,12 @@
     %19 = arith.addi %17, %18 : i64
     %21 = arith.muli %19, %20 : i64
     %23 = arith.muli %19, %22 : i64
-    %25 = arith.divsi %0, %24 : i32
+    %25 = arith.divsi %1, %24 : i32
     %27 = arith.muli %25, %26 : i32
     %28 = arith.extsi %27 : i32 to i64
     %29 = arith.addi %23, %28 : i64
     %31 = arith.muli %3, %30 : i64
-    %32 = arith.extsi %1 : i32 to i64
+    %32 = arith.extsi %0 : i32 to i64
     %33 = arith.addi %31, %32 : i64
     %35 = arith.muli %33, %34 : i64
     %37 = arith.muli %3, %36 : i64
@@ -673,7 +673,7 @@
     %88 = tt.broadcast %86 : tensor<1x64xi32> -> tensor<64x64xi32>
     %89 = arith.cmpi eq, %87, %88 : tensor<64x64xi32>
     %90 = arith.andi %84, %89 : tensor<64x64xi1>
-    %92 = arith.muli %0, %91 : i32
+    %92 = arith.muli %1, %91 : i32
     %93 = arith.extsi %92 : i32 to i64
     %94 = arith.addi %93, %3 : i64
     %95 = arith.muli %94, %30 : i64
@@ -689,10 +689,10 @@
     %107 = tt.dot %106, %55, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
     %108 = tt.trans %106 {order = array<i32: 1, 0>} : tensor<64x64xf32> -> tensor<64x64xf32>
     %109 = tt.dot %108, %59, %54, inputPrecision = tf32x3 : tensor<64x64xf32> * tensor<64x64xf32> -> tensor<64x64xf32>
-    %110 = arith.minsi %1, %68 : i32
+    %110 = arith.minsi %0, %68 : i32
     %111 = arith.addi %110, %66 : i32
     %171:1 = scf.for %112 = %68 to %111 step %66 iter_args(%113 = %107) -> (tensor<64x64xf32>) : i32 {
-      %114 = arith.muli %0, %66 : i32
+      %114 = arith.muli %1, %66 : i32
       %115 = arith.muli %112, %66 : i32
       %116 = arith.addi %114, %115 : i32
       %118 = arith.divsi %5, %117 : tensor<16xi32>
@@ -743,7 +743,7 @@
       %170 = tt.dot %169, %158, %113, inputPrecision = tf32x3 : tensor<64x16xf32> * tensor<16x64xf32> -> tensor<64x64xf32>
       scf.yield %170 : tensor<64x64xf32>
     } {tt.num_stages = 2 : i32}
-    %172 = arith.remsi %0, %24 : i32
+    %172 = arith.remsi %1, %24 : i32
     %173 = arith.extsi %172 : i32 to i64
     %175 = arith.muli %173, %174 : i64
     %176 = arith.addi %29, %175 : i64
@@ -752,7 +752,7 @@
     %179 = tt.addptr %178, %45 : tensor<64x64x!tt.ptr<f32>>, tensor<64x64xi32>
     tt.store %179, %171#0, %53 : tensor<64x64x!tt.ptr<f32>>
     %285:1 = scf.for %180 = %68 to %111 step %66 iter_args(%181 = %109) -> (tensor<64x64xf32>) : i32 {
-      %182 = arith.muli %0, %66 : i32
+      %182 = arith.muli %1, %66 : i32
       %183 = arith.muli %180, %66 : i32
       %184 = arith.addi %182, %183 : i32
       %185 = arith.divsi %5, %117 : tensor<16xi32>
@@ -884,18 +884,17 @@
     %57 = arith.constant dense<2> : tensor<64x4xi32>
     %66 = arith.constant 5 : i64
     %70 = arith.constant 6 : i64
-    %76 = arith.constant dense<0> : tensor<4xi64>
-    %79 = arith.constant dense<16> : tensor<4x1xi64>
-    %89 = arith.constant dense<0.0e+00> : tensor<4x16xf32>
-    %108 = arith.constant 300 : i64
-    %111 = arith.constant dense<299> : tensor<64xi32>
-    %113 = arith.constant dense<1> : tensor<64xi32>
-    %127 = arith.constant dense<0.0e+00> : tensor<4xf32>
-    %133 = arith.constant 1800 : i64
-    %136 = arith.constant dense<6> : tensor<64x1xi32>
-    %152 = arith.constant dense<3.0e-01> : tensor<64x4xf32>
-    %161 = arith.constant 18 : i64
-    %176 = arith.constant dense<12> : tensor<4xi32>
+    %76 = arith.constant dense<16> : tensor<4x1xi64>
+    %87 = arith.constant dense<0.0e+00> : tensor<4x16xf32>
+    %106 = arith.constant 300 : i64
+    %109 = arith.constant dense<299> : tensor<64xi32>
+    %111 = arith.constant dense<1> : tensor<64xi32>
+    %125 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %131 = arith.constant 1800 : i64
+    %134 = arith.constant dense<6> : tensor<64x1xi32>
+    %150 = arith.constant dense<3.0e-01> : tensor<64x4xf32>
+    %159 = arith.constant 18 : i64
+    %174 = arith.constant dense<12> : tensor<4xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -956,111 +955,110 @@
     %72 = arith.extsi %13 : tensor<4xi32> to tensor<4xi64>
     %73 = tt.splat %71 : i64 -> tensor<4xi64>
     %74 = arith.addi %73, %72 : tensor<4xi64>
-    %75 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
-    %77 = arith.addi %74, %76 : tensor<4xi64>
-    %78 = tt.expand_dims %77 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
-    %80 = arith.muli %78, %79 : tensor<4x1xi64>
-    %81 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
-    %82 = tt.addptr %81, %80 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
-    %83 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
-    %84 = tt.expand_dims %83 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
-    %85 = tt.broadcast %82 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x16x!tt.ptr<f32>>
-    %86 = tt.broadcast %84 : tensor<1x16xi32> -> tensor<4x16xi32>
-    %87 = tt.addptr %85, %86 : tensor<4x16x!tt.ptr<f32>>, tensor<4x16xi32>
-    %88 = tt.broadcast %75 : tensor<4x1xi1> -> tensor<4x16xi1>
-    %90 = tt.load %87, %88, %89 : tensor<4x16x!tt.ptr<f32>>
-    %91 = "tt.scan"(%65) <{axis = 0 : i32, reverse = true}> ({
-    ^bb0(%92: f32, %93: f32):
-      %94 = arith.addf %92, %93 : f32
-      tt.scan.return %94 : f32
+    %75 = tt.expand_dims %74 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
+    %77 = arith.muli %75, %76 : tensor<4x1xi64>
+    %78 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %79 = tt.addptr %78, %77 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
+    %80 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
+    %81 = tt.expand_dims %80 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
+    %82 = tt.broadcast %79 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x16x!tt.ptr<f32>>
+    %83 = tt.broadcast %81 : tensor<1x16xi32> -> tensor<4x16xi32>
+    %84 = tt.addptr %82, %83 : tensor<4x16x!tt.ptr<f32>>, tensor<4x16xi32>
+    %85 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
+    %86 = tt.broadcast %85 : tensor<4x1xi1> -> tensor<4x16xi1>
+    %88 = tt.load %84, %86, %87 : tensor<4x16x!tt.ptr<f32>>
+    %89 = "tt.scan"(%65) <{axis = 0 : i32, reverse = true}> ({
+    ^bb0(%90: f32, %91: f32):
+      %92 = arith.addf %90, %91 : f32
+      tt.scan.return %92 : f32
     }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
-    %95 = arith.addf %62, %91 : tensor<64x4xf32>
-    %96 = "tt.scan"(%52) <{axis = 0 : i32, reverse = false}> ({
-    ^bb0(%97: f32, %98: f32):
-      %99 = arith.addf %97, %98 : f32
-      tt.scan.return %99 : f32
+    %93 = arith.addf %62, %89 : tensor<64x4xf32>
+    %94 = "tt.scan"(%52) <{axis = 0 : i32, reverse = false}> ({
+    ^bb0(%95: f32, %96: f32):
+      %97 = arith.addf %95, %96 : f32
+      tt.scan.return %97 : f32
     }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
-    %100 = arith.addf %95, %96 : tensor<64x4xf32>
-    %101 = "tt.reduce"(%90) <{axis = 1 : i32}> ({
-    ^bb0(%102: f32, %103: f32):
-      %104 = arith.addf %102, %103 : f32
-      tt.reduce.return %104 : f32
+    %98 = arith.addf %93, %94 : tensor<64x4xf32>
+    %99 = "tt.reduce"(%88) <{axis = 1 : i32}> ({
+    ^bb0(%100: f32, %101: f32):
+      %102 = arith.addf %100, %101 : f32
+      tt.reduce.return %102 : f32
     }) : (tensor<4x16xf32>) -> tensor<4xf32>
-    %105 = tt.expand_dims %101 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %106 = tt.broadcast %105 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %107 = arith.addf %100, %106 : tensor<64x4xf32>
-    %109 = arith.muli %2, %108 : i64
-    %110 = tt.addptr %runs, %109 : !tt.ptr<i32>, i64
-    %112 = arith.minsi %7, %111 : tensor<64xi32>
-    %114 = arith.subi %112, %113 : tensor<64xi32>
-    %115 = arith.maxsi %114, %32 : tensor<64xi32>
-    %116 = tt.splat %110 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
-    %117 = tt.addptr %116, %115 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %103 = tt.expand_dims %99 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %104 = tt.broadcast %103 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %105 = arith.addf %98, %104 : tensor<64x4xf32>
+    %107 = arith.muli %2, %106 : i64
+    %108 = tt.addptr %runs, %107 : !tt.ptr<i32>, i64
+    %110 = arith.minsi %7, %109 : tensor<64xi32>
+    %112 = arith.subi %110, %111 : tensor<64xi32>
+    %113 = arith.maxsi %112, %32 : tensor<64xi32>
+    %114 = tt.splat %108 : !tt.ptr<i32> -> tensor<64x!tt.ptr<i32>>
+    %115 = tt.addptr %114, %113 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
+    %116 = tt.load %115 : tensor<64x!tt.ptr<i32>>
+    %117 = tt.addptr %114, %110 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
     %118 = tt.load %117 : tensor<64x!tt.ptr<i32>>
-    %119 = tt.addptr %116, %112 : tensor<64x!tt.ptr<i32>>, tensor<64xi32>
-    %120 = tt.load %119 : tensor<64x!tt.ptr<i32>>
-    %121 = arith.cmpi slt, %118, %120 : tensor<64xi32>
-    %122 = tt.expand_dims %121 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
-    %123 = tt.broadcast %122 : tensor<64x1xi1> -> tensor<64x4xi1>
-    %124 = arith.select %123, %45, %107 : tensor<64x4xi1>, tensor<64x4xf32>
-    %125 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %126 = tt.addptr %125, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %128 = tt.load %126, %15, %127 : tensor<4x!tt.ptr<f32>>
-    %129 = tt.expand_dims %128 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %130 = tt.broadcast %129 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %131 = arith.mulf %124, %130 : tensor<64x4xf32>
-    %132 = arith.addf %56, %131 : tensor<64x4xf32>
-    %134 = arith.muli %2, %133 : i64
-    %135 = tt.addptr %dt, %134 : !tt.ptr<f32>, i64
-    %137 = arith.muli %27, %136 : tensor<64x1xi32>
-    %138 = tt.splat %135 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %139 = tt.addptr %138, %137 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %140 = tt.broadcast %139 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %141 = tt.broadcast %21 : tensor<1x4xi32> -> tensor<64x4xi32>
-    %142 = tt.addptr %140, %141 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %143 = tt.broadcast %18 : tensor<64x1xi1> -> tensor<64x4xi1>
-    %144 = arith.andi %43, %143 : tensor<64x4xi1>
-    %145 = tt.load %142, %144, %45 : tensor<64x4x!tt.ptr<f32>>
-    %146 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %147 = tt.addptr %146, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %148 = tt.load %147, %15, %127 : tensor<4x!tt.ptr<f32>>
-    %149 = tt.expand_dims %148 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %150 = tt.broadcast %149 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %151 = arith.addf %145, %150 : tensor<64x4xf32>
-    %153 = arith.cmpf ogt, %151, %152 : tensor<64x4xf32>
-    %154 = arith.select %153, %45, %132 : tensor<64x4xi1>, tensor<64x4xf32>
-    %155 = arith.select %143, %154, %45 : tensor<64x4xi1>, tensor<64x4xf32>
-    %156 = tt.addptr %ddt, %134 : !tt.ptr<f32>, i64
-    %157 = tt.splat %156 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %158 = tt.addptr %157, %137 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %159 = tt.broadcast %158 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %160 = tt.addptr %159, %141 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    tt.store %160, %155, %144 : tensor<64x4x!tt.ptr<f32>>
-    %162 = arith.muli %69, %161 : i64
-    %163 = tt.addptr %parts, %162 : !tt.ptr<f32>, i64
-    %164 = tt.splat %163 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %165 = tt.addptr %164, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %166 = arith.mulf %124, %53 : tensor<64x4xf32>
-    %167 = "tt.reduce"(%166) <{axis = 0 : i32}> ({
-    ^bb0(%168: f32, %169: f32):
-      %170 = arith.addf %168, %169 : f32
-      tt.reduce.return %170 : f32
+    %119 = arith.cmpi slt, %116, %118 : tensor<64xi32>
+    %120 = tt.expand_dims %119 {axis = 1 : i32} : tensor<64xi1> -> tensor<64x1xi1>
+    %121 = tt.broadcast %120 : tensor<64x1xi1> -> tensor<64x4xi1>
+    %122 = arith.select %121, %45, %105 : tensor<64x4xi1>, tensor<64x4xf32>
+    %123 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %124 = tt.addptr %123, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %126 = tt.load %124, %15, %125 : tensor<4x!tt.ptr<f32>>
+    %127 = tt.expand_dims %126 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %128 = tt.broadcast %127 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %129 = arith.mulf %122, %128 : tensor<64x4xf32>
+    %130 = arith.addf %56, %129 : tensor<64x4xf32>
+    %132 = arith.muli %2, %131 : i64
+    %133 = tt.addptr %dt, %132 : !tt.ptr<f32>, i64
+    %135 = arith.muli %27, %134 : tensor<64x1xi32>
+    %136 = tt.splat %133 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %137 = tt.addptr %136, %135 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %138 = tt.broadcast %137 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %139 = tt.broadcast %21 : tensor<1x4xi32> -> tensor<64x4xi32>
+    %140 = tt.addptr %138, %139 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %141 = tt.broadcast %18 : tensor<64x1xi1> -> tensor<64x4xi1>
+    %142 = arith.andi %43, %141 : tensor<64x4xi1>
+    %143 = tt.load %140, %142, %45 : tensor<64x4x!tt.ptr<f32>>
+    %144 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %145 = tt.addptr %144, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %146 = tt.load %145, %15, %125 : tensor<4x!tt.ptr<f32>>
+    %147 = tt.expand_dims %146 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %148 = tt.broadcast %147 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %149 = arith.addf %143, %148 : tensor<64x4xf32>
+    %151 = arith.cmpf ogt, %149, %150 : tensor<64x4xf32>
+    %152 = arith.select %151, %45, %130 : tensor<64x4xi1>, tensor<64x4xf32>
+    %153 = arith.select %141, %152, %45 : tensor<64x4xi1>, tensor<64x4xf32>
+    %154 = tt.addptr %ddt, %132 : !tt.ptr<f32>, i64
+    %155 = tt.splat %154 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %156 = tt.addptr %155, %135 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %157 = tt.broadcast %156 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %158 = tt.addptr %157, %139 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    tt.store %158, %153, %142 : tensor<64x4x!tt.ptr<f32>>
+    %160 = arith.muli %69, %159 : i64
+    %161 = tt.addptr %parts, %160 : !tt.ptr<f32>, i64
+    %162 = tt.splat %161 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %163 = tt.addptr %162, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %164 = arith.mulf %122, %53 : tensor<64x4xf32>
+    %165 = "tt.reduce"(%164) <{axis = 0 : i32}> ({
+    ^bb0(%166: f32, %167: f32):
+      %168 = arith.addf %166, %167 : f32
+      tt.reduce.return %168 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %165, %167, %15 : tensor<4x!tt.ptr<f32>>
-    %171 = tt.addptr %165, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %172 = "tt.reduce"(%59) <{axis = 0 : i32}> ({
-    ^bb0(%173: f32, %174: f32):
-      %175 = arith.addf %173, %174 : f32
-      tt.reduce.return %175 : f32
+    tt.store %163, %165, %15 : tensor<4x!tt.ptr<f32>>
+    %169 = tt.addptr %163, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %170 = "tt.reduce"(%59) <{axis = 0 : i32}> ({
+    ^bb0(%171: f32, %172: f32):
+      %173 = arith.addf %171, %172 : f32
+      tt.reduce.return %173 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %171, %172, %15 : tensor<4x!tt.ptr<f32>>
-    %177 = tt.addptr %165, %176 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %178 = "tt.reduce"(%155) <{axis = 0 : i32}> ({
-    ^bb0(%179: f32, %180: f32):
-      %181 = arith.addf %179, %180 : f32
-      tt.reduce.return %181 : f32
+    tt.store %169, %170, %15 : tensor<4x!tt.ptr<f32>>
+    %175 = tt.addptr %163, %174 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %176 = "tt.reduce"(%153) <{axis = 0 : i32}> ({
+    ^bb0(%177: f32, %178: f32):
+      %179 = arith.addf %177, %178 : f32
+      tt.reduce.return %179 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %177, %178, %15 : tensor<4x!tt.ptr<f32>>
+    tt.store %175, %176, %15 : tensor<4x!tt.ptr<f32>>
     tt.return
   }
 }

@@ -308,37 +308,33 @@
     %61 = arith.constant 24 : i32
     %67 = arith.constant 60 : i32
     %71 = arith.constant dense<24> : tensor<64xi32>
-    %75 = arith.constant dense<2> : tensor<64xi32>
-    %77 = arith.constant dense<4> : tensor<64xi32>
-    %79 = arith.constant dense<16> : tensor<64xi32>
-    %81 = arith.constant dense<8> : tensor<64xi32>
-    %93 = arith.constant dense<1536> : tensor<64x1xi32>
-    %100 = arith.constant dense<128> : tensor<64xi32>
-    %106 = arith.constant 128 : i32
-    %113 = arith.constant dense<8> : tensor<8xi32>
-    %117 = arith.constant dense<24> : tensor<8xi32>
-    %121 = arith.constant dense<1024> : tensor<8xi32>
-    %124 = arith.constant 1024 : i32
-    %141 = arith.constant 63 : i32
-    %150 = arith.constant dense<-1.6e+02> : tensor<8xf32>
-    %152 = arith.constant dense<5.0e-01> : tensor<8xf32>
-    %158 = arith.constant dense<-1.6e+02> : tensor<64x8xf32>
-    %161 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
-    %211 = arith.constant -1.59e+02 : f32
-    %213 = arith.constant -6.25e-03 : f32
-    %215 = arith.constant 1.5625e-02 : f32
-    %222 = arith.constant -1.6e+02 : f32
-    %224 = arith.constant 8.0e+01 : f32
-    %228 = arith.constant 1.6e+02 : f32
-    %235 = arith.constant dense<8.0e+01> : tensor<64x8xf32>
-    %0 = tt.get_program_id y : i32
-    %1 = tt.get_program_id x : i32
+    %78 = arith.constant dense<1536> : tensor<64x1xi32>
+    %85 = arith.constant dense<128> : tensor<64xi32>
+    %91 = arith.constant 128 : i32
+    %98 = arith.constant dense<8> : tensor<8xi32>
+    %102 = arith.constant dense<24> : tensor<8xi32>
+    %106 = arith.constant dense<1024> : tensor<8xi32>
+    %109 = arith.constant 1024 : i32
+    %126 = arith.constant 63 : i32
+    %135 = arith.constant dense<-1.6e+02> : tensor<8xf32>
+    %137 = arith.constant dense<5.0e-01> : tensor<8xf32>
+    %143 = arith.constant dense<-1.6e+02> : tensor<64x8xf32>
+    %146 = arith.constant dense<-1.0e+09> : tensor<64x8xf32>
+    %175 = arith.constant -1.59e+02 : f32
+    %177 = arith.constant -6.25e-03 : f32
+    %179 = arith.constant 1.5625e-02 : f32
+    %186 = arith.constant -1.6e+02 : f32
+    %188 = arith.constant 8.0e+01 : f32
+    %192 = arith.constant 1.6e+02 : f32
+    %199 = arith.constant dense<8.0e+01> : tensor<64x8xf32>
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
     %3 = arith.extsi %2 : i32 to i64
     %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
     %5 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
     %6 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %8 = arith.muli %1, %7 : i32
+    %8 = arith.muli %0, %7 : i32
     %10 = arith.cmpi slt, %5, %9 : tensor<32xi32>
     %11 = tt.splat %8 : i32 -> tensor<64xi32>
     %12 = arith.addi %11, %4 : tensor<64xi32>
@@ -348,7 +344,7 @@
     %18 = arith.muli %16, %17 : i64
     %20 = arith.muli %16, %19 : i64
     %22 = arith.muli %3, %21 : i64
-    %23 = arith.extsi %1 : i32 to i64
+    %23 = arith.extsi %0 : i32 to i64
     %24 = arith.addi %22, %23 : i64
     %26 = arith.muli %24, %25 : i64
     %28 = arith.muli %3, %27 : i64
@@ -380,7 +376,7 @@
     %57 = arith.select %54, %56, %55 : tensor<64x64xi1>, tensor<64x64xf32>
     %58 = arith.truncf %57 : tensor<64x64xf32> to tensor<64x64xbf16>
     scf.for %62 = %59 to %61 step %60 : i32 {
-      %63 = arith.muli %0, %61 : i32
+      %63 = arith.muli %1, %61 : i32
       %64 = arith.addi %63, %62 : i32
       %65 = arith.muli %64, %7 : i32
       %66 = arith.divsi %65, %61 : i32
@@ -390,192 +386,148 @@
       %72 = arith.divsi %70, %71 : tensor<64xi32>
       %73 = tt.splat %68 : i32 -> tensor<64xi32>
       %74 = arith.subi %72, %73 : tensor<64xi32>
-      %76 = arith.divsi %4, %75 : tensor<64xi32>
-      %78 = arith.remsi %76, %77 : tensor<64xi32>
-      %80 = arith.muli %78, %79 : tensor<64xi32>
-      %82 = arith.divsi %4, %81 : tensor<64xi32>
-      %83 = arith.muli %82, %75 : tensor<64xi32>
-      %84 = arith.addi %80, %83 : tensor<64xi32>
-      %85 = arith.remsi %4, %75 : tensor<64xi32>
-      %86 = arith.addi %84, %85 : tensor<64xi32>
-      %87 = arith.addi %69, %86 : tensor<64xi32>
-      %88 = arith.divsi %87, %71 : tensor<64xi32>
-      %89 = arith.subi %88, %73 : tensor<64xi32>
-      %90 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
-      %91 = arith.muli %65, %60 : i32
-      %92 = tt.addptr %90, %91 : !tt.ptr<bf16>, i32
-      %94 = arith.muli %31, %93 : tensor<64x1xi32>
-      %95 = tt.broadcast %94 : tensor<64x1xi32> -> tensor<64x64xi32>
-      %96 = arith.addi %95, %53 : tensor<64x64xi32>
-      %97 = tt.splat %92 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %98 = tt.addptr %97, %96 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %99 = tt.load %98 : tensor<64x64x!tt.ptr<bf16>>
-      %101 = arith.muli %86, %100 : tensor<64xi32>
-      %102 = tt.expand_dims %101 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-      %103 = tt.broadcast %102 : tensor<1x64xi32> -> tensor<128x64xi32>
-      %104 = arith.addi %47, %103 : tensor<128x64xi32>
-      %105 = tt.addptr %states, %26 : !tt.ptr<bf16>, i64
-      %107 = arith.muli %65, %106 : i32
-      %108 = tt.addptr %105, %107 : !tt.ptr<bf16>, i32
-      %109 = tt.splat %108 : !tt.ptr<bf16> -> tensor<128x64x!tt.ptr<bf16>>
-      %110 = tt.addptr %109, %104 : tensor<128x64x!tt.ptr<bf16>>, tensor<128x64xi32>
-      %111 = tt.load %110 : tensor<128x64x!tt.ptr<bf16>>
-      %112 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
-      %114 = arith.muli %112, %113 : tensor<8xi32>
-      %115 = tt.splat %65 : i32 -> tensor<8xi32>
-      %116 = arith.addi %115, %114 : tensor<8xi32>
-      %118 = arith.divsi %116, %117 : tensor<8xi32>
-      %119 = tt.splat %68 : i32 -> tensor<8xi32>
-      %120 = arith.subi %118, %119 : tensor<8xi32>
-      %122 = arith.muli %120, %121 : tensor<8xi32>
-      %123 = tt.addptr %cum, %29 : !tt.ptr<f32>, i64
-      %125 = arith.muli %68, %124 : i32
-      %126 = tt.addptr %123, %125 : !tt.ptr<f32>, i32
-      %127 = tt.expand_dims %122 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
-      %128 = tt.splat %126 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
-      %129 = tt.addptr %128, %127 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
-      %130 = tt.broadcast %129 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %131 = tt.broadcast %31 : tensor<64x1xi32> -> tensor<64x8xi32>
-      %132 = tt.addptr %130, %131 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %133 = tt.load %132 : tensor<64x8x!tt.ptr<f32>>
-      %134 = tt.addptr %weight, %29 : !tt.ptr<f32>, i64
-      %135 = tt.addptr %134, %125 : !tt.ptr<f32>, i32
-      %136 = tt.splat %135 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
-      %137 = tt.addptr %136, %127 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
-      %138 = tt.broadcast %137 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
-      %139 = tt.addptr %138, %131 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
-      %140 = tt.load %139 : tensor<64x8x!tt.ptr<f32>>
-      %142 = tt.addptr %126, %141 : !tt.ptr<f32>, i32
-      %143 = tt.splat %142 : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-      %144 = tt.addptr %143, %122 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-      %145 = tt.load %144 : tensor<8x!tt.ptr<f32>>
-      %146 = tt.addptr %d, %68 : !tt.ptr<f32>, i32
-      %147 = tt.splat %146 : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
-      %148 = tt.addptr %147, %120 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
-      %149 = tt.load %148 : tensor<8x!tt.ptr<f32>>
-      %151 = arith.maxnumf %145, %150 : tensor<8xf32>
-      %153 = arith.mulf %151, %152 : tensor<8xf32>
-      %154 = tt.expand_dims %153 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-      %155 = tt.broadcast %154 : tensor<1x8xf32> -> tensor<64x8xf32>
-      %156 = arith.subf %133, %155 : tensor<64x8xf32>
-      %157 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %156 : tensor<64x8xf32> -> tensor<64x8xf32>
-      %159 = arith.cmpf ogt, %133, %158 : tensor<64x8xf32>
-      %160 = arith.subf %155, %140 : tensor<64x8xf32>
-      %162 = arith.select %159, %160, %161 : tensor<64x8xi1>, tensor<64x8xf32>
-      %163 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %162 : tensor<64x8xf32> -> tensor<64x8xf32>
-      %164 = tt.dot %40, %111, %55, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
-      %165 = tt.reshape %99 : tensor<64x64xbf16> -> tensor<64x4x8x2xbf16>
-      %166 = tt.trans %165 {order = array<i32: 0, 2, 1, 3>} : tensor<64x4x8x2xbf16> -> tensor<64x8x4x2xbf16>
-      %167 = tt.reshape %166 : tensor<64x8x4x2xbf16> -> tensor<64x64xbf16>
-      %168 = arith.extf %167 : tensor<64x64xbf16> to tensor<64x64xf32>
-      %169 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=f,f,f", packed_element = 1 : i32, pure = true} %168, %164 : tensor<64x64xf32>, tensor<64x64xf32> -> tensor<64x64xf32>
-      %170 = tt.reshape %169 : tensor<64x64xf32> -> tensor<64x8x4x2xf32>
-      %171 = tt.trans %170 {order = array<i32: 0, 2, 1, 3>} : tensor<64x8x4x2xf32> -> tensor<64x4x8x2xf32>
-      %172 = tt.reshape %171 : tensor<64x4x8x2xf32> -> tensor<64x64xf32>
-      %173 = tt.reshape %172 : tensor<64x64xf32> -> tensor<64x8x8xf32>
-      %174 = tt.expand_dims %163 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
-      %175 = tt.broadcast %174 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
-      %176 = arith.mulf %173, %175 : tensor<64x8x8xf32>
-      %177 = tt.reshape %176 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-      %178 = tt.reshape %177 : tensor<64x64xf32> -> tensor<64x4x8x2xf32>
-      %179 = tt.trans %178 {order = array<i32: 0, 2, 1, 3>} : tensor<64x4x8x2xf32> -> tensor<64x8x4x2xf32>
-      %180 = tt.reshape %179 : tensor<64x8x4x2xf32> -> tensor<64x64xf32>
-      %181 = arith.truncf %180 : tensor<64x64xf32> to tensor<64x64xbf16>
-      %182 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %153 : tensor<8xf32> -> tensor<8xf32>
-      %183 = tt.expand_dims %182 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-      %184 = tt.reshape %164 : tensor<64x64xf32> -> tensor<64x8x4x2xf32>
-      %185 = tt.trans %184 {order = array<i32: 0, 2, 1, 3>} : tensor<64x8x4x2xf32> -> tensor<64x4x8x2xf32>
-      %186 = tt.reshape %185 : tensor<64x4x8x2xf32> -> tensor<64x64xf32>
-      %187 = tt.reshape %186 : tensor<64x64xf32> -> tensor<64x8x8xf32>
-      %188 = tt.expand_dims %183 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
-      %189 = tt.broadcast %188 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
-      %190 = arith.mulf %187, %189 : tensor<64x8x8xf32>
-      %191 = tt.reshape %190 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-      %192 = tt.reshape %191 : tensor<64x64xf32> -> tensor<64x4x8x2xf32>
-      %193 = tt.trans %192 {order = array<i32: 0, 2, 1, 3>} : tensor<64x4x8x2xf32> -> tensor<64x8x4x2xf32>
-      %194 = tt.reshape %193 : tensor<64x8x4x2xf32> -> tensor<64x64xf32>
-      %195 = tt.dot %58, %181, %194, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-      %196 = tt.reshape %195 : tensor<64x64xf32> -> tensor<64x8x4x2xf32>
-      %197 = tt.trans %196 {order = array<i32: 0, 2, 1, 3>} : tensor<64x8x4x2xf32> -> tensor<64x4x8x2xf32>
-      %198 = tt.reshape %197 : tensor<64x4x8x2xf32> -> tensor<64x64xf32>
-      %199 = tt.reshape %198 : tensor<64x64xf32> -> tensor<64x8x8xf32>
-      %200 = tt.expand_dims %157 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
-      %201 = tt.broadcast %200 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
-      %202 = arith.mulf %199, %201 : tensor<64x8x8xf32>
-      %203 = tt.reshape %202 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-      %204 = tt.reshape %203 : tensor<64x64xf32> -> tensor<64x4x8x2xf32>
-      %205 = tt.trans %204 {order = array<i32: 0, 2, 1, 3>} : tensor<64x4x8x2xf32> -> tensor<64x8x4x2xf32>
-      %206 = tt.reshape %205 : tensor<64x8x4x2xf32> -> tensor<64x64xf32>
-      %207 = "tt.reduce"(%145) <{axis = 0 : i32}> ({
-      ^bb0(%208: f32, %209: f32):
-        %210 = arith.minnumf %208, %209 : f32
-        tt.reduce.return %210 : f32
+      %75 = tt.addptr %x, %18 : !tt.ptr<bf16>, i64
+      %76 = arith.muli %65, %60 : i32
+      %77 = tt.addptr %75, %76 : !tt.ptr<bf16>, i32
+      %79 = arith.muli %31, %78 : tensor<64x1xi32>
+      %80 = tt.broadcast %79 : tensor<64x1xi32> -> tensor<64x64xi32>
+      %81 = arith.addi %80, %53 : tensor<64x64xi32>
+      %82 = tt.splat %77 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %83 = tt.addptr %82, %81 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %84 = tt.load %83 : tensor<64x64x!tt.ptr<bf16>>
+      %86 = arith.muli %4, %85 : tensor<64xi32>
+      %87 = tt.expand_dims %86 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+      %88 = tt.broadcast %87 : tensor<1x64xi32> -> tensor<128x64xi32>
+      %89 = arith.addi %47, %88 : tensor<128x64xi32>
+      %90 = tt.addptr %states, %26 : !tt.ptr<bf16>, i64
+      %92 = arith.muli %65, %91 : i32
+      %93 = tt.addptr %90, %92 : !tt.ptr<bf16>, i32
+      %94 = tt.splat %93 : !tt.ptr<bf16> -> tensor<128x64x!tt.ptr<bf16>>
+      %95 = tt.addptr %94, %89 : tensor<128x64x!tt.ptr<bf16>>, tensor<128x64xi32>
+      %96 = tt.load %95 : tensor<128x64x!tt.ptr<bf16>>
+      %97 = tt.make_range {end = 8 : i32, start = 0 : i32} : tensor<8xi32>
+      %99 = arith.muli %97, %98 : tensor<8xi32>
+      %100 = tt.splat %65 : i32 -> tensor<8xi32>
+      %101 = arith.addi %100, %99 : tensor<8xi32>
+      %103 = arith.divsi %101, %102 : tensor<8xi32>
+      %104 = tt.splat %68 : i32 -> tensor<8xi32>
+      %105 = arith.subi %103, %104 : tensor<8xi32>
+      %107 = arith.muli %105, %106 : tensor<8xi32>
+      %108 = tt.addptr %cum, %29 : !tt.ptr<f32>, i64
+      %110 = arith.muli %68, %109 : i32
+      %111 = tt.addptr %108, %110 : !tt.ptr<f32>, i32
+      %112 = tt.expand_dims %107 {axis = 0 : i32} : tensor<8xi32> -> tensor<1x8xi32>
+      %113 = tt.splat %111 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %114 = tt.addptr %113, %112 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %115 = tt.broadcast %114 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %116 = tt.broadcast %31 : tensor<64x1xi32> -> tensor<64x8xi32>
+      %117 = tt.addptr %115, %116 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %118 = tt.load %117 : tensor<64x8x!tt.ptr<f32>>
+      %119 = tt.addptr %weight, %29 : !tt.ptr<f32>, i64
+      %120 = tt.addptr %119, %110 : !tt.ptr<f32>, i32
+      %121 = tt.splat %120 : !tt.ptr<f32> -> tensor<1x8x!tt.ptr<f32>>
+      %122 = tt.addptr %121, %112 : tensor<1x8x!tt.ptr<f32>>, tensor<1x8xi32>
+      %123 = tt.broadcast %122 : tensor<1x8x!tt.ptr<f32>> -> tensor<64x8x!tt.ptr<f32>>
+      %124 = tt.addptr %123, %116 : tensor<64x8x!tt.ptr<f32>>, tensor<64x8xi32>
+      %125 = tt.load %124 : tensor<64x8x!tt.ptr<f32>>
+      %127 = tt.addptr %111, %126 : !tt.ptr<f32>, i32
+      %128 = tt.splat %127 : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+      %129 = tt.addptr %128, %107 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+      %130 = tt.load %129 : tensor<8x!tt.ptr<f32>>
+      %131 = tt.addptr %d, %68 : !tt.ptr<f32>, i32
+      %132 = tt.splat %131 : !tt.ptr<f32> -> tensor<8x!tt.ptr<f32>>
+      %133 = tt.addptr %132, %105 : tensor<8x!tt.ptr<f32>>, tensor<8xi32>
+      %134 = tt.load %133 : tensor<8x!tt.ptr<f32>>
+      %136 = arith.maxnumf %130, %135 : tensor<8xf32>
+      %138 = arith.mulf %136, %137 : tensor<8xf32>
+      %139 = tt.expand_dims %138 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+      %140 = tt.broadcast %139 : tensor<1x8xf32> -> tensor<64x8xf32>
+      %141 = arith.subf %118, %140 : tensor<64x8xf32>
+      %142 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %141 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %144 = arith.cmpf ogt, %118, %143 : tensor<64x8xf32>
+      %145 = arith.subf %140, %125 : tensor<64x8xf32>
+      %147 = arith.select %144, %145, %146 : tensor<64x8xi1>, tensor<64x8xf32>
+      %148 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %147 : tensor<64x8xf32> -> tensor<64x8xf32>
+      %149 = tt.dot %40, %96, %55, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
+      %150 = arith.extf %84 : tensor<64x64xbf16> to tensor<64x64xf32>
+      %151 = tt.elementwise_inline_asm "mov.b32 $0, $1;" {constraints = "=f,f,f", packed_element = 1 : i32, pure = true} %150, %149 : tensor<64x64xf32>, tensor<64x64xf32> -> tensor<64x64xf32>
+      %152 = tt.reshape %151 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %153 = tt.expand_dims %148 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %154 = tt.broadcast %153 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %155 = arith.mulf %152, %154 : tensor<64x8x8xf32>
+      %156 = tt.reshape %155 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %157 = arith.truncf %156 : tensor<64x64xf32> to tensor<64x64xbf16>
+      %158 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %138 : tensor<8xf32> -> tensor<8xf32>
+      %159 = tt.expand_dims %158 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+      %160 = tt.reshape %149 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %161 = tt.expand_dims %159 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
+      %162 = tt.broadcast %161 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
+      %163 = arith.mulf %160, %162 : tensor<64x8x8xf32>
+      %164 = tt.reshape %163 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %165 = tt.dot %58, %157, %164, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+      %166 = tt.reshape %165 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %167 = tt.expand_dims %142 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+      %168 = tt.broadcast %167 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+      %169 = arith.mulf %166, %168 : tensor<64x8x8xf32>
+      %170 = tt.reshape %169 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %171 = "tt.reduce"(%130) <{axis = 0 : i32}> ({
+      ^bb0(%172: f32, %173: f32):
+        %174 = arith.minnumf %172, %173 : f32
+        tt.reduce.return %174 : f32
       }) : (tensor<8xf32>) -> f32
-      %212 = arith.cmpf ole, %207, %211 : f32
-      %263:1 = scf.if %212 -> (tensor<64x64xf32>) {
-        %214 = arith.mulf %207, %213 : f32
-        %216 = arith.addf %214, %215 : f32
-        %217 = arith.fptosi %216 : f32 to i32
-        %262:1 = scf.for %218 = %59 to %217 step %60 iter_args(%219 = %206) -> (tensor<64x64xf32>) : i32 {
-          %220 = arith.addi %218, %60 : i32
-          %221 = arith.sitofp %220 : i32 to f32
-          %223 = arith.mulf %221, %222 : f32
-          %225 = arith.subf %223, %224 : f32
-          %226 = tt.splat %223 : f32 -> tensor<64x8xf32>
-          %227 = arith.cmpf ole, %133, %226 : tensor<64x8xf32>
-          %229 = arith.subf %223, %228 : f32
-          %230 = tt.splat %229 : f32 -> tensor<64x8xf32>
-          %231 = arith.cmpf ogt, %133, %230 : tensor<64x8xf32>
-          %232 = arith.andi %227, %231 : tensor<64x8xi1>
-          %233 = tt.splat %225 : f32 -> tensor<64x8xf32>
-          %234 = arith.subf %133, %233 : tensor<64x8xf32>
-          %236 = arith.minnumf %234, %235 : tensor<64x8xf32>
-          %237 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %236 : tensor<64x8xf32> -> tensor<64x8xf32>
-          %238 = arith.subf %233, %140 : tensor<64x8xf32>
-          %239 = arith.select %232, %238, %161 : tensor<64x8xi1>, tensor<64x8xf32>
-          %240 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %239 : tensor<64x8xf32> -> tensor<64x8xf32>
-          %241 = tt.expand_dims %240 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
-          %242 = tt.broadcast %241 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
-          %243 = arith.mulf %173, %242 : tensor<64x8x8xf32>
-          %244 = tt.reshape %243 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-          %245 = tt.reshape %244 : tensor<64x64xf32> -> tensor<64x4x8x2xf32>
-          %246 = tt.trans %245 {order = array<i32: 0, 2, 1, 3>} : tensor<64x4x8x2xf32> -> tensor<64x8x4x2xf32>
-          %247 = tt.reshape %246 : tensor<64x8x4x2xf32> -> tensor<64x64xf32>
-          %248 = arith.truncf %247 : tensor<64x64xf32> to tensor<64x64xbf16>
-          %249 = tt.dot %58, %248, %55, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
-          %250 = tt.reshape %249 : tensor<64x64xf32> -> tensor<64x8x4x2xf32>
-          %251 = tt.trans %250 {order = array<i32: 0, 2, 1, 3>} : tensor<64x8x4x2xf32> -> tensor<64x4x8x2xf32>
-          %252 = tt.reshape %251 : tensor<64x4x8x2xf32> -> tensor<64x64xf32>
-          %253 = tt.reshape %252 : tensor<64x64xf32> -> tensor<64x8x8xf32>
-          %254 = tt.expand_dims %237 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
-          %255 = tt.broadcast %254 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
-          %256 = arith.mulf %253, %255 : tensor<64x8x8xf32>
-          %257 = tt.reshape %256 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-          %258 = tt.reshape %257 : tensor<64x64xf32> -> tensor<64x4x8x2xf32>
-          %259 = tt.trans %258 {order = array<i32: 0, 2, 1, 3>} : tensor<64x4x8x2xf32> -> tensor<64x8x4x2xf32>
-          %260 = tt.reshape %259 : tensor<64x8x4x2xf32> -> tensor<64x64xf32>
-          %261 = arith.addf %219, %260 : tensor<64x64xf32>
-          scf.yield %261 : tensor<64x64xf32>
+      %176 = arith.cmpf ole, %171, %175 : f32
+      %218:1 = scf.if %176 -> (tensor<64x64xf32>) {
+        %178 = arith.mulf %171, %177 : f32
+        %180 = arith.addf %178, %179 : f32
+        %181 = arith.fptosi %180 : f32 to i32
+        %217:1 = scf.for %182 = %59 to %181 step %60 iter_args(%183 = %170) -> (tensor<64x64xf32>) : i32 {
+          %184 = arith.addi %182, %60 : i32
+          %185 = arith.sitofp %184 : i32 to f32
+          %187 = arith.mulf %185, %186 : f32
+          %189 = arith.subf %187, %188 : f32
+          %190 = tt.splat %187 : f32 -> tensor<64x8xf32>
+          %191 = arith.cmpf ole, %118, %190 : tensor<64x8xf32>
+          %193 = arith.subf %187, %192 : f32
+          %194 = tt.splat %193 : f32 -> tensor<64x8xf32>
+          %195 = arith.cmpf ogt, %118, %194 : tensor<64x8xf32>
+          %196 = arith.andi %191, %195 : tensor<64x8xi1>
+          %197 = tt.splat %189 : f32 -> tensor<64x8xf32>
+          %198 = arith.subf %118, %197 : tensor<64x8xf32>
+          %200 = arith.minnumf %198, %199 : tensor<64x8xf32>
+          %201 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %200 : tensor<64x8xf32> -> tensor<64x8xf32>
+          %202 = arith.subf %197, %125 : tensor<64x8xf32>
+          %203 = arith.select %196, %202, %146 : tensor<64x8xi1>, tensor<64x8xf32>
+          %204 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %203 : tensor<64x8xf32> -> tensor<64x8xf32>
+          %205 = tt.expand_dims %204 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+          %206 = tt.broadcast %205 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+          %207 = arith.mulf %152, %206 : tensor<64x8x8xf32>
+          %208 = tt.reshape %207 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+          %209 = arith.truncf %208 : tensor<64x64xf32> to tensor<64x64xbf16>
+          %210 = tt.dot %58, %209, %55, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x64xbf16> -> tensor<64x64xf32>
+          %211 = tt.reshape %210 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+          %212 = tt.expand_dims %201 {axis = 2 : i32} : tensor<64x8xf32> -> tensor<64x8x1xf32>
+          %213 = tt.broadcast %212 : tensor<64x8x1xf32> -> tensor<64x8x8xf32>
+          %214 = arith.mulf %211, %213 : tensor<64x8x8xf32>
+          %215 = tt.reshape %214 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+          %216 = arith.addf %183, %215 : tensor<64x64xf32>
+          scf.yield %216 : tensor<64x64xf32>
         } {tt.num_stages = 1 : i32}
-        scf.yield %262#0 : tensor<64x64xf32>
+        scf.yield %217#0 : tensor<64x64xf32>
       } else {
-        scf.yield %206 : tensor<64x64xf32>
+        scf.yield %170 : tensor<64x64xf32>
       }
-      %264 = tt.expand_dims %149 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
-      %265 = tt.expand_dims %264 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
-      %266 = tt.reshape %263#0 : tensor<64x64xf32> -> tensor<64x8x4x2xf32>
-      %267 = tt.trans %266 {order = array<i32: 0, 2, 1, 3>} : tensor<64x8x4x2xf32> -> tensor<64x4x8x2xf32>
-      %268 = tt.reshape %267 : tensor<64x4x8x2xf32> -> tensor<64x64xf32>
-      %269 = tt.reshape %268 : tensor<64x64xf32> -> tensor<64x8x8xf32>
-      %270 = tt.broadcast %265 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
-      %271 = math.fma %173, %270, %269 : tensor<64x8x8xf32>
-      %272 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
-      %273 = tt.addptr %272, %91 : !tt.ptr<bf16>, i32
-      %274 = tt.splat %273 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
-      %275 = tt.addptr %274, %96 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
-      %276 = tt.reshape %271 : tensor<64x8x8xf32> -> tensor<64x64xf32>
-      %277 = arith.truncf %276 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %275, %277 : tensor<64x64x!tt.ptr<bf16>>
+      %219 = tt.expand_dims %134 {axis = 0 : i32} : tensor<8xf32> -> tensor<1x8xf32>
+      %220 = tt.expand_dims %219 {axis = 2 : i32} : tensor<1x8xf32> -> tensor<1x8x1xf32>
+      %221 = tt.reshape %218#0 : tensor<64x64xf32> -> tensor<64x8x8xf32>
+      %222 = tt.broadcast %220 : tensor<1x8x1xf32> -> tensor<64x8x8xf32>
+      %223 = math.fma %152, %222, %221 : tensor<64x8x8xf32>
+      %224 = tt.addptr %y, %18 : !tt.ptr<bf16>, i64
+      %225 = tt.addptr %224, %76 : !tt.ptr<bf16>, i32
+      %226 = tt.splat %225 : !tt.ptr<bf16> -> tensor<64x64x!tt.ptr<bf16>>
+      %227 = tt.addptr %226, %81 : tensor<64x64x!tt.ptr<bf16>>, tensor<64x64xi32>
+      %228 = tt.reshape %223 : tensor<64x8x8xf32> -> tensor<64x64xf32>
+      %229 = arith.truncf %228 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %227, %229 : tensor<64x64x!tt.ptr<bf16>>
     } {tt.num_stages = 3 : i32}
     tt.return
   }

@@ -273,13 +273,13 @@
     %84 = arith.constant dense<0.0e+00> : tensor<128x64xbf16>
     %87 = arith.constant 2048 : i32
     %111 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
-    %0 = tt.get_program_id y : i32
-    %1 = tt.get_program_id x : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
     %3 = arith.extsi %2 : i32 to i64
     %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
     %5 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %7 = arith.muli %1, %6 : i32
+    %7 = arith.muli %0, %6 : i32
     %9 = arith.cmpi slt, %4, %8 : tensor<64xi32>
     %10 = tt.splat %7 : i32 -> tensor<64xi32>
     %11 = arith.addi %10, %4 : tensor<64xi32>
@@ -289,7 +289,7 @@
     %17 = arith.muli %15, %16 : i64
     %19 = arith.muli %15, %18 : i64
     %21 = arith.muli %3, %20 : i64
-    %22 = arith.extsi %1 : i32 to i64
+    %22 = arith.extsi %0 : i32 to i64
     %23 = arith.addi %21, %22 : i64
     %25 = arith.muli %23, %24 : i64
     %27 = arith.muli %3, %26 : i64
@@ -320,7 +320,7 @@
     %55 = tt.dot %39, %50, %54, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
     %56 = arith.select %53, %55, %54 : tensor<64x64xi1>, tensor<64x64xf32>
     scf.for %60 = %57 to %59 step %58 : i32 {
-      %61 = arith.muli %0, %59 : i32
+      %61 = arith.muli %1, %59 : i32
       %62 = arith.addi %61, %60 : i32
       %63 = tt.addptr %x, %17 : !tt.ptr<bf16>, i64
       %64 = arith.muli %62, %6 : i32

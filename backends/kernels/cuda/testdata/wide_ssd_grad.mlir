@@ -288,13 +288,13 @@
     %132 = arith.constant dense<6.0e+01> : tensor<64x64xf32>
     %184 = arith.constant 4 : i64
     %186 = arith.constant dense<4> : tensor<64x1xi32>
-    %0 = tt.get_program_id y : i32
-    %1 = tt.get_program_id x : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
     %3 = arith.extsi %2 : i32 to i64
     %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
     %5 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %7 = arith.muli %1, %6 : i32
+    %7 = arith.muli %0, %6 : i32
     %9 = arith.cmpi slt, %4, %8 : tensor<64xi32>
     %10 = tt.splat %7 : i32 -> tensor<64xi32>
     %11 = arith.addi %10, %4 : tensor<64xi32>
@@ -304,7 +304,7 @@
     %17 = arith.muli %15, %16 : i64
     %19 = arith.muli %15, %18 : i64
     %21 = arith.muli %3, %20 : i64
-    %22 = arith.extsi %1 : i32 to i64
+    %22 = arith.extsi %0 : i32 to i64
     %23 = arith.addi %21, %22 : i64
     %25 = arith.muli %23, %24 : i64
     %27 = arith.muli %3, %26 : i64
@@ -327,7 +327,7 @@
     %45 = tt.broadcast %29 : tensor<64x1xi32> -> tensor<64x64xi32>
     %46 = tt.broadcast %44 : tensor<1x64xi32> -> tensor<64x64xi32>
     %47 = arith.cmpi sle, %45, %46 : tensor<64x64xi32>
-    %49 = arith.muli %0, %48 : i32
+    %49 = arith.muli %1, %48 : i32
     %50 = arith.extsi %49 : i32 to i64
     %51 = arith.addi %50, %3 : i64
     %52 = arith.muli %51, %20 : i64
@@ -343,7 +343,7 @@
     %65 = tt.dot %43, %63, %64, inputPrecision = tf32 : tensor<64x128xbf16> * tensor<128x64xbf16> -> tensor<64x64xf32>
     %66 = arith.select %47, %65, %64 : tensor<64x64xi1>, tensor<64x64xf32>
     %196:1 = scf.for %70 = %67 to %69 step %68 iter_args(%71 = %64) -> (tensor<64x64xf32>) : i32 {
-      %72 = arith.muli %0, %69 : i32
+      %72 = arith.muli %1, %69 : i32
       %73 = arith.addi %72, %70 : i32
       %74 = tt.addptr %in_x, %17 : !tt.ptr<bf16>, i64
       %75 = arith.muli %73, %6 : i32
@@ -503,13 +503,13 @@
     %187 = arith.constant dense<2048> : tensor<64xi32>
     %200 = arith.constant 24 : i64
     %204 = arith.constant 64 : i64
-    %0 = tt.get_program_id y : i32
-    %1 = tt.get_program_id x : i32
+    %0 = tt.get_program_id x : i32
+    %1 = tt.get_program_id y : i32
     %2 = tt.get_program_id z : i32
     %3 = arith.extsi %2 : i32 to i64
     %4 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
     %5 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %7 = arith.muli %1, %6 : i32
+    %7 = arith.muli %0, %6 : i32
     %9 = arith.cmpi slt, %4, %8 : tensor<64xi32>
     %10 = tt.splat %7 : i32 -> tensor<64xi32>
     %11 = arith.addi %10, %4 : tensor<64xi32>
@@ -519,7 +519,7 @@
     %17 = arith.muli %15, %16 : i64
     %19 = arith.muli %15, %18 : i64
     %21 = arith.muli %3, %20 : i64
-    %22 = arith.extsi %1 : i32 to i64
+    %22 = arith.extsi %0 : i32 to i64
     %23 = arith.addi %21, %22 : i64
     %25 = arith.muli %23, %24 : i64
     %27 = arith.muli %3, %26 : i64
@@ -542,7 +542,7 @@
     %45 = tt.broadcast %29 : tensor<64x1xi32> -> tensor<64x64xi32>
     %46 = tt.broadcast %44 : tensor<1x64xi32> -> tensor<64x64xi32>
     %47 = arith.cmpi sle, %45, %46 : tensor<64x64xi32>
-    %49 = arith.muli %0, %48 : i32
+    %49 = arith.muli %1, %48 : i32
     %50 = arith.extsi %49 : i32 to i64
     %51 = arith.addi %50, %3 : i64
     %52 = arith.muli %51, %20 : i64
@@ -559,7 +559,7 @@
     %66 = tt.trans %63 {order = array<i32: 1, 0>} : tensor<64x64xbf16> -> tensor<64x64xbf16>
     %67 = tt.dot %66, %43, %64, inputPrecision = tf32 : tensor<64x64xbf16> * tensor<64x128xbf16> -> tensor<64x128xf32>
     %125:1 = scf.for %71 = %68 to %70 step %69 iter_args(%72 = %65) -> (tensor<64x128xf32>) : i32 {
-      %73 = arith.muli %0, %70 : i32
+      %73 = arith.muli %1, %70 : i32
       %74 = arith.muli %71, %69 : i32
       %75 = arith.addi %73, %74 : i32
       %76 = arith.divsi %4, %8 : tensor<64xi32>
@@ -613,7 +613,7 @@
     %129 = arith.truncf %125#0 : tensor<64x128xf32> to tensor<64x128xbf16>
     tt.store %128, %129 : tensor<64x128x!tt.ptr<bf16>>
     %224:1 = scf.for %130 = %68 to %70 step %69 iter_args(%131 = %67) -> (tensor<64x128xf32>) : i32 {
-      %132 = arith.muli %0, %70 : i32
+      %132 = arith.muli %1, %70 : i32
       %133 = arith.muli %130, %69 : i32
       %134 = arith.addi %132, %133 : i32
       %135 = arith.divsi %4, %8 : tensor<64xi32>
@@ -727,17 +727,16 @@
     %47 = arith.constant dense<0.0e+00> : tensor<64x4x4xf32>
     %63 = arith.constant 32 : i64
     %67 = arith.constant 24 : i64
-    %73 = arith.constant dense<0> : tensor<4xi64>
-    %76 = arith.constant dense<64> : tensor<4x1xi64>
-    %85 = arith.constant dense<0.0e+00> : tensor<4x64xf32>
-    %106 = arith.constant dense<0.0e+00> : tensor<4xf32>
-    %114 = arith.constant dense<24> : tensor<64x1xi32>
-    %129 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
-    %132 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
-    %136 = arith.constant dense<6.931472e-01> : tensor<64x4xf32>
-    %142 = arith.constant dense<2.0e+01> : tensor<64x4xf32>
-    %157 = arith.constant 72 : i64
-    %172 = arith.constant dense<48> : tensor<4xi32>
+    %73 = arith.constant dense<64> : tensor<4x1xi64>
+    %83 = arith.constant dense<0.0e+00> : tensor<4x64xf32>
+    %104 = arith.constant dense<0.0e+00> : tensor<4xf32>
+    %112 = arith.constant dense<24> : tensor<64x1xi32>
+    %127 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
+    %130 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
+    %134 = arith.constant dense<6.931472e-01> : tensor<64x4xf32>
+    %140 = arith.constant dense<2.0e+01> : tensor<64x4xf32>
+    %155 = arith.constant 72 : i64
+    %170 = arith.constant dense<48> : tensor<4xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id z : i32
     %2 = arith.extsi %1 : i32 to i64
@@ -797,111 +796,110 @@
     %69 = arith.extsi %13 : tensor<4xi32> to tensor<4xi64>
     %70 = tt.splat %68 : i64 -> tensor<4xi64>
     %71 = arith.addi %70, %69 : tensor<4xi64>
-    %72 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
-    %74 = arith.addi %71, %73 : tensor<4xi64>
-    %75 = tt.expand_dims %74 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
-    %77 = arith.muli %75, %76 : tensor<4x1xi64>
-    %78 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
-    %79 = tt.addptr %78, %77 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
-    %80 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %81 = tt.broadcast %79 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x64x!tt.ptr<f32>>
-    %82 = tt.broadcast %80 : tensor<1x64xi32> -> tensor<4x64xi32>
-    %83 = tt.addptr %81, %82 : tensor<4x64x!tt.ptr<f32>>, tensor<4x64xi32>
-    %84 = tt.broadcast %72 : tensor<4x1xi1> -> tensor<4x64xi1>
-    %86 = tt.load %83, %84, %85 : tensor<4x64x!tt.ptr<f32>>
-    %87 = "tt.reduce"(%54) <{axis = 0 : i32}> ({
-    ^bb0(%88: f32, %89: f32):
-      %90 = arith.addf %88, %89 : f32
-      tt.reduce.return %90 : f32
+    %72 = tt.expand_dims %71 {axis = 1 : i32} : tensor<4xi64> -> tensor<4x1xi64>
+    %74 = arith.muli %72, %73 : tensor<4x1xi64>
+    %75 = tt.splat %statedot : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %76 = tt.addptr %75, %74 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi64>
+    %77 = tt.expand_dims %5 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
+    %78 = tt.broadcast %76 : tensor<4x1x!tt.ptr<f32>> -> tensor<4x64x!tt.ptr<f32>>
+    %79 = tt.broadcast %77 : tensor<1x64xi32> -> tensor<4x64xi32>
+    %80 = tt.addptr %78, %79 : tensor<4x64x!tt.ptr<f32>>, tensor<4x64xi32>
+    %81 = tt.expand_dims %15 {axis = 1 : i32} : tensor<4xi1> -> tensor<4x1xi1>
+    %82 = tt.broadcast %81 : tensor<4x1xi1> -> tensor<4x64xi1>
+    %84 = tt.load %80, %82, %83 : tensor<4x64x!tt.ptr<f32>>
+    %85 = "tt.reduce"(%54) <{axis = 0 : i32}> ({
+    ^bb0(%86: f32, %87: f32):
+      %88 = arith.addf %86, %87 : f32
+      tt.reduce.return %88 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    %91 = "tt.reduce"(%86) <{axis = 1 : i32}> ({
-    ^bb0(%92: f32, %93: f32):
-      %94 = arith.addf %92, %93 : f32
-      tt.reduce.return %94 : f32
+    %89 = "tt.reduce"(%84) <{axis = 1 : i32}> ({
+    ^bb0(%90: f32, %91: f32):
+      %92 = arith.addf %90, %91 : f32
+      tt.reduce.return %92 : f32
     }) : (tensor<4x64xf32>) -> tensor<4xf32>
-    %95 = arith.addf %87, %91 : tensor<4xf32>
-    %96 = arith.subf %62, %52 : tensor<64x4xf32>
-    %97 = "tt.scan"(%96) <{axis = 0 : i32, reverse = true}> ({
-    ^bb0(%98: f32, %99: f32):
-      %100 = arith.addf %98, %99 : f32
-      tt.scan.return %100 : f32
+    %93 = arith.addf %85, %89 : tensor<4xf32>
+    %94 = arith.subf %62, %52 : tensor<64x4xf32>
+    %95 = "tt.scan"(%94) <{axis = 0 : i32, reverse = true}> ({
+    ^bb0(%96: f32, %97: f32):
+      %98 = arith.addf %96, %97 : f32
+      tt.scan.return %98 : f32
     }) : (tensor<64x4xf32>) -> tensor<64x4xf32>
-    %101 = tt.expand_dims %95 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %102 = tt.broadcast %101 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %103 = arith.addf %97, %102 : tensor<64x4xf32>
-    %104 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %105 = tt.addptr %104, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %107 = tt.load %105, %15, %106 : tensor<4x!tt.ptr<f32>>
-    %108 = arith.divf %52, %34 : tensor<64x4xf32>
-    %109 = tt.expand_dims %107 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %110 = tt.broadcast %109 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %111 = arith.mulf %103, %110 : tensor<64x4xf32>
-    %112 = arith.addf %108, %111 : tensor<64x4xf32>
-    %113 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
-    %115 = arith.muli %24, %114 : tensor<64x1xi32>
-    %116 = tt.splat %113 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %117 = tt.addptr %116, %115 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %118 = tt.broadcast %117 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %119 = tt.broadcast %18 : tensor<1x4xi32> -> tensor<64x4xi32>
-    %120 = tt.addptr %118, %119 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    %121 = tt.load %120, %32, %33 : tensor<64x4x!tt.ptr<f32>>
-    %122 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %123 = tt.addptr %122, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %124 = tt.load %123, %15, %106 : tensor<4x!tt.ptr<f32>>
-    %125 = tt.expand_dims %124 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
-    %126 = tt.broadcast %125 : tensor<1x4xf32> -> tensor<64x4xf32>
-    %127 = arith.addf %121, %126 : tensor<64x4xf32>
-    %128 = math.absf %127 : tensor<64x4xf32>
-    %130 = arith.mulf %128, %129 : tensor<64x4xf32>
-    %131 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %130 : tensor<64x4xf32> -> tensor<64x4xf32>
-    %133 = arith.addf %131, %132 : tensor<64x4xf32>
-    %134 = arith.subf %133, %132 : tensor<64x4xf32>
-    %135 = math.log2 %133 : tensor<64x4xf32>
+    %99 = tt.expand_dims %93 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %100 = tt.broadcast %99 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %101 = arith.addf %95, %100 : tensor<64x4xf32>
+    %102 = tt.splat %a : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %103 = tt.addptr %102, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %105 = tt.load %103, %15, %104 : tensor<4x!tt.ptr<f32>>
+    %106 = arith.divf %52, %34 : tensor<64x4xf32>
+    %107 = tt.expand_dims %105 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %108 = tt.broadcast %107 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %109 = arith.mulf %101, %108 : tensor<64x4xf32>
+    %110 = arith.addf %106, %109 : tensor<64x4xf32>
+    %111 = tt.addptr %dt, %17 : !tt.ptr<f32>, i64
+    %113 = arith.muli %24, %112 : tensor<64x1xi32>
+    %114 = tt.splat %111 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %115 = tt.addptr %114, %113 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %116 = tt.broadcast %115 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %117 = tt.broadcast %18 : tensor<1x4xi32> -> tensor<64x4xi32>
+    %118 = tt.addptr %116, %117 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    %119 = tt.load %118, %32, %33 : tensor<64x4x!tt.ptr<f32>>
+    %120 = tt.splat %bias : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %121 = tt.addptr %120, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %122 = tt.load %121, %15, %104 : tensor<4x!tt.ptr<f32>>
+    %123 = tt.expand_dims %122 {axis = 0 : i32} : tensor<4xf32> -> tensor<1x4xf32>
+    %124 = tt.broadcast %123 : tensor<1x4xf32> -> tensor<64x4xf32>
+    %125 = arith.addf %119, %124 : tensor<64x4xf32>
+    %126 = math.absf %125 : tensor<64x4xf32>
+    %128 = arith.mulf %126, %127 : tensor<64x4xf32>
+    %129 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %128 : tensor<64x4xf32> -> tensor<64x4xf32>
+    %131 = arith.addf %129, %130 : tensor<64x4xf32>
+    %132 = arith.subf %131, %130 : tensor<64x4xf32>
+    %133 = math.log2 %131 : tensor<64x4xf32>
+    %135 = arith.mulf %133, %134 : tensor<64x4xf32>
+    %136 = arith.divf %129, %132 : tensor<64x4xf32>
     %137 = arith.mulf %135, %136 : tensor<64x4xf32>
-    %138 = arith.divf %131, %134 : tensor<64x4xf32>
-    %139 = arith.mulf %137, %138 : tensor<64x4xf32>
-    %140 = arith.cmpf oeq, %134, %33 : tensor<64x4xf32>
-    %141 = arith.select %140, %131, %139 : tensor<64x4xi1>, tensor<64x4xf32>
-    %143 = arith.cmpf ogt, %127, %142 : tensor<64x4xf32>
-    %144 = arith.maxnumf %127, %33 : tensor<64x4xf32>
-    %145 = arith.addf %144, %141 : tensor<64x4xf32>
-    %146 = arith.select %143, %127, %145 : tensor<64x4xi1>, tensor<64x4xf32>
-    %147 = arith.mulf %127, %129 : tensor<64x4xf32>
-    %148 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %147 : tensor<64x4xf32> -> tensor<64x4xf32>
-    %149 = arith.addf %148, %132 : tensor<64x4xf32>
-    %150 = arith.divf %112, %149 : tensor<64x4xf32>
-    %151 = arith.select %143, %112, %150 : tensor<64x4xi1>, tensor<64x4xf32>
-    %152 = tt.addptr %ddt, %17 : !tt.ptr<f32>, i64
-    %153 = tt.splat %152 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
-    %154 = tt.addptr %153, %115 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
-    %155 = tt.broadcast %154 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
-    %156 = tt.addptr %155, %119 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
-    tt.store %156, %151, %32 : tensor<64x4x!tt.ptr<f32>>
-    %158 = arith.muli %66, %157 : i64
-    %159 = tt.addptr %parts, %158 : !tt.ptr<f32>, i64
-    %160 = tt.splat %159 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
-    %161 = tt.addptr %160, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %162 = arith.mulf %103, %34 : tensor<64x4xf32>
-    %163 = "tt.reduce"(%162) <{axis = 0 : i32}> ({
-    ^bb0(%164: f32, %165: f32):
-      %166 = arith.addf %164, %165 : f32
-      tt.reduce.return %166 : f32
+    %138 = arith.cmpf oeq, %132, %33 : tensor<64x4xf32>
+    %139 = arith.select %138, %129, %137 : tensor<64x4xi1>, tensor<64x4xf32>
+    %141 = arith.cmpf ogt, %125, %140 : tensor<64x4xf32>
+    %142 = arith.maxnumf %125, %33 : tensor<64x4xf32>
+    %143 = arith.addf %142, %139 : tensor<64x4xf32>
+    %144 = arith.select %141, %125, %143 : tensor<64x4xi1>, tensor<64x4xf32>
+    %145 = arith.mulf %125, %127 : tensor<64x4xf32>
+    %146 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %145 : tensor<64x4xf32> -> tensor<64x4xf32>
+    %147 = arith.addf %146, %130 : tensor<64x4xf32>
+    %148 = arith.divf %110, %147 : tensor<64x4xf32>
+    %149 = arith.select %141, %110, %148 : tensor<64x4xi1>, tensor<64x4xf32>
+    %150 = tt.addptr %ddt, %17 : !tt.ptr<f32>, i64
+    %151 = tt.splat %150 : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
+    %152 = tt.addptr %151, %113 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
+    %153 = tt.broadcast %152 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
+    %154 = tt.addptr %153, %117 : tensor<64x4x!tt.ptr<f32>>, tensor<64x4xi32>
+    tt.store %154, %149, %32 : tensor<64x4x!tt.ptr<f32>>
+    %156 = arith.muli %66, %155 : i64
+    %157 = tt.addptr %parts, %156 : !tt.ptr<f32>, i64
+    %158 = tt.splat %157 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %159 = tt.addptr %158, %13 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %160 = arith.mulf %101, %34 : tensor<64x4xf32>
+    %161 = "tt.reduce"(%160) <{axis = 0 : i32}> ({
+    ^bb0(%162: f32, %163: f32):
+      %164 = arith.addf %162, %163 : f32
+      tt.reduce.return %164 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %161, %163, %15 : tensor<4x!tt.ptr<f32>>
-    %167 = tt.addptr %161, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %168 = "tt.reduce"(%53) <{axis = 0 : i32}> ({
-    ^bb0(%169: f32, %170: f32):
-      %171 = arith.addf %169, %170 : f32
-      tt.reduce.return %171 : f32
+    tt.store %159, %161, %15 : tensor<4x!tt.ptr<f32>>
+    %165 = tt.addptr %159, %14 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %166 = "tt.reduce"(%53) <{axis = 0 : i32}> ({
+    ^bb0(%167: f32, %168: f32):
+      %169 = arith.addf %167, %168 : f32
+      tt.reduce.return %169 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %167, %168, %15 : tensor<4x!tt.ptr<f32>>
-    %173 = tt.addptr %161, %172 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
-    %174 = "tt.reduce"(%151) <{axis = 0 : i32}> ({
-    ^bb0(%175: f32, %176: f32):
-      %177 = arith.addf %175, %176 : f32
-      tt.reduce.return %177 : f32
+    tt.store %165, %166, %15 : tensor<4x!tt.ptr<f32>>
+    %171 = tt.addptr %159, %170 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %172 = "tt.reduce"(%149) <{axis = 0 : i32}> ({
+    ^bb0(%173: f32, %174: f32):
+      %175 = arith.addf %173, %174 : f32
+      tt.reduce.return %175 : f32
     }) : (tensor<64x4xf32>) -> tensor<4xf32>
-    tt.store %173, %174, %15 : tensor<4x!tt.ptr<f32>>
+    tt.store %171, %172, %15 : tensor<4x!tt.ptr<f32>>
     tt.return
   }
 }
