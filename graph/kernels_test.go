@@ -185,23 +185,23 @@ func kernelCases(seed uint64) map[string]kernelCase {
 		"residual norm": {
 			inputs: []*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {
-				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
-				return []*Node{sum, normed}
+				sum, normed := graph.Residual{Sum: in[0]}.RMSNorm(ConvertDType(in[1], dtype), in[2])
+				return []*Node{sum.Sum, normed}
 			},
 		},
 		"wide residual norm": {
 			inputs: []*tensors.Tensor{normal(600, 1100), normal(600, 1100), normal(1100), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {
-				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
-				return []*Node{sum, normed}
+				sum, normed := graph.Residual{Sum: in[0]}.RMSNorm(ConvertDType(in[1], dtype), in[2])
+				return []*Node{sum.Sum, normed}
 			},
 		},
 		"first and last residual norm": {
 			inputs: []*tensors.Tensor{normal(5, 7, 24), normal(5, 7, 24), normal(24), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {
-				first, hidden := ConvertDType(in[0], dtype), ConvertDType(in[1], dtype)
-				sum, normed := graph.ResidualRMSNorm(first, hidden, in[2])
-				return []*Node{sum, normed, graph.LastRMSNorm(in[0], hidden, in[2]), graph.LastRMSNorm(first, hidden, in[2])}
+				first, hidden := graph.Residual{Sum: ConvertDType(in[0], dtype)}, ConvertDType(in[1], dtype)
+				sum, normed := first.RMSNorm(hidden, in[2])
+				return []*Node{sum.Sum, normed, graph.Residual{Sum: in[0]}.LastRMSNorm(hidden, in[2]), first.LastRMSNorm(hidden, in[2])}
 			},
 		},
 		"paired residual norms": {
@@ -219,10 +219,10 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				use := graph.StackUse{Count: 3, Dims: []int{24}, Used: [][]nested.Range{{{From: 0, To: 24}}}, DType: dtypes.Float32}
 				weights := use.Unstack(in[2])
-				loss, residual := Scalar(in[0].Graph(), dtypes.Float32, 0), in[0]
+				loss, residual := Scalar(in[0].Graph(), dtypes.Float32, 0), graph.Residual{Sum: in[0]}
 				for _, weight := range weights[1:] { // the first has a gradient of zeros
 					var normed *Node
-					residual, normed = graph.ResidualRMSNorm(residual, ConvertDType(in[1], dtype), weight)
+					residual, normed = residual.RMSNorm(ConvertDType(in[1], dtype), weight)
 					loss = Add(loss, dotAll(ConvertDType(normed, dtypes.Float32), Sin(in[1])))
 				}
 				grads := Gradient(loss, append(weights, in[0])...)

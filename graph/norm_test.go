@@ -28,8 +28,8 @@ func TestResidualRMSNormOfAnyWeight(t *testing.T) {
 		t.Run(dtype.String(), func(t *testing.T) {
 			backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
 				got := evaluate(t, backend, p.inputs(), func(in []*Node) []*Node {
-					sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
-					loss := Add(dotAll(sum, in[3]), dotAll(ConvertDType(normed, dtypes.Float32), in[4]))
+					sum, normed := graph.Residual{Sum: in[0]}.RMSNorm(ConvertDType(in[1], dtype), in[2])
+					loss := Add(dotAll(sum.Sum, in[3]), dotAll(ConvertDType(normed, dtypes.Float32), in[4]))
 					return append([]*Node{ConvertDType(normed, dtypes.Float32)}, Gradient(loss, in[0], in[2])...)
 				})
 				golden.RequireClose(t, "norm", p.normed, golden.Float64s(got[0]), tolerance)

@@ -9,8 +9,9 @@ import (
 //
 //	bits(x) = 2^16 bits(high) + 2^8 low + rest,    -2^7 <= rest < 2^7
 //
-// so that both together are within 2^-16 of x, relatively. Where high is half of its last place below x, for which low has no number, they are within 2^-15.
-// What is infinite or no number stays so, zeros keep their sign; from 2^128 - 2^119 on, which bfloat16 rounds to infinity, numbers are infinite.
+// so that both together are within 2^-16 of x, relatively. Where high is half of its last place below x, or 2^-9 of a place less, low has no number for it:
+// they are within 2^-15. What is infinite or no number stays so, zeros keep their sign. From 2^128 - 2^119 on high is infinite, and both together only from
+// 2^128 - 2^111 on.
 func paired(x *Node) (high, low *Node) {
 	const half, places, most = 1 << 15, 1 << 8, 1<<7 - 1
 	high = ConvertDType(x, dtypes.BFloat16)

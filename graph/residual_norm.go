@@ -11,18 +11,21 @@ import (
 	"github.com/matmamba/matmamba/graph/composite"
 )
 
-// Residual is what blocks have added up, [..., channels]: Sum, in float32 or, before anything was added, in the blocks' type.
+// Residual is what blocks have added up: Sum, [..., channels] in float32 or, before anything was added, in the blocks' type.
 //
-// With Paired, sums behind blocks that compute in bfloat16 are in 24 bits: Sum in bfloat16, and the eight bits that follow it in Low, int8. So is the
-// gradient, whose bfloat16 is what the blocks' products take of it anyway. Both are within 2^-16 of what they stand for, relatively, where what a block adds
-// is within 2^-9: three quarters of the bytes. Nothing but the functions here should take Sum or Low of such a residual.
+// With Paired, sums are in 24 bits where the first Sum and the blocks are of bfloat16, but in pure Go: Sum in bfloat16, beside it the eight bits that follow.
+// So is the gradient, whose bfloat16 is what the blocks' products take of it anyway. Both are within 2^-16 of what they stand for, relatively, or within 2^-15
+// where that is next to the middle of two bfloat16 numbers; what a block adds is within 2^-9. It is three quarters of the bytes. One call of a method may
+// take such a sum, and nothing else: gradients of pairs do not add up.
 type Residual struct {
-	Sum, Low *Node
-	Paired   bool
+	Sum    *Node
+	Paired bool
+	low    *Node // of a sum in 24 bits, int8
 }
 
 // RMSNorm is what stands before a mixer: the sum of a residual and of what the last block adds to it, and the sum's RMSNorm times weight.
-// hidden: the residual's shape in any type, weight: [channels]; the norm is in hidden's type. It is the composite residual_rmsnorm, and so is its gradient.
+// hidden: the residual's shape, in the residual's type or, to one in float32, any; weight: [channels]; the norm is in hidden's type. It is the composite
+// residual_rmsnorm, and its gradient one of its own.
 func (r Residual) RMSNorm(hidden, weight *Node) (sum Residual, normed *Node) {
 	return r.norm(hidden).call(r, hidden, weight)
 }
@@ -35,26 +38,14 @@ func (r Residual) LastRMSNorm(hidden, weight *Node) *Node {
 	return normed
 }
 
-// ResidualRMSNorm is [Residual.RMSNorm] of a residual in float32 or hidden's type, with the sum in float32.
-func ResidualRMSNorm(residual, hidden, weight *Node) (sum, normed *Node) {
-	all, normed := Residual{Sum: residual}.RMSNorm(hidden, weight)
-	return all.Sum, normed
-}
-
-// LastRMSNorm is [Residual.LastRMSNorm] of a residual in float32 or hidden's type.
-func LastRMSNorm(residual, hidden, weight *Node) *Node {
-	return Residual{Sum: residual}.LastRMSNorm(hidden, weight)
-}
-
 // norm is that of the residual with what a block adds.
 func (r Residual) norm(hidden *Node) residualNorm {
 	given, added := r.Sum.DType(), hidden.DType()
-	n := residualNorm{narrow: r.Low == nil && given != dtypes.Float32}
-	n.paired = r.Paired && given == dtypes.BFloat16 && !composite.Inlines(hidden.Graph()) // where bytes would have no gradient
-	if given != added && given != dtypes.Float32 || r.Low != nil && !n.paired {
-		panic(fmt.Sprintf("ResidualRMSNorm: the residual is %s, want float32 or %s", given, added))
+	if given != added && (given != dtypes.Float32 || r.low != nil) {
+		panic(fmt.Errorf("Residual.RMSNorm: the residual is %s and hidden %s, want a residual of float32 or of hidden's type", given, added))
 	}
-	return n
+	first := r.Paired && given == dtypes.BFloat16 && !composite.Inlines(hidden.Graph()) // where bytes would have no gradient
+	return residualNorm{narrow: r.low == nil && given != dtypes.Float32, paired: r.low != nil || first}
 }
 
 // residualNorm is [Residual.RMSNorm] as a composite, of rows:
@@ -75,13 +66,13 @@ func (n residualNorm) call(residual Residual, hidden, weight *Node) (sum Residua
 	dims := hidden.Shape().Dimensions
 	weight.AssertDims(dims[len(dims)-1])
 	operands := []*Node{flatRows(residual.Sum)}
-	if residual.Low != nil {
-		operands = append(operands, flatRows(residual.Low))
+	if residual.low != nil {
+		operands = append(operands, flatRows(residual.low))
 	}
 	results := composite.Call(n.op(), append(operands, flatRows(hidden), ConvertDType(weight, dtypes.Float32))...)
 	sum = Residual{Sum: Reshape(results[0], dims...), Paired: residual.Paired}
 	if n.paired {
-		sum.Low, results = Reshape(results[1], dims...), results[1:]
+		sum.low, results = Reshape(results[1], dims...), results[1:]
 	}
 	return sum, Reshape(results[1], dims...)
 }
@@ -148,6 +139,9 @@ func (n residualNorm) gradient(inputs, outputs, grads []*Node) []*Node {
 	}
 	op := composite.Op{Name: "residual_rmsnorm_grad", Attributes: n.attributes(), Decomposition: n.backward}
 	sums := n.tensors()
+	if n.paired && addedUp(grads[0]) {
+		panic(fmt.Errorf("Residual.RMSNorm: more than one call takes a sum in 24 bits (%s), whose gradients do not add up", grads[0].Shape()))
+	}
 	operands := append(slices.Clone(outputs[:sums]), weight)
 	if !n.last {
 		for i, dSum := range grads[:sums] {
@@ -163,6 +157,14 @@ func (n residualNorm) gradient(inputs, outputs, grads []*Node) []*Node {
 		return append(append(slices.Clone(all[:len(all)-1]), all[0]), dWeight)
 	}
 	return []*Node{all[0], all[1], dWeight}
+}
+
+// addedUp tells whether a gradient is the sum of several.
+func addedUp(grad *Node) bool {
+	for grad.Type() == NodeTypeReshape {
+		grad = grad.Inputs()[0]
+	}
+	return grad.Type() == NodeTypeAdd
 }
 
 func (n residualNorm) backward(in []*Node) []*Node {

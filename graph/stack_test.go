@@ -80,8 +80,8 @@ func TestStackUseOfNormWeights(t *testing.T) {
 	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
 		exec, err := NewExec(backend, func(stack, x *Node) []*Node {
 			parts := use.Unstack(stack)
-			sum, normed := graph.ResidualRMSNorm(x, x, parts[0])
-			_, normed = graph.ResidualRMSNorm(sum, normed, parts[1])
+			sum, normed := graph.Residual{Sum: x}.RMSNorm(x, parts[0])
+			_, normed = sum.RMSNorm(normed, parts[1])
 			grads := Gradient(ReduceAllSum(Square(normed)), parts...)
 			return append(grads, use.Restack(stack, grads), use.Restack(nil, grads))
 		})

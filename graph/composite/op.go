@@ -32,8 +32,8 @@ type Op struct {
 }
 
 // GradientFn returns the gradients of a loss with respect to an operation's inputs, from those with respect to its outputs: each in
-// the shape and any floating-point type of its input, nil for none (inputs of integers). An output that the loss does not
-// depend on has a gradient of zeros.
+// the shape and any floating-point type of its input, nil for none (inputs of integers, unless they are outputs of an operation whose VJP takes
+// gradients of them). An output that the loss does not depend on has a gradient of zeros.
 type GradientFn func(inputs, outputs, outputGrads []*Node) (inputGrads []*Node)
 
 // Attributes are the static parameters of an operation: keys of letters and digits, values of those and single underscores
@@ -79,7 +79,8 @@ func (op Op) label() string {
 }
 
 // Call computes an operation, differentiably. The inputs are float32, narrower floating-point numbers, or whole numbers below
-// 2^24; the outputs floating-point numbers of at most 32 bits.
+// 2^24; the outputs floating-point numbers of at most 32 bits or, but where [Inlines] holds, whole numbers, whose gradient is what the VJP of the
+// operation that takes them returns.
 func Call(op Op, inputs ...*Node) []*Node {
 	label := op.label()
 	if len(inputs) == 0 {

@@ -92,8 +92,8 @@ func cases() []testCase {
 			composites: []string{"residual_rmsnorm", "residual_rmsnorm_grad"}, gradients: true,
 			shapes: [][]int{{70, 40}, {70, 40}, {40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				sum, normed := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), in[2])
-				return []*Node{sum, normed, graph.LastRMSNorm(ConvertDType(in[1], dtype), ConvertDType(in[0], dtype), in[2])}
+				sum, normed := graph.Residual{Sum: in[0]}.RMSNorm(ConvertDType(in[1], dtype), in[2])
+				return []*Node{sum.Sum, normed, graph.Residual{Sum: ConvertDType(in[1], dtype)}.LastRMSNorm(ConvertDType(in[0], dtype), in[2])}
 			},
 		},
 		{ // sums in pairs, where they are of bfloat16
@@ -164,8 +164,8 @@ func cases() []testCase {
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
 				use := graph.StackUse{Count: 2, Dims: []int{40}, Used: [][]nested.Range{{{From: 0, To: 40}}}, DType: dtypes.Float32}
 				weights := use.Unstack(in[2])
-				sum, first := graph.ResidualRMSNorm(in[0], ConvertDType(in[1], dtype), weights[0])
-				_, second := graph.ResidualRMSNorm(sum, first, weights[1])
+				sum, first := graph.Residual{Sum: in[0]}.RMSNorm(ConvertDType(in[1], dtype), weights[0])
+				_, second := sum.RMSNorm(first, weights[1])
 				loss := ReduceAllSum(Mul(ConvertDType(second, dtypes.Float32), in[3]))
 				return []*Node{StopGradient(use.Restack(in[2], Gradient(loss, weights...)))}
 			},
