@@ -191,9 +191,11 @@ func newCrossEntropy(hidden, head, targets *Node, chunk int) crossEntropy {
 	return crossEntropy{hidden, head, ConvertDType(targets, dtypes.Int32), chunk, 1}
 }
 
-// fewestChunks are the tokens of a chunk where chunks are as few as maxBytesOnto allows, and alike: each reads and writes the head's gradient.
+// fewestChunks are the tokens of a chunk, whole tiles, where chunks are as few as maxBytesOnto allows, and alike: each reads and writes the head's gradient.
+// rowBytes are those of a token's logits.
 func fewestChunks(tokens, rowBytes int) int {
-	chunks := (tokens*rowBytes + maxBytesOnto - 1) / maxBytesOnto
+	most := max(1, maxBytesOnto/rowBytes/tileTokens) * tileTokens
+	chunks := max(1, (tokens+most-1)/most)
 	return roundUp((tokens+chunks-1)/chunks, tileTokens)
 }
 
