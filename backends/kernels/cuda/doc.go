@@ -25,7 +25,7 @@
 // is the same up to the norm (split_front), which takes a narrow width's channels out of the wide rows and adds its gradients to those there
 // (leading_gated_rmsnorm).
 //
-// Between layers the residual and its gradient are pairs of a bfloat16 and a byte (pair.go).
+// In training in bfloat16 the residual between layers and its gradient are pairs of a bfloat16 and a byte (pair.go).
 //
 // Heads of fewer channels than the 64 rows of a tensor core's product are stacked, each padded to a power of two; or the loop over dB and dC and, where
 // programs are many, scan and y take 64 channels as they lie in memory, whatever heads they are of.

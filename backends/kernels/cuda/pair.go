@@ -3,6 +3,7 @@ package cuda
 import "github.com/matmamba/matmamba/backends/triton"
 
 // paired is x, float32, in 24 bits: x rounded to bfloat16, and the next eight bits of what is between them, a signed byte (graph.Residual).
+// Of numbers rest is from -2^15 to 2^15; of what is no number it may be anything, and no byte makes a number of it.
 func paired(x triton.Value) (high, low triton.Value) {
 	const half, most = 1 << 7, 1<<15 - 1
 	high = x.To(triton.BF16)

@@ -52,8 +52,8 @@ func (d Device) residualRMSNorm(call kernels.Call) (body, reason string) {
 }
 
 // residualRMSNormGrad is the composite residual_rmsnorm_grad: one kernel for the gradient of the sum, in the residual's type and in that of what was
-// added, and the parts of the weight's gradient, and one for their sum unless parts are what is asked for. In bfloat16 it takes the norm in place of
-// the sum, half the bytes.
+// added or as a pair, which is both, and the parts of the weight's gradient, and one for their sum unless parts are what is asked for. In bfloat16 it takes
+// the norm in place of the sum, half the bytes or two thirds of a pair's.
 func (d Device) residualRMSNormGrad(call kernels.Call) (body, reason string) {
 	s, reason := newResidualShape(call)
 	sums := s.sums()
@@ -189,17 +189,18 @@ func (s normShape) residualBackward(programs, tiles int) launch {
 		from = s.elem
 	}
 	rows, factors, weight := f.Pointer("rows", from), f.Pointer("factors", triton.F32), f.Pointer("weight", triton.F32)
-	var dsums, dresidual, dhidden sumPointers
+	var dsums, dx sumPointers
+	var wide triton.Value // dx in float32, beside dx in what was added's type
 	if !s.last {
 		dsums = s.sumPointers(f, "dsums", s.sums())
 	}
 	dnormed := f.Pointer("dnormed", s.elem)
 	if !s.narrow && !s.paired {
-		dresidual.high = f.Pointer("dresidual", triton.F32)
+		wide = f.Pointer("dresidual", triton.F32)
 	}
-	dhidden.high = f.Pointer("dhidden", s.elem)
+	dx.high = f.Pointer("dhidden", s.elem)
 	if !s.narrow && s.paired {
-		dhidden.low = f.Pointer("dresidual_low", triton.I8)
+		dx.low = f.Pointer("dresidual_low", triton.I8)
 	}
 	parts := f.Pointer("parts", triton.F32)
 	s.overTiles(f, programs, tiles, parts, func(i triton.Value, total normRow) normRow {
@@ -207,17 +208,17 @@ func (s normShape) residualBackward(programs, tiles int) launch {
 		dout, scale := t.load(dnormed), factors.At(t.row).Load(t.there)
 		weights, scaled, normed := t.scaledRows(rows, scale)
 		common := s.mean(normed, dout).Mul(-1.)
-		dx := s.each(func(b int) triton.Value { return scaled[b].MulAdd(common, dout[b].Mul(weights[b])) })
+		gradient := s.each(func(b int) triton.Value { return scaled[b].MulAdd(common, dout[b].Mul(weights[b])) })
 		if s.last {
-			dx = s.each(func(b int) triton.Value { return dx[b].Mul(scale) })
+			gradient = s.each(func(b int) triton.Value { return gradient[b].Mul(scale) })
 		} else {
 			dsum := t.loadSum(dsums)
-			dx = s.each(func(b int) triton.Value { return dx[b].MulAdd(scale, dsum[b]) })
+			gradient = s.each(func(b int) triton.Value { return gradient[b].MulAdd(scale, dsum[b]) })
 		}
-		if dresidual.high.Valid() {
-			t.store(dresidual.high, dx)
+		if wide.Valid() {
+			t.store(wide, gradient)
 		}
-		t.storeSum(dhidden, dx)
+		t.storeSum(dx, gradient)
 		return s.each(func(b int) triton.Value { return scaled[b].MulAdd(dout[b], total[b]) })
 	})
 	return launch{f, [3]int{programs, 1, 1}, s.warps, 1}
