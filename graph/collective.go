@@ -56,7 +56,7 @@ func ReduceScatter(x *Node, axis int) *Node {
 	}
 	part := x.Shape().Clone()
 	if part.Dimensions[axis]%devices != 0 {
-		panic(fmt.Sprintf("graph.ReduceScatter: axis %d of %s over %d devices", axis, x.Shape(), devices))
+		panic(fmt.Errorf("graph.ReduceScatter: axis %d of %s over %d devices", axis, x.Shape(), devices))
 	}
 	part.Dimensions[axis] /= devices
 	return collective("reduce_scatter", x, axis, part, AllGather)

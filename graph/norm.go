@@ -21,7 +21,7 @@ func GroupRMSNorm(x, weight *Node, groups int) *Node {
 	dims := x.Shape().Dimensions
 	channels := dims[len(dims)-1]
 	if groups < 1 || channels%groups != 0 {
-		panic(fmt.Sprintf("GroupRMSNorm: %d channels of %s are no multiple of %d groups", channels, x.Shape(), groups))
+		panic(fmt.Errorf("GroupRMSNorm: %d channels of %s are no multiple of %d groups", channels, x.Shape(), groups))
 	}
 	weight.AssertDims(channels)
 	prefix := append([]int{}, dims[:len(dims)-1]...)

@@ -81,12 +81,12 @@ func (d ssdDims) rows() int { return d.batch * d.groups }
 
 func (in SSDInputs) dims(options SSDOptions) ssdDims {
 	if in.X.Rank() != 4 || in.B.Rank() != 4 {
-		panic(fmt.Sprintf("SSD: want X [batch, seqlen, nheads, headdim] and B [batch, seqlen, ngroups, d_state], got X %s, B %s", in.X.Shape(), in.B.Shape()))
+		panic(fmt.Errorf("SSD: want X [batch, seqlen, nheads, headdim] and B [batch, seqlen, ngroups, d_state], got X %s, B %s", in.X.Shape(), in.B.Shape()))
 	}
 	x, b := in.X.Shape().Dimensions, in.B.Shape().Dimensions
 	nheads, groups := x[2], b[2]
 	if groups == 0 || nheads%groups != 0 {
-		panic(fmt.Sprintf("SSD: nheads %d is no multiple of ngroups %d (X %s, B %s)", nheads, groups, in.X.Shape(), in.B.Shape()))
+		panic(fmt.Errorf("SSD: nheads %d is no multiple of ngroups %d (X %s, B %s)", nheads, groups, in.X.Shape(), in.B.Shape()))
 	}
 	in.B.AssertDims(x[0], x[1], groups, b[3])
 	in.C.AssertDims(x[0], x[1], groups, b[3])

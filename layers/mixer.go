@@ -54,7 +54,7 @@ const (
 func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
 	d := config.Dims
 	if heads < 1 || heads > d.NHeads {
-		panic(fmt.Sprintf("layers.Mixer: %d heads of %d", heads, d.NHeads))
+		panic(fmt.Errorf("layers.Mixer: %d heads of %d", heads, d.NHeads))
 	}
 	batch, seqLen := in.U.Shape().Dimensions[0], in.U.Shape().Dimensions[1]
 	in.U.AssertDims(batch, seqLen, d.DModel)

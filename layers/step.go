@@ -60,7 +60,7 @@ func mixerStates(conv, ssm []*Node) []MixerState {
 func (b StepBlock) inputs(product dtypes.DType) graph.BlockInputs {
 	d, heads, state := b.Dims, b.Heads, b.State
 	if heads < 1 || heads > d.NHeads {
-		panic(fmt.Sprintf("layers.BlocksStep: %d heads of %d", heads, d.NHeads))
+		panic(fmt.Errorf("layers.BlocksStep: %d heads of %d", heads, d.NHeads))
 	}
 	mixer := b.Weights.Sub("mixer")
 	perHead := func(name string) *Node { return mixer.stretch(name, 0, d, heads, 0, 0) }

@@ -18,7 +18,7 @@ type Weights map[string]*Node
 func (w Weights) Get(name string) *Node {
 	node, ok := w[name]
 	if !ok {
-		panic(fmt.Sprintf("layers: no weight %q among %s", name, strings.Join(slices.Sorted(maps.Keys(w)), ", ")))
+		panic(fmt.Errorf("layers: no weight %q among %s", name, strings.Join(slices.Sorted(maps.Keys(w)), ", ")))
 	}
 	return node
 }
@@ -39,14 +39,14 @@ func (w Weights) Sub(prefix string) Weights {
 func (w Weights) stretch(name string, axis int, d nested.Dims, heads, first, last int) *Node {
 	plan, ok := nested.MixerWeight(name)
 	if !ok {
-		panic(fmt.Sprintf("layers: %q is no weight of the mixer", name))
+		panic(fmt.Errorf("layers: %q is no weight of the mixer", name))
 	}
 	node := w.Get(name)
 	node.AssertDims(plan.Shape(d, d.NHeads)...)
 	stretches := plan.Stretches(axis, d, heads)
 	for i := first; i < last; i++ {
 		if stretches[i].To != stretches[i+1].From {
-			panic(fmt.Sprintf("layers: stretches %d and %d of %s do not touch with %d heads", i, i+1, name, heads))
+			panic(fmt.Errorf("layers: stretches %d and %d of %s do not touch with %d heads", i, i+1, name, heads))
 		}
 	}
 	from, to := stretches[first].From, stretches[last].To
@@ -60,7 +60,7 @@ func (w Weights) stretch(name string, axis int, d nested.Dims, heads, first, las
 func (w Weights) joined(name string, d nested.Dims, heads int) *Node {
 	plan, ok := nested.MixerWeight(name)
 	if !ok {
-		panic(fmt.Sprintf("layers: %q is no weight of the mixer", name))
+		panic(fmt.Errorf("layers: %q is no weight of the mixer", name))
 	}
 	node := w.Get(name)
 	node.AssertDims(plan.Shape(d, d.NHeads)...)

@@ -42,7 +42,7 @@ func (e Extent) Size(d Dims, heads int) int {
 	case One:
 		return 1
 	}
-	panic(fmt.Sprintf("nested: unknown extent %d", int(e)))
+	panic(fmt.Errorf("nested: unknown extent %d", int(e)))
 }
 
 // Weight is the plan of one mixer weight: axis by axis, the stretches laid out one after another along it.

@@ -19,7 +19,7 @@ var Full = Width{num: 1, den: 1}
 // Fraction is the width that uses num/den of the heads, reduced to lowest terms. It panics unless 0 < num <= den.
 func Fraction(num, den int) Width {
 	if num <= 0 || den <= 0 || num > den {
-		panic(fmt.Sprintf("nested.Fraction(%d, %d): want 0 < num <= den", num, den))
+		panic(fmt.Errorf("nested.Fraction(%d, %d): want 0 < num <= den", num, den))
 	}
 	g := gcd(num, den)
 	return Width{num: num / g, den: den / g}
@@ -28,7 +28,7 @@ func Fraction(num, den int) Width {
 // HeadCount is the width that uses n heads. It panics unless n > 0.
 func HeadCount(n int) Width {
 	if n <= 0 {
-		panic(fmt.Sprintf("nested.HeadCount(%d): want at least one head", n))
+		panic(fmt.Errorf("nested.HeadCount(%d): want at least one head", n))
 	}
 	return Width{heads: n}
 }

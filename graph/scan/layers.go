@@ -40,7 +40,7 @@ func Layers(layer Layer, carry, shared []*Node, own [][]*Node) (last []*Node, ou
 func Stacked(layer Layer, layers int, carry, shared, own []*Node) (last, outputs []*Node) {
 	for _, operand := range slices.Concat(carry, own) {
 		if !operand.DType().IsFloat() {
-			panic(fmt.Sprintf("scan %s: an operand of type %s, want floating-point numbers", layer.Name, operand.DType()))
+			panic(fmt.Errorf("scan %s: an operand of type %s, want floating-point numbers", layer.Name, operand.DType()))
 		}
 	}
 	if composite.Inlines(carry[0].Graph()) {
@@ -72,7 +72,7 @@ func (l Layer) repeat(passes int, reverse bool, carry, shared, own []*Node) (las
 			return append(append([]*Node{}, next...), given...)
 		}},
 		vjp: func(_, _, _ []*Node) []*Node {
-			panic(fmt.Sprintf("scan %s: a loop without a gradient was differentiated", l.Name))
+			panic(fmt.Errorf("scan %s: a loop without a gradient was differentiated", l.Name))
 		},
 	}
 	results := composite.Call(s.op(), slices.Concat(carry, shared, own)...)
@@ -94,12 +94,12 @@ func (l Layer) inline(passes int, reverse bool, carry, shared, own []*Node) (las
 func (l Layer) compute(carry, shared, own []*Node) (next, outputs []*Node) {
 	next, outputs = l.Body(carry, shared, own)
 	if len(next) != len(carry) || len(outputs) != l.Outputs {
-		panic(fmt.Sprintf("scan %s: a layer carries %d nodes on and has %d outputs, want %d and %d",
+		panic(fmt.Errorf("scan %s: a layer carries %d nodes on and has %d outputs, want %d and %d",
 			l.Name, len(next), len(outputs), len(carry), l.Outputs))
 	}
 	for i, node := range next {
 		if !node.Shape().Equal(carry[i].Shape()) {
-			panic(fmt.Sprintf("scan %s: a layer gets %s and carries %s on", l.Name, carry[i].Shape(), node.Shape()))
+			panic(fmt.Errorf("scan %s: a layer gets %s and carries %s on", l.Name, carry[i].Shape(), node.Shape()))
 		}
 	}
 	return next, outputs

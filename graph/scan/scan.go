@@ -85,7 +85,7 @@ func withAttribute(attributes composite.Attributes, key, value string) composite
 		all = composite.Attributes{}
 	}
 	if _, taken := all[key]; taken {
-		panic(fmt.Sprintf("scan: the attribute %q is taken", key))
+		panic(fmt.Errorf("scan: the attribute %q is taken", key))
 	}
 	all[key] = value
 	return all
