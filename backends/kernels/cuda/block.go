@@ -145,8 +145,16 @@ func (s blockShape) project(squares int) launch {
 			values[i] = values[i].Mul(normScale(sums[i], s.model, s.eps))
 		}
 	case squares > 0:
-		sums := s.sums(f, norm, places[0].row, squares)
-		values = []triton.Value{p.dots(f, x, weight).Mul(s.rowScale(sums, s.model))}
+		var sums triton.Value
+		late := p.tile.rows > 16 // the squares of many rows would take the product's registers
+		if !late {
+			sums = s.sums(f, norm, places[0].row, squares)
+		}
+		product := p.dots(f, x, weight)
+		if late {
+			sums = s.sums(f, norm, places[0].row, squares)
+		}
+		values = []triton.Value{product.Mul(s.rowScale(sums, s.model))}
 	default:
 		values = []triton.Value{p.dots(f, x, weight)}
 	}

@@ -4,11 +4,13 @@ import (
 	"fmt"
 
 	"github.com/matmamba/matmamba/backends/kernels"
+	"github.com/matmamba/matmamba/backends/triton"
 )
 
 // blocksStep is the composite blocks_step, a chain of residual blocks for one token. A block is three kernels: norm, input projection and
-// convolution; the recurrence and its gate; gated norm, output projection and sum. On tensor cores the norm is a kernel of its own before
-// them or, for few rows, a part of the sum before it and of the products after it. States are updated in place. In a run of tokens (graph.StepRun)
+// convolution; the recurrence and its gate; gated norm, output projection and sum. On tensor cores the norm of a chain's
+// first block is a kernel of its own, that of the others a part of the sum before it and of the products after it, but for many rows of float32
+// weights. States are updated in place. In a run of tokens (graph.StepRun)
 // the input projection also keeps what of the token the recurrence has yet to add to the states, which it writes with some tokens alone.
 func (d Device) blocksStep(call kernels.Call) (body, reason string) {
 	shapes, reason := d.blockShapes(call)
@@ -67,10 +69,10 @@ type chain struct {
 }
 
 // normsInProducts tells whether a block's norm is no kernel of its own: the factor of each row is taken after the input projection, from
-// squares that the block before sums. Of more rows each program would load too many of those.
+// squares that the block before sums. With many rows of float32 weights it is one: that has not been measured.
 func (s blockShape) normsInProducts() bool {
 	rows := s.projection().tile.rows
-	return rows > 0 && rows <= 16
+	return rows > 0 && (rows <= 16 || s.elem == triton.BF16)
 }
 
 // block adds a block. run are the token's number in its run and how many there are, if it is in one; norm is the weight of the next block's norm if

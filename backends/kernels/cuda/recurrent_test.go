@@ -80,6 +80,7 @@ func TestDecodeBodies(t *testing.T) {
 		"blocks_step_1":  blocksCall("bf16", 1, 768, 24, 128, 64), "blocks_step_64": blocksCall("bf16", 64, 768, 24, 128, 64),
 		"blocks_step_16":        blocksCall("bf16", 16, 768, 24, 128, 64, 8),
 		"blocks_step_16_run":    inRun(4, blocksCall("bf16", 16, 768, 24, 128, 64)),
+		"blocks_step_64_run":    inRun(4, keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64, 64))),
 		"blocks_step_64_narrow": keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)),
 		"head_step_1":           headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
 	} {
