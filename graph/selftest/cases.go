@@ -170,55 +170,57 @@ func cases() []testCase {
 				return []*Node{StopGradient(use.Restack(in[2], Gradient(loss, weights...)))}
 			},
 		},
-	}, append(decodeCases(1), decodeCases(17)...)...)
+	}, slices.Concat(decodeCases(1), decodeCases(17), step{batch: 17, heads: 42}.chains())...)
 }
 
-// decodeCases are the steps for one token of so many sequences.
-func decodeCases(batch int) []testCase {
-	const model, heads, headDim, dState, taps, vocab = 40, 3, 24, 32, 4, 300
-	const channels, convolved = heads * headDim, heads*headDim + 2*dState
+// step is one token of a batch of sequences in a model of some heads. With 42 of them tiles of more than 16 rows take the input projection.
+type step struct{ batch, heads int }
+
+const stepModel, stepHeadDim, stepDState, stepTaps = 40, 24, 32, 4
+
+func (s step) channels() int  { return s.heads * stepHeadDim }
+func (s step) convolved() int { return s.channels() + 2*stepDState }
+func (s step) projected() int { return s.channels() + s.convolved() + s.heads }
+
+// shapes are those of what a block takes besides its rows, norm and projections.
+func (s step) shapes() [][]int {
+	return [][]int{
+		{s.batch, s.convolved(), stepTaps},
+		{s.batch, s.heads, stepHeadDim, stepDState},
+		{s.convolved(), stepTaps},
+		{s.convolved()},
+		{s.heads},
+		{s.heads},
+		{s.heads},
+		{s.channels()},
+	}
+}
+
+func stepInputs(in []*Node) graph.StepInputs {
+	return graph.StepInputs{Conv: in[0], SSM: in[1], ConvWeight: in[2], ConvBias: in[3], ALog: in[4], D: in[5], DTBias: in[6], NormWeight: in[7]}
+}
+
+// chains are two blocks, and one for two tokens of which the second writes the states.
+func (s step) chains() []testCase {
 	options := graph.SSDOptions{Softplus: true}
-	inner := [][]int{
-		{batch, convolved, taps}, {batch, heads, headDim, dState}, {convolved, taps}, {convolved}, {heads}, {heads}, {heads}, {channels},
-	}
-	inputs := func(in []*Node) graph.StepInputs {
-		return graph.StepInputs{Conv: in[0], SSM: in[1], ConvWeight: in[2], ConvBias: in[3], ALog: in[4], D: in[5], DTBias: in[6], NormWeight: in[7]}
-	}
 	return []testCase{
 		{
-			composites: []string{"recurrent_step"},
-			shapes:     append([][]int{{batch, channels + convolved + heads}}, inner...),
-			compute: func(in []*Node, _ dtypes.DType) []*Node {
-				step := inputs(in[1:])
-				step.Projected = in[0]
-				gated, conv, ssm := graph.RecurrentStep(step, options)
-				return []*Node{gated, conv, ssm}
-			},
-		},
-		{
-			composites: []string{"linear_small"},
-			shapes:     [][]int{{batch, model}, {vocab, model}},
-			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				return []*Node{graph.LinearSmall(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype))}
-			},
-		},
-		{
 			composites: []string{"blocks_step"},
-			shapes:     append([][]int{{batch, model}, {model}, {channels + convolved + heads, model}, {model, channels}}, inner...),
+			shapes:     append([][]int{{s.batch, stepModel}, {stepModel}, {s.projected(), stepModel}, {stepModel, s.channels()}}, s.shapes()...),
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: inputs(in[4:])}
+				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: stepInputs(in[4:])}
 				residual, conv, ssm := graph.BlocksStep(in[0], []graph.BlockInputs{block, block}, options)
 				return []*Node{residual, conv[0], ssm[0], conv[1], ssm[1]}
 			},
 		},
 		{
 			composites: []string{"blocks_step"},
-			shapes:     append([][]int{{batch, model}, {model}, {channels + convolved + heads, model}, {model, channels}}, inner...),
+			shapes:     append([][]int{{s.batch, stepModel}, {stepModel}, {s.projected(), stepModel}, {stepModel, s.channels()}}, s.shapes()...),
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: inputs(in[4:])}
+				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: stepInputs(in[4:])}
 				g, run := in[0].Graph(), graph.StepRun{Every: 2}
 				run.Count = Scalar(g, dtypes.Int32, 2)
-				residual, pending := in[0], []*Node{Zeros(g, run.PendingShape(batch, heads, headDim, dState))}
+				residual, pending := in[0], []*Node{Zeros(g, run.PendingShape(s.batch, s.heads, stepHeadDim, stepDState))}
 				for token := range 2 {
 					run.Token = Scalar(g, dtypes.Int32, token+1)
 					var conv, ssm []*Node
@@ -228,16 +230,41 @@ func decodeCases(batch int) []testCase {
 				return []*Node{residual, block.Conv, block.SSM, pending[0]}
 			},
 		},
+	}
+}
+
+// decodeCases are the steps for one token of so many sequences.
+func decodeCases(batch int) []testCase {
+	const vocab = 300
+	s := step{batch, 3}
+	return append(s.chains(), []testCase{
+		{
+			composites: []string{"recurrent_step"},
+			shapes:     append([][]int{{batch, s.projected()}}, s.shapes()...),
+			compute: func(in []*Node, _ dtypes.DType) []*Node {
+				step := stepInputs(in[1:])
+				step.Projected = in[0]
+				gated, conv, ssm := graph.RecurrentStep(step, graph.SSDOptions{Softplus: true})
+				return []*Node{gated, conv, ssm}
+			},
+		},
+		{
+			composites: []string{"linear_small"},
+			shapes:     [][]int{{batch, stepModel}, {vocab, stepModel}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.LinearSmall(ConvertDType(in[0], dtype), ConvertDType(in[1], dtype))}
+			},
+		},
 		{
 			composites: []string{"head_step"},
-			shapes:     [][]int{{batch, model}, {model}, {vocab, model}},
+			shapes:     [][]int{{batch, stepModel}, {stepModel}, {vocab, stepModel}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
 				logits, best := graph.HeadStep(in[0], in[1], ConvertDType(in[2], dtype), vocab-3)
 				alone := ArgMax(Slice(logits, AxisRange(), AxisRange(0, vocab-3)), -1, dtypes.Int32)
 				return []*Node{logits, Sub(best, alone)}
 			},
 		},
-	}
+	}...)
 }
 
 // inputs are random, the same each time, and such that bfloat16 holds them.
