@@ -29,7 +29,7 @@ type DecoderOptions struct {
 	// OnHost draws tokens on the host, one dispatch for each.
 	OnHost bool
 	// Ahead starts a dispatch before the tokens of the one before it are read, for a device that computes beside the host: it need not wait for that.
-	// Who stops drawing for what the tokens are has one dispatch computed in vain.
+	// A [Text] that ends for what its tokens are has one dispatch computed in vain.
 	Ahead bool
 }
 
@@ -297,7 +297,8 @@ func (d *Decoder) Draw(n int, sampling Sampling) ([][]int32, error) {
 	return rows, err
 }
 
-// drawEach draws next() tokens of each row at a time, at most a block, until that is 0 or take wants no more: [batch][next()].
+// drawEach draws next() tokens of each row at a time, at most a block, until that is 0 or take wants no more: [batch][next()]. Where take ends it the
+// decoder may have taken in more than take has seen, and is to be reset.
 func (d *Decoder) drawEach(s Sampling, next func() int, take func(rows [][]int32) (more bool, err error)) error {
 	if !d.onHost {
 		return d.draws(s, next, take)

@@ -179,7 +179,11 @@ func TestDrawsEnd(t *testing.T) {
 				return len(rows[0]) < 8, nil
 			}))
 			require.Len(t, rows[0], 8)
-			require.Contains(t, []int{8, 12}, asked)
+			if ahead && !d.onHost {
+				require.Equal(t, 12, asked, "a dispatch had started when the last was read")
+			} else {
+				require.Equal(t, 8, asked)
+			}
 			got[round] = rows
 		}
 		require.Equal(t, got[0], got[1])
