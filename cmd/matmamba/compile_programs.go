@@ -17,7 +17,7 @@ import (
 // programKinds are the values of compile --programs.
 var programKinds = []string{"prefill", "decode", "logits", "train"}
 
-// drawnAtOnce is how many tokens a bundle's programs draw in one dispatch.
+// drawnAtOnce is how many tokens a bundle's programs draw in one dispatch at most.
 const drawnAtOnce = generate.DefaultBlock
 
 // bundledSampling are the ways of drawing tokens that a bundle has programs for: the most likely token, and the default of

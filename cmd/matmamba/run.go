@@ -188,7 +188,7 @@ func (c *runCmd) text(env *environment, b *bundled, options generate.Options) er
 	}
 	decoder, err := generate.NewDecoder(b.backend, b.network, b.model.values, g.mix, generate.DecoderOptions{
 		Block: drawnAtOnce, Prefill: about.SeqLen, Load: b.Loader(b.backend, c.At),
-		OnHost: !b.Has(c.At, programs.Draw(drawnAtOnce, options.Sampling).Name),
+		OnHost: !b.Has(c.At, programs.Draw(drawnAtOnce, options.Sampling).Name), Ahead: aheadOn(b.Manifest().Target.Kind),
 	})
 	if err != nil {
 		return err
