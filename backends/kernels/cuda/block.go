@@ -145,16 +145,7 @@ func (s blockShape) project(squares int) launch {
 			values[i] = values[i].Mul(normScale(sums[i], s.model, s.eps))
 		}
 	case squares > 0:
-		var sums triton.Value
-		late := p.tile.rows > 16 // the squares of many rows would take the product's registers
-		if !late {
-			sums = s.sums(f, norm, places[0].row, squares)
-		}
-		product := p.dots(f, x, weight)
-		if late {
-			sums = s.sums(f, norm, places[0].row, squares)
-		}
-		values = []triton.Value{product.Mul(s.rowScale(sums, s.model))}
+		values = []triton.Value{s.normed(f, x, weight, norm, places[0].row, squares)}
 	default:
 		values = []triton.Value{p.dots(f, x, weight)}
 	}
@@ -314,6 +305,18 @@ func (s blockShape) back(next bool) launch {
 func (s blockShape) squaresPerThread() int {
 	tile := s.output().tile
 	return max(tile.rows, 1) * powerOfTwo(s.recurBlocks()) / (32 * tile.warps)
+}
+
+// normed is the input projection times the norm's factor of each row, from so many sums of its squares. Those of many rows are loaded behind the
+// product, whose registers they would take.
+func (s blockShape) normed(f *triton.Func, x, weight, squares, row triton.Value, sums int) triton.Value {
+	p := s.projection()
+	if p.tile.rows > fewRows {
+		product := p.dots(f, x, weight)
+		return product.Mul(s.rowScale(s.sums(f, squares, row, sums), s.model))
+	}
+	loaded := s.sums(f, squares, row, sums)
+	return p.dots(f, x, weight).Mul(s.rowScale(loaded, s.model))
 }
 
 // sums are so many sums of squares of each of a place's rows, [sums] or [rows, sums].

@@ -68,11 +68,14 @@ type chain struct {
 	operand, squares tensor
 }
 
+// fewRows of a tile are those whose sums of squares fit into a program's registers beside its product.
+const fewRows = 16
+
 // normsInProducts tells whether a block's norm is no kernel of its own: the factor of each row is taken after the input projection, from
 // squares that the block before sums. With many rows of float32 weights it is one: that has not been measured.
 func (s blockShape) normsInProducts() bool {
 	rows := s.projection().tile.rows
-	return rows > 0 && (rows <= 16 || s.elem == triton.BF16)
+	return rows > 0 && (rows <= fewRows || s.elem == triton.BF16)
 }
 
 // block adds a block. run are the token's number in its run and how many there are, if it is in one; norm is the weight of the next block's norm if
