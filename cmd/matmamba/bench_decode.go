@@ -23,7 +23,7 @@ type benchDecodeCmd struct {
 	Tokens      int      `default:"64" help:"Tokens drawn in a round (${default})."`
 	Rounds      int      `default:"5" help:"Rounds measured after one that warms up (${default})."`
 	Prefill     int      `default:"0" help:"Also time a prompt of so many tokens, 0 for none."`
-	Block       int      `default:"0" help:"Tokens drawn in a dispatch at most, 0 for ${block}, as for text."`
+	Block       int      `default:"${block}" help:"Tokens drawn in a dispatch at most (${default}, as for text)."`
 	HeadDim     int      `name:"headdim" default:"0" help:"Channels per head, 0 for the model's own: 64 makes a preset a plain Mamba2's size. A model directory takes 0 only."`
 	Temperature float64  `default:"0" help:"Sharpness of the draw; 0 takes the most likely token (${default})."`
 	TopK        int      `default:"0" help:"Draw from the K most likely tokens, 0 for all."`
@@ -118,7 +118,7 @@ func (c *benchDecodeCmd) Run(env *environment) error {
 // checkFlags names the first flag that makes no sense.
 func (c *benchDecodeCmd) checkFlags() error {
 	limits := append(limitsOf("batch", c.Batch, 1),
-		limit{"tokens", c.Tokens, 1}, limit{"rounds", c.Rounds, 1}, limit{"prefill", c.Prefill, 0}, limit{"block", c.Block, 0}, limit{"headdim", c.HeadDim, 0})
+		limit{"tokens", c.Tokens, 1}, limit{"rounds", c.Rounds, 1}, limit{"prefill", c.Prefill, 0}, limit{"block", c.Block, 1}, limit{"headdim", c.HeadDim, 0})
 	if err := checkLimits(limits...); err != nil {
 		return err
 	}
