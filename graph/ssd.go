@@ -106,7 +106,7 @@ func (in SSDInputs) dims(options SSDOptions) ssdDims {
 	if options.Dense {
 		d.block = d.chunk
 	}
-	d.padded = (d.seqLen + d.chunk - 1) / d.chunk * d.chunk
+	d.padded = roundUp(d.seqLen, d.chunk)
 	return d
 }
 

@@ -203,21 +203,25 @@ func stepInputs(in []*Node) graph.StepInputs {
 // chains are two blocks, and one for two tokens of which the second writes the states.
 func (s step) chains() []testCase {
 	options := graph.SSDOptions{Softplus: true}
+	operands := append([][]int{{s.batch, stepModel}, {stepModel}, {s.projected(), stepModel}, {stepModel, s.channels()}}, s.shapes()...)
+	blockOf := func(in []*Node, dtype dtypes.DType) graph.BlockInputs {
+		return graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: stepInputs(in[4:])}
+	}
 	return []testCase{
 		{
 			composites: []string{"blocks_step"},
-			shapes:     append([][]int{{s.batch, stepModel}, {stepModel}, {s.projected(), stepModel}, {stepModel, s.channels()}}, s.shapes()...),
+			shapes:     operands,
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: stepInputs(in[4:])}
+				block := blockOf(in, dtype)
 				residual, conv, ssm := graph.BlocksStep(in[0], []graph.BlockInputs{block, block}, options)
 				return []*Node{residual, conv[0], ssm[0], conv[1], ssm[1]}
 			},
 		},
 		{
 			composites: []string{"blocks_step"},
-			shapes:     append([][]int{{s.batch, stepModel}, {stepModel}, {s.projected(), stepModel}, {stepModel, s.channels()}}, s.shapes()...),
+			shapes:     operands,
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				block := graph.BlockInputs{Norm: in[1], InProj: ConvertDType(in[2], dtype), OutProj: ConvertDType(in[3], dtype), StepInputs: stepInputs(in[4:])}
+				block := blockOf(in, dtype)
 				g, run := in[0].Graph(), graph.StepRun{Every: 2}
 				run.Count = Scalar(g, dtypes.Int32, 2)
 				residual, pending := in[0], []*Node{Zeros(g, run.PendingShape(s.batch, s.heads, stepHeadDim, stepDState))}

@@ -17,15 +17,9 @@ func norm(target string) kernels.Kernel {
 	}
 }
 
-// unpaired is why there is no kernel for sums in 24 bits, which are for GPUs.
-const unpaired = "no kernel for sums in pairs"
-
 // residualNorm sums and normalises in one pass over the rows. It leaves the workspace empty. The handler takes a residual of float32: one of the norm's
 // type is widened for it.
 func residualNorm(call kernels.Call) (body, reason string) {
-	if call.Attributes["paired"] == "1" {
-		return "", unpaired
-	}
 	attributes, reason := normAttributes(call, call.Outputs[1])
 	if reason != "" {
 		return "", reason
@@ -43,9 +37,6 @@ func residualNorm(call kernels.Call) (body, reason string) {
 // once. Its results are the residual's, float32, the weight's and, where something has another type, that of what was added, which is a narrow residual's, too.
 // The last norm's sum has no gradient: the handler gets zeros. A weight's gradient that is wanted in parts is in the first.
 func residualNormGrad(call kernels.Call) (body, reason string) {
-	if call.Attributes["paired"] == "1" {
-		return "", unpaired
-	}
 	attributes, reason := normAttributes(call, call.Outputs[1])
 	if reason != "" {
 		return "", reason
@@ -88,6 +79,9 @@ func inFirstPart(name string, weight, parts kernels.Tensor) string {
 
 // normAttributes are the attributes of a norm's handler; hidden is an operand in the type of what a block adds to the residual.
 func normAttributes(call kernels.Call, hidden kernels.Tensor) (attributes []attribute, reason string) {
+	if call.Attributes["paired"] == "1" {
+		return nil, "no kernel for sums in pairs, which are for GPUs"
+	}
 	bf16, reason := bfloat16(hidden)
 	if reason != "" {
 		return nil, reason
