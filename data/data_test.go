@@ -176,6 +176,26 @@ func TestStream(t *testing.T) {
 	})
 }
 
+// A model's vocabulary may be rounded up beyond the tokenizer's: what it draws there is shown, and does not end the text.
+func TestStreamOfUnknownTokens(t *testing.T) {
+	for _, name := range []string{"byte", "gpt2"} {
+		tok, err := NewTokenizer(name)
+		require.NoError(t, err)
+		known, err := tok.Encode("a")
+		require.NoError(t, err)
+		stream := NewStream(tok)
+		shown := ""
+		for _, token := range []int32{known[0], int32(tok.VocabSize()), known[0], int32(tok.VocabSize()) + 19} {
+			part, err := stream.Add(token)
+			require.NoError(t, err)
+			shown += part
+		}
+		require.Equal(t, "a\ufffda\ufffd", shown+stream.Rest())
+		_, err = stream.Add(-1)
+		require.ErrorContains(t, err, name)
+	}
+}
+
 func writeTexts(t *testing.T, n int) string {
 	t.Helper()
 	dir := t.TempDir()

@@ -107,11 +107,15 @@ type Stream struct {
 // NewStream starts a stream.
 func NewStream(t Tokenizer) *Stream { return &Stream{tokenizer: t} }
 
-// Add decodes a token and returns the text that is complete with it.
+// Add decodes a token and returns the text that is complete with it. One that the tokenizer does not have, of a model whose vocabulary is rounded
+// up, is U+FFFD.
 func (s *Stream) Add(token int32) (string, error) {
-	part, err := s.tokenizer.Decode([]int32{token})
-	if err != nil {
-		return "", err
+	part := []byte(string(utf8.RuneError))
+	if int(token) < s.tokenizer.VocabSize() {
+		var err error
+		if part, err = s.tokenizer.Decode([]int32{token}); err != nil {
+			return "", err
+		}
 	}
 	s.pending = append(s.pending, part...)
 	whole := len(s.pending)
