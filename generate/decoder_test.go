@@ -196,33 +196,42 @@ func TestDrawsEnd(t *testing.T) {
 	}
 }
 
-// A loop that writes states with every fourth token draws what steps draw, and leaves what they leave, however many tokens a dispatch has.
+// A loop that writes states with every fourth token, and logits with the last where nothing is drawn from them, draws what steps draw, and leaves what
+// they leave, however many tokens a dispatch has.
 func TestLateStates(t *testing.T) {
-	steps := goldenDecoder(t, backendtest.XLA(t), "40,12", dtypes.Float32, DecoderOptions{Batch: 3, OnHost: true})
 	prompts := [][]int32{numbers(5), numbers(9), {3}}
-	require.NoError(t, steps.Feed(prompts...))
-	want, err := steps.Draw(18, Sampling{})
-	require.NoError(t, err)
-	backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
-		late := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 3, Block: 9})
-		full := late.BytesPerToken()
-		late.programs.every = 4
-		require.Less(t, late.BytesPerToken(), full)
-		requireBytesByBlock(t, *late, full)
-		require.NoError(t, late.Feed(prompts...))
-		got := make([][]int32, 3)
-		for _, n := range []int{1, 2, 4, 11} { // the last one in dispatches of nine and two
-			drawn, err := late.Draw(n, Sampling{})
-			require.NoError(t, err)
-			for r := range got {
-				got[r] = append(got[r], drawn[r]...)
-			}
+	for name, sampling := range map[string]Sampling{"greedy": {}, "sampled": {Temperature: 1, Seed: 7}} {
+		steps := goldenDecoder(t, backendtest.XLA(t), "40,12", dtypes.Float32, DecoderOptions{Batch: 3, OnHost: true})
+		require.NoError(t, steps.Feed(prompts...))
+		want, err := steps.Draw(18, sampling)
+		require.NoError(t, err)
+		for _, every := range []int{1, tokensOfAWrite} {
+			t.Run(fmt.Sprint(name, ", a write for ", every), func(t *testing.T) {
+				backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
+					late := goldenDecoder(t, backend, "40,12", dtypes.Float32, DecoderOptions{Batch: 3, Block: 9})
+					full := late.BytesPerToken()
+					late.programs.model.LateStates, late.programs.every = true, every
+					if every > 1 {
+						require.Less(t, late.BytesPerToken(), full)
+						requireBytesByBlock(t, *late, full)
+					}
+					require.NoError(t, late.Feed(prompts...))
+					got := make([][]int32, 3)
+					for _, n := range []int{1, 2, 4, 11} { // the last one in dispatches of nine and two
+						drawn, err := late.Draw(n, sampling)
+						require.NoError(t, err)
+						for r := range got {
+							got[r] = append(got[r], drawn[r]...)
+						}
+					}
+					require.Equal(t, want, got)
+					for i, in := range steps.programs.Carry() {
+						golden.RequireClose(t, in.Name, golden.Float64s(steps.carry[i]), golden.Float64s(late.carry[i]), golden.Operator)
+					}
+				})
+			})
 		}
-		require.Equal(t, want, got)
-		for i, in := range steps.programs.Carry() {
-			golden.RequireClose(t, in.Name, golden.Float64s(steps.carry[i]), golden.Float64s(late.carry[i]), golden.Operator)
-		}
-	})
+	}
 }
 
 // requireBytesByBlock holds the bytes of a token whose states are written late to those of one with which they are written: the last token of a

@@ -2,6 +2,7 @@ package generate
 
 import (
 	"fmt"
+	"maps"
 
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
@@ -35,8 +36,10 @@ func (p Programs) Draw(most int, kind Sampling) compile.Program {
 			// copy of another.
 			initial = append(initial, BroadcastToShape(Scalar(g, dtypes.Float32, i), shape))
 		}
+		begin := maps.Clone(in)
+		loop.convs(begin, graph.RingOf)
 		for _, input := range program.Inputs {
-			initial = append(initial, in[input.Name])
+			initial = append(initial, begin[input.Name])
 		}
 		condition := NewClosure(g, func(g *Graph) []*Node {
 			state := loop.parameters(g, initial)
@@ -46,6 +49,7 @@ func (p Programs) Draw(most int, kind Sampling) compile.Program {
 			return loop.nodes(loop.body(loop.parameters(g, initial)))
 		}), initial...)
 		state := loop.state(results)
+		loop.convs(state.in, graph.StepRun{Token: state.drawn}.ConvOf)
 		var outputs []compile.Output
 		for _, c := range p.Carry() {
 			outputs = append(outputs, compile.Output{Name: c.Name, Node: state.in[c.Name]})
@@ -97,6 +101,18 @@ func (l drawLoop) nodes(s drawState) []*Node {
 	return nodes
 }
 
+// convs changes each layer's state of the convolution where the loop's tokens are those of a run, which has it otherwise ([graph.StepRun]).
+func (l drawLoop) convs(in map[string]*Node, change func(conv *Node) *Node) {
+	if l.every == 1 {
+		return
+	}
+	carry := l.Carry()
+	for layer := range l.mix {
+		name := carry[2*layer].Name
+		in[name] = change(in[name])
+	}
+}
+
 // logits are those of the next token, without those of padding.
 func (l drawLoop) logits(in map[string]*Node) *Node {
 	return Slice(in["logits"], AxisRange(), AxisRange(0, l.model.VocabSize))
@@ -104,6 +120,9 @@ func (l drawLoop) logits(in map[string]*Node) *Node {
 
 // body draws one token of each row and takes it in. It returns the state after that.
 func (l drawLoop) body(s drawState) drawState {
+	if l.kind.greedy && l.model.LateStates && l.batch <= mostSequences {
+		return l.mostLikely(s)
+	}
 	token := s.best
 	if !l.kind.greedy {
 		args := drawArgs{temperature: s.in["temperature"], topK: s.in["top_k"], topP: s.in["top_p"], key: s.in["key"]}
@@ -113,18 +132,32 @@ func (l drawLoop) body(s drawState) drawState {
 	s.tokens = Where(line, BroadcastToShape(InsertAxes(token, 0), s.tokens.Shape()), s.tokens)
 
 	var next lm.Stepped
-	s.drawn = AddScalar(s.drawn, 1)
 	if l.every > 1 {
 		run := graph.StepRun{Every: l.every, Token: s.drawn, Count: s.in["count"]}
 		next, s.pending = l.model.StepOf(run, l.weights(s.in), l.mix, token, l.states(s.in), s.pending)
 	} else {
 		next = l.model.Step(l.weights(s.in), l.mix, token, l.states(s.in))
 	}
+	s.drawn = AddScalar(s.drawn, 1)
 	for _, out := range l.outputs(next.States, next.Logits) {
 		s.in[out.Name] = out.Node
 	}
 	if l.kind.greedy {
 		s.best = next.Best
+	}
+	return s
+}
+
+// mostLikely is body for the most likely tokens, as one operation.
+func (l drawLoop) mostLikely(s drawState) drawState {
+	in := graph.ModelInputs{Drawn: s.tokens, Number: s.drawn, Count: s.in["count"], Best: s.best, Logits: s.in["logits"], Pending: s.pending}
+	if l.every > 1 {
+		in.Every = l.every
+	}
+	out, states := l.model.DrawMostLikely(l.weights(s.in), l.mix, in, l.states(s.in))
+	s.tokens, s.drawn, s.best, s.pending = out.Drawn, out.Number, out.Best, out.Pending
+	for _, out := range l.outputs(states, out.Logits) {
+		s.in[out.Name] = out.Node
 	}
 	return s
 }

@@ -13,10 +13,46 @@ import (
 //	h_t = 2^(D_h) h + sum_s 2^(D_s) dt_s x_s B_s^T,   D_s = log2(e) A sum_{s<i<=t} dt_i
 //
 // over the tokens s since h was written, t among them, and D_h the same sum over all of them. In exact arithmetic that is the recurrence.
+//
+// The state of the convolution is a ring, [taps, batch, channels + 2*d_state]: what the token t of the run was, t < 0 for those before it, is at t modulo
+// taps, so that a token writes one tap and not all. [RingOf] makes it, [StepRun.ConvOf] takes it back.
 type StepRun struct {
 	Every int // at least 2
-	// Token is the token's number in the run, from 1 on, and Count how many tokens there are: scalars, int32.
+	// Token is the token's number in the run, from 0 on, and Count how many tokens there are: scalars, int32.
 	Token, Count *Node
+}
+
+// RingOf is the ring of a run, from the state of the convolution before it, [batch, channels, taps].
+func RingOf(conv *Node) *Node { return TransposeAllAxes(conv, 2, 0, 1) }
+
+// ConvOf is the state of the convolution before the token, from its ring. It is the composite ring_state, so that it can stand behind a loop, too.
+func (r StepRun) ConvOf(ring *Node) *Node {
+	return composite.Call(composite.Op{Name: "ring_state", Decomposition: ringState}, ring, r.Token)[0]
+}
+
+// ringState is the decomposition of [StepRun.ConvOf]: its state, from a ring and the token's number.
+func ringState(in []*Node) []*Node {
+	ring, token := in[0], in[1]
+	taps := ring.Shape().Dimensions[0]
+	row := func(i int) *Node { return Slice(ring, AxisRange(i, i+1)) }
+	ordered := make([]*Node, taps)
+	for tap := range ordered {
+		at := ModScalar(AddScalar(token, tap), taps)
+		ordered[tap] = row(0)
+		for i := 1; i < taps; i++ {
+			ordered[tap] = where(Equal(at, Scalar(at.Graph(), at.DType(), i)), row(i), ordered[tap])
+		}
+	}
+	return []*Node{TransposeAllAxes(Concatenate(ordered, 0), 1, 2, 0)}
+}
+
+// ringAfter is the ring with the newest tap of a state.
+func (r StepRun) ringAfter(ring, conv *Node) *Node {
+	taps := ring.Shape().Dimensions[0]
+	newest := TransposeAllAxes(Slice(conv, AxisRange(), AxisRange(), AxisRange(taps-1, taps)), 2, 0, 1)
+	rows := Iota(ring.Graph(), shapes.Make(dtypes.Int32, ring.Shape().Dimensions...), 0)
+	at := BroadcastToShape(ModScalar(r.Token, taps), rows.Shape())
+	return Where(Equal(rows, at), BroadcastToShape(newest, ring.Shape()), ring)
 }
 
 // PendingShape is that of a block's pending rows: x, B and dt of tokens beside each other, in turn; dt with its bias, softplus and limits.
@@ -56,20 +92,20 @@ func (r StepRun) BlocksStep(residual *Node, blocks []BlockInputs, pending []*Nod
 func (r StepRun) blockStep(residual *Node, n []*Node, options SSDOptions) (after, conv, ssm, pending *Node) {
 	product, kept, pending := n[1].DType(), n[3], n[blockOperands]
 	normed := ConvertDType(RMSNorm(residual, n[0]), product)
-	in := StepInputs{LinearSmall(normed, n[1]), n[2], ConvertDType(kept, dtypes.Float32), n[4], n[5], n[6], n[7], n[8], n[9]}
+	in := StepInputs{LinearSmall(normed, n[1]), r.ConvOf(n[2]), ConvertDType(kept, dtypes.Float32), n[4], n[5], n[6], n[7], n[8], n[9]}
 	z, ssd, conv := in.split()
 	ssd.InitialState = r.caughtUp(ssd.InitialState, pending, ssd.A)
 	y, ssm := SSDStep(ssd, options)
 	gated := ConvertDType(GatedRMSNorm(Reshape(y, z.Shape().Dimensions...), z, in.NormWeight, 1), product)
-	return Add(residual, LinearSmall(gated, n[10])), conv, where(r.writes(), ConvertDType(ssm, kept.DType()), kept), r.noted(pending, ssd, options)
+	return Add(residual, LinearSmall(gated, n[10])), r.ringAfter(n[2], conv), where(r.writes(), ConvertDType(ssm, kept.DType()), kept), r.noted(pending, ssd, options)
 }
 
 // place is how many tokens there are since the states were written, a scalar.
-func (r StepRun) place() *Node { return ModScalar(AddScalar(r.Token, -1), r.Every) }
+func (r StepRun) place() *Node { return ModScalar(r.Token, r.Every) }
 
 // writes tells whether the states are written with the token, a scalar.
 func (r StepRun) writes() *Node {
-	return LogicalOr(Equal(r.place(), Scalar(r.Token.Graph(), dtypes.Int32, r.Every-1)), GreaterOrEqual(r.Token, r.Count))
+	return LogicalOr(Equal(r.place(), Scalar(r.Token.Graph(), dtypes.Int32, r.Every-1)), GreaterOrEqual(AddScalar(r.Token, 1), r.Count))
 }
 
 // where is a or b by a scalar.

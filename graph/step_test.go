@@ -144,7 +144,7 @@ func TestStepRun(t *testing.T) {
 				steps := evaluate(t, backendtest.Decomposed(t), copies(t, inputs), func(in []*Node) []*Node {
 					return tokens(in, 1, test.count, types.product, types.kept, options)
 				})
-				for i := range test.count + 2 {
+				for i := range test.count + 4 {
 					golden.RequireClose(t, fmt.Sprint("steps ", i), golden.Float64s(steps[i]), golden.Float64s(decomposed[i]), types.tolerance)
 				}
 				backendtest.EachKernels(t, func(t *testing.T, backend compute.Backend) {
@@ -166,6 +166,9 @@ func tokens(in []*Node, every, count int, product, kept dtypes.DType, options gr
 	for i, block := range blocks {
 		dims := block.SSM.Shape().Dimensions
 		// What it holds before the run counts for nothing.
+		if every > 1 {
+			blocks[i].Conv = graph.RingOf(block.Conv)
+		}
 		pending[i] = Ones(g, graph.StepRun{Every: max(every, 2)}.PendingShape(dims[0], dims[1], dims[2], dims[3]))
 	}
 	var residuals, between []*Node
@@ -174,7 +177,7 @@ func tokens(in []*Node, every, count int, product, kept dtypes.DType, options gr
 		var after *Node
 		var conv, ssm []*Node
 		if every > 1 {
-			run := graph.StepRun{Every: every, Token: Scalar(g, dtypes.Int32, token+1), Count: Scalar(g, dtypes.Int32, count)}
+			run := graph.StepRun{Every: every, Token: Scalar(g, dtypes.Int32, token), Count: Scalar(g, dtypes.Int32, count)}
 			after, conv, ssm, pending = run.BlocksStep(residual, blocks, pending, options)
 			between = append(between, ConvertDType(ssm[0], dtypes.Float32), pending[0])
 		} else {
@@ -185,6 +188,12 @@ func tokens(in []*Node, every, count int, product, kept dtypes.DType, options gr
 		}
 		residuals = append(residuals, after)
 	}
-	states := []*Node{ConvertDType(blocks[0].SSM, dtypes.Float32), ConvertDType(blocks[1].SSM, dtypes.Float32)}
+	var states []*Node
+	for _, block := range blocks {
+		if every > 1 {
+			block.Conv = graph.StepRun{Token: Scalar(g, dtypes.Int32, count)}.ConvOf(block.Conv)
+		}
+		states = append(states, ConvertDType(block.SSM, dtypes.Float32), block.Conv)
+	}
 	return append(append(residuals, states...), between...)
 }

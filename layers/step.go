@@ -24,23 +24,31 @@ type StepBlock struct {
 // A decoder spends its time reading weights: those should be of that type and no wider than heads (lm.Config.Cut), for then the
 // input projection is one product over contiguous rows.
 func BlocksStep(config MixerConfig, blocks []StepBlock, residual *Node, product dtypes.DType) (*Node, []MixerState) {
-	after, conv, ssm := graph.BlocksStep(residual, config.blockInputs(blocks, residual, product), config.stepOptions())
+	residual.AssertDims(residual.Shape().Dimensions[0], config.Dims.DModel)
+	after, conv, ssm := graph.BlocksStep(residual, blockInputs(blocks, product), config.stepOptions())
 	return after, mixerStates(conv, ssm)
 }
 
 // BlocksStepOf is [BlocksStep] for a token of a run, with each block's pending rows ([graph.StepRun]) before and after it.
 func BlocksStepOf(run graph.StepRun, config MixerConfig, blocks []StepBlock, pending []*Node, residual *Node, product dtypes.DType) (*Node, []MixerState, []*Node) {
-	after, conv, ssm, pending := run.BlocksStep(residual, config.blockInputs(blocks, residual, product), pending, config.stepOptions())
+	residual.AssertDims(residual.Shape().Dimensions[0], config.Dims.DModel)
+	after, conv, ssm, pending := run.BlocksStep(residual, blockInputs(blocks, product), pending, config.stepOptions())
 	return after, mixerStates(conv, ssm), pending
+}
+
+// ModelStep is [graph.ModelStep] of blocks, of which in has no more than the pending rows. It returns their new states, too.
+func ModelStep(config MixerConfig, blocks []StepBlock, in graph.ModelInputs, vocab int, product dtypes.DType) (graph.ModelOutputs, []MixerState) {
+	in.Blocks = blockInputs(blocks, product)
+	out := graph.ModelStep(in, config.stepOptions(), vocab)
+	return out, mixerStates(out.Conv, out.SSM)
 }
 
 func (config MixerConfig) stepOptions() graph.SSDOptions {
 	return graph.SSDOptions{Softplus: true, DTMin: config.DTMin, DTMax: config.DTMax}
 }
 
-// blockInputs are the operands of a chain of blocks on a residual.
-func (config MixerConfig) blockInputs(blocks []StepBlock, residual *Node, product dtypes.DType) []graph.BlockInputs {
-	residual.AssertDims(residual.Shape().Dimensions[0], config.Dims.DModel)
+// blockInputs are the operands of a chain of blocks.
+func blockInputs(blocks []StepBlock, product dtypes.DType) []graph.BlockInputs {
 	inputs := make([]graph.BlockInputs, len(blocks))
 	for i, block := range blocks {
 		inputs[i] = block.inputs(product)

@@ -170,7 +170,7 @@ func cases() []testCase {
 				return []*Node{StopGradient(use.Restack(in[2], Gradient(loss, weights...)))}
 			},
 		},
-	}, slices.Concat(decodeCases(1), decodeCases(17), step{batch: 17, heads: 42}.chains())...)
+	}, slices.Concat(decodeCases(1), decodeCases(17), step{batch: 17, heads: 42}.chains(), []testCase{step{batch: 17, heads: 42}.model(2)})...)
 }
 
 // step is one token of a batch of sequences in a model of some heads. With 42 of them tiles of more than 16 rows take the input projection.
@@ -224,9 +224,10 @@ func (s step) chains() []testCase {
 				block := blockOf(in, dtype)
 				g, run := in[0].Graph(), graph.StepRun{Every: 2}
 				run.Count = Scalar(g, dtypes.Int32, 2)
+				block.Conv = graph.RingOf(block.Conv)
 				residual, pending := in[0], []*Node{Zeros(g, run.PendingShape(s.batch, s.heads, stepHeadDim, stepDState))}
 				for token := range 2 {
-					run.Token = Scalar(g, dtypes.Int32, token+1)
+					run.Token = Scalar(g, dtypes.Int32, token)
 					var conv, ssm []*Node
 					residual, conv, ssm, pending = run.BlocksStep(residual, []graph.BlockInputs{block}, pending, options)
 					block.Conv, block.SSM = conv[0], ssm[0]
@@ -242,6 +243,7 @@ func decodeCases(batch int) []testCase {
 	const vocab = 300
 	s := step{batch, 3}
 	return append(s.chains(), []testCase{
+		s.model(0),
 		{
 			composites: []string{"recurrent_step"},
 			shapes:     append([][]int{{batch, s.projected()}}, s.shapes()...),

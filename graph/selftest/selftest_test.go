@@ -58,9 +58,9 @@ func TestBrokenKernels(t *testing.T) {
 // launches are how often the cases launch each kernel, and how often of that in float32 also where products are in bfloat16. A kernel that
 // declines, so that its decomposition is compared with itself, is missing here.
 var launches = map[string][2]int{
-	"block_back": {12, 0}, "block_project": {12, 0}, "block_recur": {6, 2}, "block_recur_run": {6, 2}, "column_sums": {13, 13}, "conv_silu": {4, 0},
-	"conv_silu_grad": {4, 0}, "cross_entropy": {4, 0}, "gated_rmsnorm": {5, 0}, "gated_rmsnorm_grad": {5, 0}, "head_choose": {2, 2}, "head_logits": {2, 0},
-	"recurrent_step": {2, 2}, "residual_rmsnorm": {7, 0}, "residual_rmsnorm_grad": {7, 0}, "restack": {3, 0}, "restack_sums": {1, 1}, "rmsnorm": {8, 0},
+	"block_back": {18, 0}, "block_project": {18, 0}, "block_recur": {10, 4}, "block_recur_run": {8, 2}, "column_sums": {13, 13}, "conv_silu": {4, 0},
+	"conv_silu_grad": {4, 0}, "cross_entropy": {4, 0}, "gated_rmsnorm": {5, 0}, "gated_rmsnorm_grad": {5, 0}, "head_choose": {8, 8}, "head_logits": {8, 0},
+	"model_embed": {6, 0}, "recurrent_step": {2, 2}, "residual_rmsnorm": {7, 0}, "residual_rmsnorm_grad": {7, 0}, "restack": {3, 0}, "restack_sums": {1, 1}, "rmsnorm": {12, 0},
 	"ssd_bwd_dbc": {4, 0}, "ssd_bwd_dx": {4, 0}, "ssd_post": {4, 1}, "ssd_prep": {4, 1}, "ssd_rscan": {4, 0}, "ssd_scan": {4, 0}, "ssd_y": {4, 0},
 	"step_norm": {2, 2}, "token_order": {1, 1}, "token_pieces": {1, 1}, "token_sums": {1, 1}, "unstack": {3, 1}, "zero_rest": {1, 0},
 }
@@ -77,7 +77,7 @@ func launchesIn(dtype dtypes.DType) map[interpreted.Launch]int {
 		all[interpreted.Launch{Kernel: kernel, Elem: triton.BF16}] = count[0] - in32
 	}
 	if dtype == dtypes.BFloat16 {
-		all[interpreted.Launch{Kernel: "rmsnorm", Elem: triton.BF16}]-- // of many rows the second block's norm is left to the products
+		all[interpreted.Launch{Kernel: "rmsnorm", Elem: triton.BF16}] -= 5 // of many rows the norms of the second block and of heads are left to the products
 	}
 	maps.DeleteFunc(all, func(_ interpreted.Launch, count int) bool { return count == 0 })
 	return all

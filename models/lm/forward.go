@@ -19,7 +19,7 @@ type Model struct {
 	// of many sequences reads and writes; BFloat16 halves that, and rounds what a state has gathered each time it is written.
 	StateType dtypes.DType
 	// LateStates lets a loop over tokens write those states with every few tokens and the last one alone ([graph.StepRun]), where they are
-	// many: kernels on GPUs save what others would not.
+	// many, and logits that nothing is drawn from with the last one ([graph.ModelStep]): kernels on GPUs save what others would not.
 	LateStates bool
 	// CutTo is the mix whose weights [Config.Cut] made; nil if weights are those of full width.
 	CutTo nested.Mix

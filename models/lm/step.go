@@ -33,6 +33,13 @@ func (m Model) StepOf(run graph.StepRun, weights layers.Weights, mix nested.Mix,
 	return m.stepped(weights, residual, after), pending
 }
 
+// DrawMostLikely is [graph.ModelStep]: it draws the most likely token of each row and takes it in. in has what a run of tokens hands on, and how many
+// share a write of the states, weights and states apart.
+func (m Model) DrawMostLikely(weights layers.Weights, mix nested.Mix, in graph.ModelInputs, states []layers.MixerState) (graph.ModelOutputs, []layers.MixerState) {
+	in.Table, in.Norm, in.Head = m.rounded(weights.Get(EmbeddingName)), weights.Get(FinalNormName), m.rounded(m.headWeight(weights))
+	return layers.ModelStep(m.mixer(0), m.stepLayers(weights, mix, states), in, m.VocabSize, m.computeType())
+}
+
 // PendingShapes are those of each layer's pending rows in a run at a mix.
 func (m Model) PendingShapes(run graph.StepRun, mix nested.Mix, batch int) []shapes.Shape {
 	all, dims := make([]shapes.Shape, len(mix)), m.Dims()
@@ -44,6 +51,12 @@ func (m Model) PendingShapes(run graph.StepRun, mix nested.Mix, batch int) []sha
 
 // stepBlocks are the layers of a step and the residual before them.
 func (m Model) stepBlocks(weights layers.Weights, mix nested.Mix, tokens *Node, states []layers.MixerState) ([]layers.StepBlock, *Node) {
+	// The first block's residual is the embedding in the compute type, as Hidden has it.
+	return m.stepLayers(weights, mix, states), ConvertDType(m.rounded(layers.Embed(weights.Get(EmbeddingName), tokens)), dtypes.Float32)
+}
+
+// stepLayers are the layers of a step.
+func (m Model) stepLayers(weights layers.Weights, mix nested.Mix, states []layers.MixerState) []layers.StepBlock {
 	if err := mix.Validate(m.NLayer, m.Dims()); err != nil {
 		panic(err)
 	}
@@ -51,8 +64,7 @@ func (m Model) stepBlocks(weights layers.Weights, mix nested.Mix, tokens *Node, 
 	for layer, heads := range mix {
 		blocks[layer] = layers.StepBlock{Dims: m.mixer(layer).Dims, Weights: weights.Sub(layerName(layer)), Heads: heads, State: states[layer]}
 	}
-	// The first block's residual is the embedding in the compute type, as Hidden has it.
-	return blocks, ConvertDType(m.rounded(layers.Embed(weights.Get(EmbeddingName), tokens)), dtypes.Float32)
+	return blocks
 }
 
 // stepped is the head behind the layers of a step.

@@ -61,17 +61,20 @@ func everyOf(call kernels.Call) (every int, reason string) {
 	return every, ""
 }
 
-// newBlockShape is a block of a call, by its operands and the call's attribute every.
-func (d Device) newBlockShape(call kernels.Call, every int, operands []kernels.Tensor) (s blockShape, reason string) {
-	residual, conv, state := call.Inputs[0].Dims, operands[blockConv].Dims, operands[blockSSM].Dims
-	if len(residual) != 2 || len(conv) != 3 || len(state) != 4 {
+// newBlockShape is a block of a call, by its residual, its operands and the call's attribute every.
+func (d Device) newBlockShape(call kernels.Call, every int, residual kernels.Tensor, operands []kernels.Tensor) (s blockShape, reason string) {
+	conv, state := operands[blockConv].Dims, operands[blockSSM].Dims
+	if len(residual.Dims) != 2 || len(conv) != 3 || len(state) != 4 {
 		return s, "want a residual of rank 2 and states of rank 3 and 4"
 	}
 	if s.stepShape, reason = stepAttributes(call); reason != "" {
 		return s, reason
 	}
-	s.batch, s.heads, s.headDim, s.state, s.taps = residual[0], state[1], state[2], state[3], conv[2]
-	s.device, s.model, s.elem = d, residual[1], triton.Elem(operands[blockIn].DType)
+	s.batch, s.heads, s.headDim, s.state, s.taps = residual.Dims[0], state[1], state[2], state[3], conv[2]
+	if every > 0 {
+		s.taps = conv[0]
+	}
+	s.device, s.model, s.elem = d, residual.Dims[1], triton.Elem(operands[blockIn].DType)
 	s.kept = triton.Elem(operands[blockSSM].DType)
 	s.every = every
 	if reason := wantTensors(operands, s.operandTensors()); reason != "" {
@@ -92,7 +95,7 @@ func (s blockShape) operandTensors() []kernels.Tensor {
 	weight := func(dims ...int) kernels.Tensor { return kernels.Tensor{DType: string(s.elem), Dims: dims} }
 	tensors := []kernels.Tensor{
 		float32s(s.model), weight(s.width(), s.model),
-		float32s(s.batch, s.convolved(), s.taps),
+		s.convTensor(),
 		{DType: string(s.kept), Dims: s.finalTensor().Dims},
 		float32s(s.convolved(), s.taps), float32s(s.convolved()), float32s(s.heads), float32s(s.heads), float32s(s.heads),
 		float32s(s.channels()), weight(s.model, s.channels()),
@@ -103,6 +106,14 @@ func (s blockShape) operandTensors() []kernels.Tensor {
 	return tensors
 }
 
+// convTensor are the states of the convolution, in a run a ring of them.
+func (s blockShape) convTensor() kernels.Tensor {
+	if s.every > 0 {
+		return float32s(s.taps, s.batch, s.convolved())
+	}
+	return float32s(s.batch, s.convolved(), s.taps)
+}
+
 // projection is the product at the block's beginning.
 func (s blockShape) projection() product { return newProduct(s.batch, s.model, s.width(), s.elem) }
 
@@ -111,7 +122,7 @@ func (s blockShape) output() product { return newProduct(s.batch, s.channels(), 
 
 // project is the norm where products are row by row, the input projection and, of its columns x, B and C, the convolution with SiLU. A
 // program makes some columns, and the state of their convolution is its alone; the barrier keeps its threads from storing what others have
-// still to load. On tensor cores x is the operand as it is, but for the norm's factor of each row if there are squares of the residual,
+// still to load; of a run's ring it stores the place that it did not load. On tensor cores x is the operand as it is, but for the norm's factor of each row if there are squares of the residual,
 // so many sums of each row.
 func (s blockShape) project(squares int) launch {
 	f, p := newProductKernel("block_project"), s.projection()
@@ -134,7 +145,7 @@ func (s blockShape) project(squares int) launch {
 	}
 	convs := make([]convolution, len(places))
 	for i, place := range places {
-		convs[i] = s.convolution(f, place, before, taps, bias)
+		convs[i] = s.convolution(f, place, before, taps, bias, run.token)
 	}
 	var values []triton.Value
 	switch {
@@ -152,7 +163,7 @@ func (s blockShape) project(squares int) launch {
 	f.Barrier()
 	for i, place := range places {
 		c := convs[i]
-		s.storeTaps(f, place, c, values[i], after)
+		s.storeTaps(f, place, c, values[i], after, run.token)
 		to := out.At(place.row.Mul(s.width()).Add(place.column))
 		made := c.of(values[i])
 		if s.every > 0 {
@@ -172,26 +183,35 @@ func normScale(squares triton.Value, channels int, eps float64) triton.Value {
 // convolution is what the convolution of columns of the input projection needs beside their values.
 type convolution struct {
 	inside, full triton.Value // columns that are convolved; the same of the whole tile
-	at           triton.Value // where their states are
+	at           triton.Value // where their states are: of each tap of a ring, else of all
 	state        []triton.Value
 	weights      []triton.Value
 	bias         triton.Value
 }
 
-func (s blockShape) convolution(f *triton.Func, p place, before, weight, bias triton.Value) convolution {
+// convolution loads it. token is the number of a run's token.
+func (s blockShape) convolution(f *triton.Func, p place, before, weight, bias, token triton.Value) convolution {
 	channel := p.column.Sub(s.channels())
 	inside := channel.GreaterEqual(0).And(channel.Less(s.convolved()))
 	at := p.row.Mul(s.convolved() * s.taps).Add(channel.Mul(s.taps))
+	if s.every > 0 {
+		at = p.row.Mul(s.convolved()).Add(channel)
+	}
 	c := convolution{inside: inside, full: inside.Broadcast(at.Type.Shape...), at: at}
 	if p.mask.Valid() {
 		c.full = c.full.And(p.mask)
 	}
-	if shape := at.Type.Shape; s.tapsJoined(shape) {
+	switch shape := at.Type.Shape; {
+	case s.every > 0:
+		for tap := range s.taps - 1 {
+			c.state = append(c.state, s.ringed(before, token, tap+1).At(at).Load(c.full))
+		}
+	case s.tapsJoined(shape):
 		even, odd := s.joinedTaps(f, p, before, shape).Load(s.joinedMask(f, p, shape)...).Reshape(shape[0], shape[1], 2, 2).Split()
 		_, second := even.Split()
 		first, third := odd.Split()
 		c.state = []triton.Value{first, second, third}
-	} else {
+	default:
 		for tap := range s.taps - 1 {
 			c.state = append(c.state, before.At(at).At(tap+1).Load(c.full))
 		}
@@ -214,8 +234,12 @@ func (c convolution) of(values triton.Value) triton.Value {
 }
 
 // storeTaps stores the convolution's state of a place after the newest value.
-func (s blockShape) storeTaps(f *triton.Func, p place, c convolution, newest, after triton.Value) {
+func (s blockShape) storeTaps(f *triton.Func, p place, c convolution, newest, after, token triton.Value) {
 	taps, shape := append(slices.Clone(c.state), newest), newest.Type.Shape
+	if s.every > 0 {
+		s.ringed(after, token, s.taps).At(c.at).Store(newest, c.full)
+		return
+	}
 	if !s.tapsJoined(shape) {
 		for tap, value := range taps {
 			after.At(c.at).At(tap).Store(value, c.full)
@@ -224,6 +248,12 @@ func (s blockShape) storeTaps(f *triton.Func, p place, c convolution, newest, af
 	}
 	joined := taps[0].Join(taps[2]).Join(taps[1].Join(taps[3])).Reshape(shape[0], shape[1]*s.taps)
 	s.joinedTaps(f, p, after, shape).Store(joined, s.joinedMask(f, p, shape)...)
+}
+
+// ringed is where the states of a tap are in a run's ring (graph.StepRun), of which a token keeps the newest alone: stored whole, as 16 bytes a channel,
+// they took a quarter of the input projection's time.
+func (s blockShape) ringed(states, token triton.Value, tap int) triton.Value {
+	return states.At(token.Add(tap).Rem(s.taps).Mul(s.batch * s.convolved()))
 }
 
 // tapsJoined tells whether the states of a place's convolution are loaded and stored as 16 bytes for a channel: on tensor cores with four taps,
@@ -269,9 +299,9 @@ func (s blockShape) back(next bool) launch {
 	var before, scales, values []triton.Value
 	for _, place := range places {
 		before = append(before, residual.At(place.row.Mul(s.model).Add(place.column)).Load(place.mask))
-		scale := s.sums(f, squares, place.row, s.recurBlocks())
+		scale := p.squares(f, squares, place.row, s.recurBlocks())
 		if !late {
-			scale = s.rowScale(scale, s.channels())
+			scale = rowScale(scale, s.channels(), s.eps)
 		}
 		scales = append(scales, scale)
 	}
@@ -286,7 +316,7 @@ func (s blockShape) back(next bool) launch {
 	}
 	for i, place := range places {
 		if late {
-			scales[i] = s.rowScale(scales[i], s.channels())
+			scales[i] = rowScale(scales[i], s.channels(), s.eps)
 		}
 		at := place.row.Mul(s.model).Add(place.column)
 		to := out.At(at)
@@ -313,26 +343,26 @@ func (s blockShape) normed(f *triton.Func, x, weight, squares, row triton.Value,
 	p := s.projection()
 	if p.tile.rows > fewRows {
 		product := p.dots(f, x, weight)
-		return product.Mul(s.rowScale(s.sums(f, squares, row, sums), s.model))
+		return product.Mul(rowScale(p.squares(f, squares, row, sums), s.model, s.eps))
 	}
-	loaded := s.sums(f, squares, row, sums)
-	return p.dots(f, x, weight).Mul(s.rowScale(loaded, s.model))
+	loaded := p.squares(f, squares, row, sums)
+	return p.dots(f, x, weight).Mul(rowScale(loaded, s.model, s.eps))
 }
 
-// sums are so many sums of squares of each of a place's rows, [sums] or [rows, sums].
-func (s blockShape) sums(f *triton.Func, squares, row triton.Value, sums int) triton.Value {
+// squares are so many sums of squares of each of a place's rows, [sums] or [rows, sums].
+func (p product) squares(f *triton.Func, squares, row triton.Value, sums int) triton.Value {
 	block := f.Range(powerOfTwo(sums))
 	mask := block.Less(sums)
 	if row.Type.Shape == nil {
 		return squares.At(row.Mul(sums).Add(block)).Load(mask)
 	}
-	return squares.At(row.Mul(sums).Add(block.Row())).Load(row.Less(s.batch).And(mask.Row()))
+	return squares.At(row.Mul(sums).Add(block.Row())).Load(row.Less(p.rows).And(mask.Row()))
 }
 
 // rowScale is what the norm of so many channels multiplies rows with, by their sums of squares.
-func (s blockShape) rowScale(sums triton.Value, channels int) triton.Value {
+func rowScale(sums triton.Value, channels int, eps float64) triton.Value {
 	if len(sums.Type.Shape) == 1 {
-		return normScale(sums.Sum(0), channels, s.eps)
+		return normScale(sums.Sum(0), channels, eps)
 	}
-	return normScale(sums.Sum(1).Column(), channels, s.eps)
+	return normScale(sums.Sum(1).Column(), channels, eps)
 }

@@ -13,42 +13,35 @@ import (
 // weights. States are updated in place. In a run of tokens (graph.StepRun)
 // the input projection also keeps what of the token the recurrence has yet to add to the states, which it writes with some tokens alone.
 func (d Device) blocksStep(call kernels.Call) (body, reason string) {
-	shapes, reason := d.blockShapes(call)
+	every, reason := everyOf(call)
+	if reason != "" {
+		return "", reason
+	}
+	leading := leadingOperands(every)
+	if len(call.Inputs) < leading {
+		return "", fmt.Sprintf("want %d inputs before those of blocks", leading)
+	}
+	number := kernels.Tensor{DType: "i32"}
+	if reason := wantTensors(call.Inputs[1:leading], []kernels.Tensor{number, number}[:leading-1]); reason != "" {
+		return "", reason
+	}
+	shapes, reason := d.blockShapes(call, every, call.Inputs[0], call.Inputs[leading:])
 	if reason != "" {
 		return "", reason
 	}
 	p, in := &program{}, call.Operands()
-	at, results := chain{residual: in[0]}, make([]tensor, 1)
-	leading, each := leadingOperands(shapes[0].every), operandsOfBlock(shapes[0].every)
-	for i, s := range shapes {
-		operands, norm := in[leading+i*each:][:each], tensor{}
-		if i+1 < len(shapes) && shapes[i+1].normsInProducts() {
-			norm = in[leading+(i+1)*each+blockNorm]
-		}
-		var states []tensor
-		at, states = p.block(s, at, operands, in[1:leading], norm)
-		results = append(results, states...)
-	}
-	results[0] = at.residual
-	return p.done(results...), ""
+	after, states := p.blocks(shapes, chain{residual: in[0]}, in[leading:], in[1:leading], tensor{})
+	return p.done(append([]tensor{after.residual}, states...)...), ""
 }
 
-// blockShapes are the blocks of a call.
-func (d Device) blockShapes(call kernels.Call) (shapes []blockShape, reason string) {
-	every, reason := everyOf(call)
-	if reason != "" {
-		return nil, reason
+// blockShapes are the blocks of a call that begin on a residual, from their operands.
+func (d Device) blockShapes(call kernels.Call, every int, residual kernels.Tensor, inputs []kernels.Tensor) (shapes []blockShape, reason string) {
+	operands := operandsOfBlock(every)
+	if len(inputs) == 0 || len(inputs)%operands != 0 {
+		return nil, fmt.Sprintf("want %d inputs for each block", operands)
 	}
-	leading, operands := leadingOperands(every), operandsOfBlock(every)
-	if len(call.Inputs) < leading+operands || (len(call.Inputs)-leading)%operands != 0 {
-		return nil, fmt.Sprintf("want %d inputs and %d for each block", leading, operands)
-	}
-	number := kernels.Tensor{DType: "i32"}
-	if reason := wantTensors(call.Inputs[1:leading], []kernels.Tensor{number, number}[:leading-1]); reason != "" {
-		return nil, reason
-	}
-	for inputs := call.Inputs[leading:]; len(inputs) > 0; inputs = inputs[operands:] {
-		s, reason := d.newBlockShape(call, every, inputs[:operands])
+	for ; len(inputs) > 0; inputs = inputs[operands:] {
+		s, reason := d.newBlockShape(call, every, residual, inputs[:operands])
 		if reason == "" && shapes != nil && s.elem != shapes[0].elem {
 			reason = fmt.Sprintf("weights are %s and %s, kernels take one type", shapes[0].elem, s.elem)
 		}
@@ -60,11 +53,30 @@ func (d Device) blockShapes(call kernels.Call) (shapes []blockShape, reason stri
 	return shapes, ""
 }
 
+// blocks adds a chain of blocks. run are the token's number in its run and how many there are, if it is in one; last is the weight of the norm
+// behind the chain if that is left to a product. It returns what blocks keep for the next token, too.
+func (p *program) blocks(shapes []blockShape, at chain, in, run []tensor, last tensor) (after chain, states []tensor) {
+	each := operandsOfBlock(shapes[0].every)
+	for i, s := range shapes {
+		norm := last
+		if i+1 < len(shapes) {
+			norm = tensor{}
+			if shapes[i+1].normsInProducts() {
+				norm = in[(i+1)*each+blockNorm]
+			}
+		}
+		var kept []tensor
+		at, kept = p.block(s, at, in[i*each:][:each], run, norm)
+		states = append(states, kept...)
+	}
+	return at, states
+}
+
 // chain is what lies between two blocks.
 type chain struct {
 	residual tensor
-	// The operand of the next input projection without the norm's factor of each row, and sums of squares of the residual that give the factor:
-	// where the next block leaves its norm to its products.
+	// The operand of the next product without the norm's factor of each row, and sums of squares of the residual that give the factor: where the norm
+	// is left to that product. An operand without squares is normed.
 	operand, squares tensor
 }
 
@@ -73,9 +85,11 @@ const fewRows = 16
 
 // normsInProducts tells whether a block's norm is no kernel of its own: the factor of each row is taken after the input projection, from
 // squares that the block before sums. With many rows of float32 weights it is one: that has not been measured.
-func (s blockShape) normsInProducts() bool {
-	rows := s.projection().tile.rows
-	return rows > 0 && (rows <= fewRows || s.elem == triton.BF16)
+func (s blockShape) normsInProducts() bool { return s.projection().takesSquares() }
+
+// takesSquares tells whether a product may take the norm's factor of each row after it, from sums of squares.
+func (p product) takesSquares() bool {
+	return p.tile.rows > 0 && (p.tile.rows <= fewRows || p.elem == triton.BF16)
 }
 
 // block adds a block. run are the token's number in its run and how many there are, if it is in one; norm is the weight of the next block's norm if
@@ -84,8 +98,9 @@ func (p *program) block(s blockShape, before chain, in, run []tensor, norm tenso
 	operands := []tensor{before.operand, in[blockIn], in[blockConv], in[blockConvWeight], in[blockConvBias]}
 	squares := 0
 	switch {
-	case before.operand.Name != "":
+	case before.squares.Name != "":
 		operands, squares = append(operands, before.squares), before.squares.Dims[1]
+	case before.operand.Name != "":
 	case s.projection().tile.rows == 0:
 		operands[0] = before.residual
 		operands = append(operands, in[blockNorm])

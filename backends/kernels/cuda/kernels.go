@@ -17,6 +17,6 @@ func (d Device) Kernels() map[string]kernels.Kernel {
 		"unstack":             d.unstack,
 		"restack":             d.restack,
 		"restack_sums":        d.restackSums,
-		"blocks_step":         d.blocksStep, "head_step": d.headStep, "recurrent_step": d.recurrentStep,
+		"blocks_step":         d.blocksStep, "head_step": d.headStep, "model_step": d.modelStep, "recurrent_step": d.recurrentStep,
 	}
 }

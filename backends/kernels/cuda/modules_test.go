@@ -50,7 +50,8 @@ func CompiledModules(measured bool) map[string]string {
 	}
 	modules["narrow states block"] = module(keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)))
 	for _, kept := range []string{"bf16", "f32"} {
-		modules["block in a run, states "+kept] = module(inRun(4, keeping(kept, blocksCall("bf16", 64, 768, 24, 128, 64))))
+		block := inRun(4, keeping(kept, blocksCall("bf16", 64, 768, 24, 128, 64)))
+		modules["block in a run, states "+kept], modules["model in a run, states "+kept] = module(block), module(modelCall(block, 256, 50277))
 	}
 	modules["recurrent_step"] = module(stepCall(256, 64, 24, 128, 4))
 	return modules

@@ -58,7 +58,8 @@ func (s blockShape) recurInRun() launch {
 	token := p.token.Load()
 	r := runProgram{s: s, f: f, runPointers: p, row: p.projected.At(b.Mul(s.width())), place: s.placeInRun(token)}
 	r.pending = p.pending.At(b.Mul(s.every * s.pendingWidth()))
-	r.writes = p.count.Load().Sub(token).Min(f.Const(triton.I32, float64(s.every-1)).Sub(r.place)).LessEqual(0)
+	left := p.count.Load().Sub(token).Sub(1) // tokens of the run
+	r.writes = left.Min(f.Const(triton.I32, float64(s.every-1)).Sub(r.place)).LessEqual(0)
 	n := f.Range(s.recurColumns())
 	for i, part := range parts {
 		parts[i].c = r.row.At(n.Add(2*s.channels() + s.state + part.first)).Load(part.inside)

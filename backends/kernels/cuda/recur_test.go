@@ -103,7 +103,8 @@ func TestRecurrence(t *testing.T) {
 			t.Run(fmt.Sprintf("%v %s states %s", size, types[0], types[1]), func(t *testing.T) {
 				call := blocksCall(string(types[0]), size.batch, 40, size.headDim, size.state, size.heads)
 				call.Attributes = map[string]string{"softplus": "1", "eps": "3727c5ac", "dtmin": "3c23d70a", "dtmax": "40000000"}
-				shapes, reason := H200.blockShapes(keeping(string(types[1]), call))
+				keeping(string(types[1]), call)
+				shapes, reason := H200.blockShapes(call, 0, call.Inputs[0], call.Inputs[1:])
 				require.Empty(t, reason)
 				require.Equal(t, size.tile, shapes[0].recurTile())
 				requireRecurrence(t, shapes[0])

@@ -58,8 +58,11 @@ func inRun(every int, call kernels.Call) kernels.Call {
 		operands := inputs[1+block*blockPending:][:blockPending]
 		state := operands[blockSSM].Dims
 		pending := float32s(state[0], every, state[1]*state[2]+state[3]+state[1])
+		conv := operands[blockConv].Dims
+		ring := float32s(conv[2], conv[0], conv[1])
 		call.Inputs = append(append(call.Inputs, operands...), pending)
-		call.Outputs = append(append(call.Outputs, outputs[1+2*block:][:2]...), pending)
+		call.Inputs[len(call.Inputs)-1-blockPending+blockConv] = ring
+		call.Outputs = append(append(call.Outputs, ring, outputs[2+2*block]), pending)
 	}
 	return call
 }
@@ -73,6 +76,20 @@ func headCall(elem string, batch, model, vocab int) kernels.Call {
 	}
 }
 
+// modelCall is a step of a model of such blocks between an embedding and a head, with so many tokens in a run at most.
+func modelCall(blocks kernels.Call, most, vocab int) kernels.Call {
+	every, _ := everyOf(blocks)
+	residual, leading := blocks.Inputs[0].Dims, leadingOperands(every)
+	head := headCall(blocks.Inputs[leading+blockIn].DType, residual[0], residual[1], vocab)
+	integer := func(dims ...int) kernels.Tensor { return kernels.Tensor{DType: "i32", Dims: dims} }
+	drawn, weight := integer(most, residual[0]), head.Inputs[2]
+	call := kernels.Call{Op: "model_step", Attributes: maps.Clone(blocks.Attributes)}
+	call.Attributes["vocab"] = head.Attributes["vocab"]
+	call.Inputs = append([]kernels.Tensor{drawn, integer(), integer(), head.Outputs[1], head.Outputs[0], weight, head.Inputs[1], weight}, blocks.Inputs[leading:]...)
+	call.Outputs = append([]kernels.Tensor{drawn, integer(), head.Outputs[1], head.Outputs[0]}, blocks.Outputs[1:]...)
+	return call
+}
+
 // The bodies are what they were when they were checked. MATMAMBA_UPDATE=1 takes new ones.
 func TestDecodeBodies(t *testing.T) {
 	for name, call := range map[string]kernels.Call{
@@ -82,6 +99,8 @@ func TestDecodeBodies(t *testing.T) {
 		"blocks_step_16_run":    inRun(4, blocksCall("bf16", 16, 768, 24, 128, 64)),
 		"blocks_step_64_run":    inRun(4, keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64, 64))),
 		"blocks_step_64_narrow": keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64)),
+		"model_step_1":          modelCall(blocksCall("bf16", 1, 768, 24, 128, 64), 256, 50277),
+		"model_step_64":         modelCall(inRun(4, keeping("bf16", blocksCall("bf16", 64, 768, 24, 128, 64))), 256, 50277),
 		"head_step_1":           headCall("bf16", 1, 768, 50277), "head_step_64": headCall("bf16", 64, 768, 50277),
 	} {
 		body, reason := H200.Kernels()[call.Op](call)
@@ -99,6 +118,8 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 	noEps.Attributes = nil
 	odd, unnumbered := inRun(4, blocksCall("bf16", 64, 64, 8, 16, 2)), inRun(4, blocksCall("bf16", 64, 64, 8, 16, 2))
 	odd.Inputs, unnumbered.Inputs[2] = odd.Inputs[:14], float32s()
+	narrow := modelCall(blocksCall("bf16", 1, 64, 8, 16, 2), 4, 100)
+	narrow.Inputs[modelHead].Dims = []int{103, 63}
 	for reason, call := range map[string]kernels.Call{
 		"headdim 256":            stepCall(1, 2, 256, 16, 4),
 		"16896 channels":         stepCall(1, 132, 128, 16, 4),
@@ -110,10 +131,12 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 		"weights are f16":        blocksCall("f16", 1, 64, 8, 16, 2),
 		"1048576 channels":       blocksCall("bf16", 1, 1<<20, 64, 16, 64),
 		"weights are bf16 and f": several,
-		"want 1 inputs and 11":   {Op: "blocks_step"},
+		"want 1 inputs before":   {Op: "blocks_step"},
 		"every 3 tokens":         inRun(3, blocksCall("bf16", 64, 64, 8, 16, 2)),
-		"want 3 inputs and 12":   odd,
+		"want 12 inputs for":     odd,
 		"input 1 is":             unnumbered,
+		"0 inputs, want 8":       {Op: "model_step"},
+		"the head's residual is": narrow,
 		"200 rows":               headCall("f32", 200, 64, 100),
 		`attribute eps is`:       noEps,
 		"a vocabulary of 0":      headCall("f32", 1, 64, 0),

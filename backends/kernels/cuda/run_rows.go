@@ -8,10 +8,11 @@ import (
 func (s blockShape) pendingWidth() int { return s.channels() + s.state + s.heads }
 
 // placeInRun is the token's place among those that share a write of the states, from its number.
-func (s blockShape) placeInRun(token triton.Value) triton.Value { return token.Sub(1).Rem(s.every) }
+func (s blockShape) placeInRun(token triton.Value) triton.Value { return token.Rem(s.every) }
 
 // runRows is what the input projection takes in a run. It is loaded before the product, which hides how long that takes.
 type runRows struct {
+	token triton.Value   // its number
 	after triton.Value   // pending, where it is stored
 	slot  triton.Value   // where the token's row is in it
 	bias  []triton.Value // of dt, by place
@@ -21,7 +22,8 @@ type runRows struct {
 func (s blockShape) runRows(f *triton.Func, places []place) (r runRows) {
 	token, bias := f.Pointer("token", triton.I32), f.Pointer("dtbias", triton.F32)
 	f.Pointer("pending", triton.F32) // in whose place the result is
-	r.slot = s.placeInRun(token.Load()).Mul(s.pendingWidth())
+	r.token = token.Load()
+	r.slot = s.placeInRun(r.token).Mul(s.pendingWidth())
 	for _, p := range places {
 		head := p.column.Sub(s.firstStep())
 		r.bias = append(r.bias, bias.At(head).Load(head.GreaterEqual(0), head.Less(s.heads)))

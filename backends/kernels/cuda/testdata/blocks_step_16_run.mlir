@@ -41,26 +41,25 @@
     %k1:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k0#0, %arg4, %arg5, %arg7, %arg8, %arg1, %arg11, %arg14) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 212 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_project(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %conv: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convweight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pendingafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 16 : i32
-    %13 = arith.constant 1 : i32
-    %15 = arith.constant 4 : i32
-    %17 = arith.constant 1728 : i32
-    %19 = arith.constant dense<3328> : tensor<1x16xi32>
-    %23 = arith.constant dense<0> : tensor<1x16xi32>
-    %25 = arith.constant dense<64> : tensor<1x16xi32>
-    %28 = arith.constant dense<0.0e+00> : tensor<1x16xf32>
-    %30 = arith.constant dense<1536> : tensor<1x16xi32>
-    %33 = arith.constant dense<1792> : tensor<1x16xi32>
-    %36 = arith.constant dense<7168> : tensor<16x1xi32>
-    %38 = arith.constant dense<4> : tensor<1x16xi32>
-    %44 = arith.constant 64 : i32
-    %50 = arith.constant dense<6144> : tensor<1x64xi32>
-    %57 = arith.constant dense<0> : tensor<1x64xi32>
-    %59 = arith.constant dense<7168> : tensor<1x64xi32>
-    %63 = arith.constant dense<0.0e+00> : tensor<16x64xf32>
-    %76 = arith.constant dense<1> : tensor<1x16xi32>
-    %79 = arith.constant dense<2> : tensor<1x16xi32>
-    %82 = arith.constant dense<3> : tensor<1x16xi32>
-    %88 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
+    %13 = arith.constant 4 : i32
+    %15 = arith.constant 1728 : i32
+    %17 = arith.constant dense<3328> : tensor<1x16xi32>
+    %21 = arith.constant dense<0> : tensor<1x16xi32>
+    %23 = arith.constant dense<64> : tensor<1x16xi32>
+    %26 = arith.constant dense<0.0e+00> : tensor<1x16xf32>
+    %28 = arith.constant dense<1536> : tensor<1x16xi32>
+    %31 = arith.constant dense<1792> : tensor<1x16xi32>
+    %34 = arith.constant dense<7168> : tensor<16x1xi32>
+    %36 = arith.constant dense<4> : tensor<1x16xi32>
+    %41 = arith.constant dense<1792> : tensor<16x1xi32>
+    %47 = arith.constant 1 : i32
+    %50 = arith.constant 28672 : i32
+    %55 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
+    %57 = arith.constant 2 : i32
+    %65 = arith.constant 3 : i32
+    %77 = arith.constant dense<1> : tensor<1x16xi32>
+    %80 = arith.constant dense<2> : tensor<1x16xi32>
+    %83 = arith.constant dense<3> : tensor<1x16xi32>
     %89 = arith.constant 0 : i32
     %90 = arith.constant 6 : i32
     %93 = arith.constant 128 : i32
@@ -78,8 +77,8 @@
     %179 = arith.constant dense<3.3333334e-01> : tensor<16x16xf32>
     %184 = arith.constant dense<2.0e+01> : tensor<16x16xf32>
     %195 = arith.constant dense<6912> : tensor<16x1xi32>
-    %204 = arith.constant dense<1664> : tensor<1x16xi32>
-    %208 = arith.constant dense<128> : tensor<1x16xi32>
+    %203 = arith.constant dense<1664> : tensor<1x16xi32>
+    %207 = arith.constant dense<128> : tensor<1x16xi32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
@@ -92,60 +91,64 @@
     %10 = tt.expand_dims %9 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
     %11 = tt.expand_dims %5 {axis = 0 : i32} : tensor<16xi32> -> tensor<1x16xi32>
     %12 = tt.load %token : !tt.ptr<i32>
-    %14 = arith.subi %12, %13 : i32
-    %16 = arith.remsi %14, %15 : i32
-    %18 = arith.muli %16, %17 : i32
-    %20 = arith.subi %11, %19 : tensor<1x16xi32>
-    %21 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<1x16x!tt.ptr<f32>>
-    %22 = tt.addptr %21, %20 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
-    %24 = arith.cmpi sge, %20, %23 : tensor<1x16xi32>
-    %26 = arith.cmpi slt, %20, %25 : tensor<1x16xi32>
-    %27 = arith.andi %24, %26 : tensor<1x16xi1>
-    %29 = tt.load %22, %27, %28 : tensor<1x16x!tt.ptr<f32>>
-    %31 = arith.subi %11, %30 : tensor<1x16xi32>
-    %32 = arith.cmpi sge, %31, %23 : tensor<1x16xi32>
-    %34 = arith.cmpi slt, %31, %33 : tensor<1x16xi32>
-    %35 = arith.andi %32, %34 : tensor<1x16xi1>
-    %37 = arith.muli %10, %36 : tensor<16x1xi32>
-    %39 = arith.muli %31, %38 : tensor<1x16xi32>
-    %40 = tt.broadcast %37 : tensor<16x1xi32> -> tensor<16x16xi32>
-    %41 = tt.broadcast %39 : tensor<1x16xi32> -> tensor<16x16xi32>
-    %42 = arith.addi %40, %41 : tensor<16x16xi32>
-    %43 = tt.broadcast %35 : tensor<1x16xi1> -> tensor<16x16xi1>
-    %45 = arith.muli %0, %44 : i32
-    %46 = tt.make_range {end = 64 : i32, start = 0 : i32} : tensor<64xi32>
-    %47 = tt.splat %45 : i32 -> tensor<64xi32>
-    %48 = arith.addi %47, %46 : tensor<64xi32>
-    %49 = tt.expand_dims %48 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
-    %51 = arith.subi %49, %50 : tensor<1x64xi32>
-    %52 = tt.broadcast %37 : tensor<16x1xi32> -> tensor<16x64xi32>
-    %53 = tt.broadcast %51 : tensor<1x64xi32> -> tensor<16x64xi32>
-    %54 = arith.addi %52, %53 : tensor<16x64xi32>
-    %55 = tt.splat %conv : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-    %56 = tt.addptr %55, %54 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-    %58 = arith.cmpi sge, %51, %57 : tensor<1x64xi32>
-    %60 = arith.cmpi slt, %51, %59 : tensor<1x64xi32>
-    %61 = arith.andi %58, %60 : tensor<1x64xi1>
-    %62 = tt.broadcast %61 : tensor<1x64xi1> -> tensor<16x64xi1>
-    %64 = tt.load %56, %62, %63 : tensor<16x64x!tt.ptr<f32>>
-    %65 = tt.reshape %64 : tensor<16x64xf32> -> tensor<16x16x2x2xf32>
-    %66, %67 = tt.split %65 : tensor<16x16x2x2xf32> -> tensor<16x16x2xf32>
-    %68, %69 = tt.split %66 : tensor<16x16x2xf32> -> tensor<16x16xf32>
-    %70, %71 = tt.split %67 : tensor<16x16x2xf32> -> tensor<16x16xf32>
-    %72 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x16x!tt.ptr<f32>>
-    %73 = tt.addptr %72, %39 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
-    %74 = tt.addptr %73, %23 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
-    %75 = tt.load %74, %35, %28 : tensor<1x16x!tt.ptr<f32>>
-    %77 = tt.addptr %73, %76 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
-    %78 = tt.load %77, %35, %28 : tensor<1x16x!tt.ptr<f32>>
-    %80 = tt.addptr %73, %79 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
-    %81 = tt.load %80, %35, %28 : tensor<1x16x!tt.ptr<f32>>
-    %83 = tt.addptr %73, %82 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
-    %84 = tt.load %83, %35, %28 : tensor<1x16x!tt.ptr<f32>>
-    %85 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x16x!tt.ptr<f32>>
-    %86 = tt.addptr %85, %31 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
-    %87 = tt.load %86, %35, %28 : tensor<1x16x!tt.ptr<f32>>
-    %116:1 = scf.for %91 = %89 to %90 step %13 iter_args(%92 = %88) -> (tensor<16x16xf32>) : i32 {
+    %14 = arith.remsi %12, %13 : i32
+    %16 = arith.muli %14, %15 : i32
+    %18 = arith.subi %11, %17 : tensor<1x16xi32>
+    %19 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<1x16x!tt.ptr<f32>>
+    %20 = tt.addptr %19, %18 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
+    %22 = arith.cmpi sge, %18, %21 : tensor<1x16xi32>
+    %24 = arith.cmpi slt, %18, %23 : tensor<1x16xi32>
+    %25 = arith.andi %22, %24 : tensor<1x16xi1>
+    %27 = tt.load %20, %25, %26 : tensor<1x16x!tt.ptr<f32>>
+    %29 = arith.subi %11, %28 : tensor<1x16xi32>
+    %30 = arith.cmpi sge, %29, %21 : tensor<1x16xi32>
+    %32 = arith.cmpi slt, %29, %31 : tensor<1x16xi32>
+    %33 = arith.andi %30, %32 : tensor<1x16xi1>
+    %35 = arith.muli %10, %34 : tensor<16x1xi32>
+    %37 = arith.muli %29, %36 : tensor<1x16xi32>
+    %38 = tt.broadcast %35 : tensor<16x1xi32> -> tensor<16x16xi32>
+    %39 = tt.broadcast %37 : tensor<1x16xi32> -> tensor<16x16xi32>
+    %40 = arith.addi %38, %39 : tensor<16x16xi32>
+    %42 = arith.muli %10, %41 : tensor<16x1xi32>
+    %43 = tt.broadcast %42 : tensor<16x1xi32> -> tensor<16x16xi32>
+    %44 = tt.broadcast %29 : tensor<1x16xi32> -> tensor<16x16xi32>
+    %45 = arith.addi %43, %44 : tensor<16x16xi32>
+    %46 = tt.broadcast %33 : tensor<1x16xi1> -> tensor<16x16xi1>
+    %48 = arith.addi %12, %47 : i32
+    %49 = arith.remsi %48, %13 : i32
+    %51 = arith.muli %49, %50 : i32
+    %52 = tt.addptr %conv, %51 : !tt.ptr<f32>, i32
+    %53 = tt.splat %52 : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %54 = tt.addptr %53, %45 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %56 = tt.load %54, %46, %55 : tensor<16x16x!tt.ptr<f32>>
+    %58 = arith.addi %12, %57 : i32
+    %59 = arith.remsi %58, %13 : i32
+    %60 = arith.muli %59, %50 : i32
+    %61 = tt.addptr %conv, %60 : !tt.ptr<f32>, i32
+    %62 = tt.splat %61 : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %63 = tt.addptr %62, %45 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %64 = tt.load %63, %46, %55 : tensor<16x16x!tt.ptr<f32>>
+    %66 = arith.addi %12, %65 : i32
+    %67 = arith.remsi %66, %13 : i32
+    %68 = arith.muli %67, %50 : i32
+    %69 = tt.addptr %conv, %68 : !tt.ptr<f32>, i32
+    %70 = tt.splat %69 : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %71 = tt.addptr %70, %45 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %72 = tt.load %71, %46, %55 : tensor<16x16x!tt.ptr<f32>>
+    %73 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x16x!tt.ptr<f32>>
+    %74 = tt.addptr %73, %37 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
+    %75 = tt.addptr %74, %21 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
+    %76 = tt.load %75, %33, %26 : tensor<1x16x!tt.ptr<f32>>
+    %78 = tt.addptr %74, %77 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
+    %79 = tt.load %78, %33, %26 : tensor<1x16x!tt.ptr<f32>>
+    %81 = tt.addptr %74, %80 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
+    %82 = tt.load %81, %33, %26 : tensor<1x16x!tt.ptr<f32>>
+    %84 = tt.addptr %74, %83 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
+    %85 = tt.load %84, %33, %26 : tensor<1x16x!tt.ptr<f32>>
+    %86 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x16x!tt.ptr<f32>>
+    %87 = tt.addptr %86, %29 : tensor<1x16x!tt.ptr<f32>>, tensor<1x16xi32>
+    %88 = tt.load %87, %33, %26 : tensor<1x16x!tt.ptr<f32>>
+    %116:1 = scf.for %91 = %89 to %90 step %47 iter_args(%92 = %55) -> (tensor<16x16xf32>) : i32 {
       %94 = arith.muli %91, %93 : i32
       %95 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
       %96 = tt.splat %94 : i32 -> tensor<128xi32>
@@ -170,42 +173,42 @@
       scf.yield %115 : tensor<16x16xf32>
     } {tt.num_stages = 5 : i32}
     gpu.barrier
-    %117 = tt.join %70, %71 : tensor<16x16xf32> -> tensor<16x16x2xf32>
-    %118 = tt.join %69, %116#0 : tensor<16x16xf32> -> tensor<16x16x2xf32>
-    %119 = tt.join %117, %118 : tensor<16x16x2xf32> -> tensor<16x16x2x2xf32>
-    %120 = tt.reshape %119 : tensor<16x16x2x2xf32> -> tensor<16x64xf32>
-    %121 = tt.splat %convafter : !tt.ptr<f32> -> tensor<16x64x!tt.ptr<f32>>
-    %122 = tt.addptr %121, %54 : tensor<16x64x!tt.ptr<f32>>, tensor<16x64xi32>
-    tt.store %122, %120, %62 : tensor<16x64x!tt.ptr<f32>>
+    %117 = arith.addi %12, %13 : i32
+    %118 = arith.remsi %117, %13 : i32
+    %119 = arith.muli %118, %50 : i32
+    %120 = tt.addptr %convafter, %119 : !tt.ptr<f32>, i32
+    %121 = tt.splat %120 : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %122 = tt.addptr %121, %45 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    tt.store %122, %116#0, %46 : tensor<16x16x!tt.ptr<f32>>
     %124 = arith.muli %10, %123 : tensor<16x1xi32>
     %125 = tt.broadcast %124 : tensor<16x1xi32> -> tensor<16x16xi32>
     %126 = tt.broadcast %11 : tensor<1x16xi32> -> tensor<16x16xi32>
     %127 = arith.addi %125, %126 : tensor<16x16xi32>
     %128 = tt.splat %projected : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
     %129 = tt.addptr %128, %127 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    %130 = tt.broadcast %84 : tensor<1x16xf32> -> tensor<16x16xf32>
+    %130 = tt.broadcast %85 : tensor<1x16xf32> -> tensor<16x16xf32>
     %131 = arith.mulf %116#0, %130 : tensor<16x16xf32>
-    %132 = tt.broadcast %87 : tensor<1x16xf32> -> tensor<16x16xf32>
+    %132 = tt.broadcast %88 : tensor<1x16xf32> -> tensor<16x16xf32>
     %133 = arith.addf %132, %131 : tensor<16x16xf32>
-    %134 = tt.broadcast %75 : tensor<1x16xf32> -> tensor<16x16xf32>
-    %135 = arith.mulf %70, %134 : tensor<16x16xf32>
+    %134 = tt.broadcast %76 : tensor<1x16xf32> -> tensor<16x16xf32>
+    %135 = arith.mulf %56, %134 : tensor<16x16xf32>
     %136 = arith.addf %133, %135 : tensor<16x16xf32>
-    %137 = tt.broadcast %78 : tensor<1x16xf32> -> tensor<16x16xf32>
-    %138 = arith.mulf %69, %137 : tensor<16x16xf32>
+    %137 = tt.broadcast %79 : tensor<1x16xf32> -> tensor<16x16xf32>
+    %138 = arith.mulf %64, %137 : tensor<16x16xf32>
     %139 = arith.addf %136, %138 : tensor<16x16xf32>
-    %140 = tt.broadcast %81 : tensor<1x16xf32> -> tensor<16x16xf32>
-    %141 = arith.mulf %71, %140 : tensor<16x16xf32>
+    %140 = tt.broadcast %82 : tensor<1x16xf32> -> tensor<16x16xf32>
+    %141 = arith.mulf %72, %140 : tensor<16x16xf32>
     %142 = arith.addf %139, %141 : tensor<16x16xf32>
     %144 = arith.mulf %142, %143 : tensor<16x16xf32>
     %145 = math.exp2 %144 : tensor<16x16xf32>
     %147 = arith.addf %145, %146 : tensor<16x16xf32>
     %148 = arith.divf %142, %147 : tensor<16x16xf32>
-    %149 = arith.select %43, %148, %116#0 : tensor<16x16xi1>, tensor<16x16xf32>
+    %149 = arith.select %46, %148, %116#0 : tensor<16x16xi1>, tensor<16x16xf32>
     %151 = arith.cmpi sgt, %2, %150 : i32
     %152 = arith.uitofp %151 : i1 to f32
     %153 = arith.fptosi %152 : f32 to i32
-    %194:1 = scf.for %154 = %89 to %153 step %13 iter_args(%155 = %149) -> (tensor<16x16xf32>) : i32 {
-      %156 = tt.broadcast %29 : tensor<1x16xf32> -> tensor<16x16xf32>
+    %194:1 = scf.for %154 = %89 to %153 step %47 iter_args(%155 = %149) -> (tensor<16x16xf32>) : i32 {
+      %156 = tt.broadcast %27 : tensor<1x16xf32> -> tensor<16x16xf32>
       %157 = arith.addf %155, %156 : tensor<16x16xf32>
       %158 = math.absf %157 : tensor<16x16xf32>
       %159 = arith.mulf %158, %143 : tensor<16x16xf32>
@@ -228,38 +231,37 @@
       %183 = arith.addf %146, %182 : tensor<16x16xf32>
       %185 = arith.cmpf ogt, %157, %184 : tensor<16x16xf32>
       %186 = arith.addf %164, %164 : tensor<16x16xf32>
-      %187 = arith.maxnumf %157, %88 : tensor<16x16xf32>
+      %187 = arith.maxnumf %157, %55 : tensor<16x16xf32>
       %188 = arith.mulf %186, %183 : tensor<16x16xf32>
       %189 = arith.addf %187, %188 : tensor<16x16xf32>
       %190 = arith.select %185, %157, %189 : tensor<16x16xi1>, tensor<16x16xf32>
-      %191 = arith.cmpi sge, %11, %19 : tensor<1x16xi32>
+      %191 = arith.cmpi sge, %11, %17 : tensor<1x16xi32>
       %192 = tt.broadcast %191 : tensor<1x16xi1> -> tensor<16x16xi1>
       %193 = arith.select %192, %190, %155 : tensor<16x16xi1>, tensor<16x16xf32>
       scf.yield %193 : tensor<16x16xf32>
     } {tt.num_stages = 1 : i32}
     %196 = arith.muli %10, %195 : tensor<16x1xi32>
-    %197 = tt.splat %18 : i32 -> tensor<16x1xi32>
+    %197 = tt.splat %16 : i32 -> tensor<16x1xi32>
     %198 = arith.addi %196, %197 : tensor<16x1xi32>
     %199 = tt.splat %pendingafter : !tt.ptr<f32> -> tensor<16x1x!tt.ptr<f32>>
     %200 = tt.addptr %199, %198 : tensor<16x1x!tt.ptr<f32>>, tensor<16x1xi32>
     %201 = tt.broadcast %200 : tensor<16x1x!tt.ptr<f32>> -> tensor<16x16x!tt.ptr<f32>>
-    %202 = tt.broadcast %31 : tensor<1x16xi32> -> tensor<16x16xi32>
-    %203 = tt.addptr %201, %202 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    %205 = arith.cmpi slt, %31, %204 : tensor<1x16xi32>
-    %206 = arith.andi %32, %205 : tensor<1x16xi1>
-    %207 = tt.broadcast %206 : tensor<1x16xi1> -> tensor<16x16xi1>
-    tt.store %203, %194#0, %207 : tensor<16x16x!tt.ptr<f32>>
-    %209 = arith.subi %31, %208 : tensor<1x16xi32>
-    %210 = tt.broadcast %209 : tensor<1x16xi32> -> tensor<16x16xi32>
-    %211 = tt.addptr %201, %210 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    %212 = arith.cmpi sge, %31, %33 : tensor<1x16xi32>
-    %213 = tt.broadcast %212 : tensor<1x16xi1> -> tensor<16x16xi1>
-    tt.store %211, %194#0, %213 : tensor<16x16x!tt.ptr<f32>>
+    %202 = tt.addptr %201, %44 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %204 = arith.cmpi slt, %29, %203 : tensor<1x16xi32>
+    %205 = arith.andi %30, %204 : tensor<1x16xi1>
+    %206 = tt.broadcast %205 : tensor<1x16xi1> -> tensor<16x16xi1>
+    tt.store %202, %194#0, %206 : tensor<16x16x!tt.ptr<f32>>
+    %208 = arith.subi %29, %207 : tensor<1x16xi32>
+    %209 = tt.broadcast %208 : tensor<1x16xi32> -> tensor<16x16xi32>
+    %210 = tt.addptr %201, %209 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %211 = arith.cmpi sge, %29, %31 : tensor<1x16xi32>
+    %212 = tt.broadcast %211 : tensor<1x16xi1> -> tensor<16x16xi1>
+    tt.store %210, %194#0, %212 : tensor<16x16x!tt.ptr<f32>>
     tt.store %129, %194#0 : tensor<16x16x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "block_project", num_stages = 5 : i32, num_warps = 2 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 7, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x768xbf16>, tensor<3392x768xbf16>, tensor<16x1792x4xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<i32>, tensor<64xf32>, tensor<16x4x1728xf32>) -> (tensor<16x3392xf32>, tensor<16x1792x4xf32>, tensor<16x4x1728xf32>)
+", name = "block_project", num_stages = 5 : i32, num_warps = 2 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 7, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<16x768xbf16>, tensor<3392x768xbf16>, tensor<4x16x1792xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<i32>, tensor<64xf32>, tensor<16x4x1728xf32>) -> (tensor<16x3392xf32>, tensor<4x16x1792xf32>, tensor<16x4x1728xf32>)
     %k2:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1#0, %arg6, %arg9, %arg10, %arg12, %arg1, %arg2, %k1#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 96 : i32, grid_y = 16 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur_run(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %count: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 16 : i32
@@ -270,9 +272,9 @@
     %32 = arith.constant dense<64> : tensor<16x32xi32>
     %36 = arith.constant dense<96> : tensor<16x32xi32>
     %41 = arith.constant 3392 : i32
-    %44 = arith.constant 1 : i32
-    %46 = arith.constant 4 : i32
-    %48 = arith.constant 6912 : i32
+    %44 = arith.constant 4 : i32
+    %46 = arith.constant 6912 : i32
+    %51 = arith.constant 1 : i32
     %53 = arith.constant 3 : i32
     %56 = arith.constant 0 : i32
     %58 = arith.constant dense<3200> : tensor<32xi32>
@@ -343,13 +345,13 @@
     %40 = tt.load %token : !tt.ptr<i32>
     %42 = arith.muli %1, %41 : i32
     %43 = tt.addptr %projected, %42 : !tt.ptr<f32>, i32
-    %45 = arith.subi %40, %44 : i32
-    %47 = arith.remsi %45, %46 : i32
-    %49 = arith.muli %1, %48 : i32
-    %50 = tt.addptr %pending, %49 : !tt.ptr<f32>, i32
-    %51 = tt.load %count : !tt.ptr<i32>
-    %52 = arith.subi %51, %40 : i32
-    %54 = arith.subi %53, %47 : i32
+    %45 = arith.remsi %40, %44 : i32
+    %47 = arith.muli %1, %46 : i32
+    %48 = tt.addptr %pending, %47 : !tt.ptr<f32>, i32
+    %49 = tt.load %count : !tt.ptr<i32>
+    %50 = arith.subi %49, %40 : i32
+    %52 = arith.subi %50, %51 : i32
+    %54 = arith.subi %53, %45 : i32
     %55 = arith.minsi %52, %54 : i32
     %57 = arith.cmpi sle, %55, %56 : i32
     %59 = arith.addi %10, %58 : tensor<32xi32>
@@ -374,7 +376,7 @@
     %82 = arith.cmpi eq, %76, %81 : tensor<1x4xi32>
     %84 = arith.divsi %80, %83 : tensor<16x1xi32>
     %86 = arith.muli %76, %85 : tensor<1x4xi32>
-    %87 = tt.splat %50 : !tt.ptr<f32> -> tensor<1x4x!tt.ptr<f32>>
+    %87 = tt.splat %48 : !tt.ptr<f32> -> tensor<1x4x!tt.ptr<f32>>
     %88 = tt.addptr %87, %86 : tensor<1x4x!tt.ptr<f32>>, tensor<1x4xi32>
     %90 = arith.addi %84, %89 : tensor<16x1xi32>
     %91 = tt.broadcast %88 : tensor<1x4x!tt.ptr<f32>> -> tensor<16x4x!tt.ptr<f32>>
@@ -403,7 +405,7 @@
     %114 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
     %116 = arith.muli %75, %115 : tensor<4xi32>
     %117 = tt.expand_dims %116 {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>
-    %118 = tt.splat %50 : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %118 = tt.splat %48 : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
     %119 = tt.addptr %118, %117 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi32>
     %121 = arith.addi %114, %120 : tensor<128xi32>
     %122 = tt.expand_dims %121 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
@@ -423,7 +425,7 @@
       %138 = arith.addf %136, %137 : f32
       tt.reduce.return %138 : f32
     }) : (tensor<4x128xf32>) -> tensor<4xf32>
-    %139 = tt.splat %47 : i32 -> tensor<1x4xi32>
+    %139 = tt.splat %45 : i32 -> tensor<1x4xi32>
     %140 = arith.cmpi sle, %76, %139 : tensor<1x4xi32>
     %142 = tt.broadcast %140 : tensor<1x4xi1> -> tensor<16x4xi1>
     %143 = arith.select %142, %94, %141 : tensor<16x4xi1>, tensor<16x4xf32>
@@ -514,7 +516,7 @@
     tt.store %215, %222 : !tt.ptr<f32>
     %226 = arith.uitofp %57 : i1 to f32
     %227 = arith.fptosi %226 : f32 to i32
-    scf.for %228 = %56 to %227 step %44 : i32 {
+    scf.for %228 = %56 to %227 step %51 : i32 {
       %230 = arith.divsi %6, %229 : tensor<16xi32>
       %231 = tt.splat %alog : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
       %232 = tt.addptr %231, %230 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
@@ -522,8 +524,8 @@
       %235 = arith.mulf %233, %234 : tensor<16xf32>
       %236 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %235 : tensor<16xf32> -> tensor<16xf32>
       %238 = arith.mulf %236, %237 : tensor<16xf32>
-      %240 = tt.addptr %50, %239 : !tt.ptr<f32>, i32
-      %241 = arith.cmpi sge, %47, %53 : i32
+      %240 = tt.addptr %48, %239 : !tt.ptr<f32>, i32
+      %241 = arith.cmpi sge, %45, %53 : i32
       %243 = arith.addi %230, %242 : tensor<16xi32>
       %244 = tt.splat %240 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
       %245 = tt.addptr %244, %243 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
@@ -533,8 +535,8 @@
       %250 = tt.load %249, %246, %247 : tensor<16x!tt.ptr<f32>>
       %251 = arith.mulf %250, %248 : tensor<16xf32>
       %252 = tt.expand_dims %251 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-      %254 = tt.addptr %50, %253 : !tt.ptr<f32>, i32
-      %256 = arith.cmpi sge, %47, %255 : i32
+      %254 = tt.addptr %48, %253 : !tt.ptr<f32>, i32
+      %256 = arith.cmpi sge, %45, %255 : i32
       %257 = tt.splat %254 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
       %258 = tt.addptr %257, %243 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
       %259 = tt.splat %256 : i1 -> tensor<16xi1>
@@ -547,8 +549,8 @@
       %266 = arith.mulf %263, %265 : tensor<16xf32>
       %267 = arith.addf %248, %260 : tensor<16xf32>
       %268 = tt.expand_dims %266 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-      %270 = tt.addptr %50, %269 : !tt.ptr<f32>, i32
-      %271 = arith.cmpi sge, %47, %44 : i32
+      %270 = tt.addptr %48, %269 : !tt.ptr<f32>, i32
+      %271 = arith.cmpi sge, %45, %51 : i32
       %272 = tt.splat %270 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
       %273 = tt.addptr %272, %243 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
       %274 = tt.splat %271 : i1 -> tensor<16xi1>
@@ -561,8 +563,8 @@
       %281 = arith.mulf %278, %280 : tensor<16xf32>
       %282 = arith.addf %267, %275 : tensor<16xf32>
       %283 = tt.expand_dims %281 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-      %284 = tt.addptr %50, %56 : !tt.ptr<f32>, i32
-      %285 = arith.cmpi sge, %47, %56 : i32
+      %284 = tt.addptr %48, %56 : !tt.ptr<f32>, i32
+      %285 = arith.cmpi sge, %45, %56 : i32
       %286 = tt.splat %284 : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
       %287 = tt.addptr %286, %243 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
       %288 = tt.splat %285 : i1 -> tensor<16xi1>
@@ -780,4 +782,4 @@
   }
 }
 ", name = "block_back", num_stages = 5 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<16x768xf32>, tensor<16x1536xbf16>, tensor<16x96xf32>, tensor<768x1536xbf16>) -> (tensor<16x768xf32>)
-    return %k3#0, %k1#1, %k2#2, %k1#2 : tensor<16x768xf32>, tensor<16x1792x4xf32>, tensor<16x64x24x128xf32>, tensor<16x4x1728xf32>
+    return %k3#0, %k1#1, %k2#2, %k1#2 : tensor<16x768xf32>, tensor<4x16x1792xf32>, tensor<16x64x24x128xf32>, tensor<16x4x1728xf32>

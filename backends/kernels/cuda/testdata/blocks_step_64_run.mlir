@@ -42,26 +42,25 @@
   tt.func public @block_project(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %conv: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convweight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pendingafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 32 : i32
     %7 = arith.constant 64 : i32
-    %15 = arith.constant 1 : i32
-    %17 = arith.constant 4 : i32
-    %19 = arith.constant 1728 : i32
-    %21 = arith.constant dense<3328> : tensor<1x32xi32>
-    %25 = arith.constant dense<0> : tensor<1x32xi32>
-    %27 = arith.constant dense<64> : tensor<1x32xi32>
-    %30 = arith.constant dense<0.0e+00> : tensor<1x32xf32>
-    %32 = arith.constant dense<1536> : tensor<1x32xi32>
-    %35 = arith.constant dense<1792> : tensor<1x32xi32>
-    %38 = arith.constant dense<7168> : tensor<64x1xi32>
-    %40 = arith.constant dense<4> : tensor<1x32xi32>
-    %46 = arith.constant 128 : i32
-    %52 = arith.constant dense<6144> : tensor<1x128xi32>
-    %59 = arith.constant dense<0> : tensor<1x128xi32>
-    %61 = arith.constant dense<7168> : tensor<1x128xi32>
-    %65 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %78 = arith.constant dense<1> : tensor<1x32xi32>
-    %81 = arith.constant dense<2> : tensor<1x32xi32>
-    %84 = arith.constant dense<3> : tensor<1x32xi32>
-    %90 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %15 = arith.constant 4 : i32
+    %17 = arith.constant 1728 : i32
+    %19 = arith.constant dense<3328> : tensor<1x32xi32>
+    %23 = arith.constant dense<0> : tensor<1x32xi32>
+    %25 = arith.constant dense<64> : tensor<1x32xi32>
+    %28 = arith.constant dense<0.0e+00> : tensor<1x32xf32>
+    %30 = arith.constant dense<1536> : tensor<1x32xi32>
+    %33 = arith.constant dense<1792> : tensor<1x32xi32>
+    %36 = arith.constant dense<7168> : tensor<64x1xi32>
+    %38 = arith.constant dense<4> : tensor<1x32xi32>
+    %43 = arith.constant dense<1792> : tensor<64x1xi32>
+    %49 = arith.constant 1 : i32
+    %52 = arith.constant 114688 : i32
+    %57 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %59 = arith.constant 2 : i32
+    %67 = arith.constant 3 : i32
+    %79 = arith.constant dense<1> : tensor<1x32xi32>
+    %82 = arith.constant dense<2> : tensor<1x32xi32>
+    %85 = arith.constant dense<3> : tensor<1x32xi32>
     %91 = arith.constant 0 : i32
     %92 = arith.constant 12 : i32
     %98 = arith.constant dense<768> : tensor<64x1xi32>
@@ -79,8 +78,8 @@
     %181 = arith.constant dense<3.3333334e-01> : tensor<64x32xf32>
     %186 = arith.constant dense<2.0e+01> : tensor<64x32xf32>
     %197 = arith.constant dense<6912> : tensor<64x1xi32>
-    %206 = arith.constant dense<1664> : tensor<1x32xi32>
-    %210 = arith.constant dense<128> : tensor<1x32xi32>
+    %205 = arith.constant dense<1664> : tensor<1x32xi32>
+    %209 = arith.constant dense<128> : tensor<1x32xi32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
@@ -94,60 +93,64 @@
     %12 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
     %13 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
     %14 = tt.load %token : !tt.ptr<i32>
-    %16 = arith.subi %14, %15 : i32
-    %18 = arith.remsi %16, %17 : i32
-    %20 = arith.muli %18, %19 : i32
-    %22 = arith.subi %13, %21 : tensor<1x32xi32>
-    %23 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %24 = tt.addptr %23, %22 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %26 = arith.cmpi sge, %22, %25 : tensor<1x32xi32>
-    %28 = arith.cmpi slt, %22, %27 : tensor<1x32xi32>
-    %29 = arith.andi %26, %28 : tensor<1x32xi1>
-    %31 = tt.load %24, %29, %30 : tensor<1x32x!tt.ptr<f32>>
-    %33 = arith.subi %13, %32 : tensor<1x32xi32>
-    %34 = arith.cmpi sge, %33, %25 : tensor<1x32xi32>
-    %36 = arith.cmpi slt, %33, %35 : tensor<1x32xi32>
-    %37 = arith.andi %34, %36 : tensor<1x32xi1>
-    %39 = arith.muli %12, %38 : tensor<64x1xi32>
-    %41 = arith.muli %33, %40 : tensor<1x32xi32>
-    %42 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x32xi32>
-    %43 = tt.broadcast %41 : tensor<1x32xi32> -> tensor<64x32xi32>
-    %44 = arith.addi %42, %43 : tensor<64x32xi32>
-    %45 = tt.broadcast %37 : tensor<1x32xi1> -> tensor<64x32xi1>
-    %47 = arith.muli %0, %46 : i32
-    %48 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %49 = tt.splat %47 : i32 -> tensor<128xi32>
-    %50 = arith.addi %49, %48 : tensor<128xi32>
-    %51 = tt.expand_dims %50 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %53 = arith.subi %51, %52 : tensor<1x128xi32>
-    %54 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x128xi32>
-    %55 = tt.broadcast %53 : tensor<1x128xi32> -> tensor<64x128xi32>
-    %56 = arith.addi %54, %55 : tensor<64x128xi32>
-    %57 = tt.splat %conv : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
-    %58 = tt.addptr %57, %56 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
-    %60 = arith.cmpi sge, %53, %59 : tensor<1x128xi32>
-    %62 = arith.cmpi slt, %53, %61 : tensor<1x128xi32>
-    %63 = arith.andi %60, %62 : tensor<1x128xi1>
-    %64 = tt.broadcast %63 : tensor<1x128xi1> -> tensor<64x128xi1>
-    %66 = tt.load %58, %64, %65 : tensor<64x128x!tt.ptr<f32>>
-    %67 = tt.reshape %66 : tensor<64x128xf32> -> tensor<64x32x2x2xf32>
-    %68, %69 = tt.split %67 : tensor<64x32x2x2xf32> -> tensor<64x32x2xf32>
-    %70, %71 = tt.split %68 : tensor<64x32x2xf32> -> tensor<64x32xf32>
-    %72, %73 = tt.split %69 : tensor<64x32x2xf32> -> tensor<64x32xf32>
-    %74 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %75 = tt.addptr %74, %41 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %76 = tt.addptr %75, %25 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %77 = tt.load %76, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %79 = tt.addptr %75, %78 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %80 = tt.load %79, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %82 = tt.addptr %75, %81 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %83 = tt.load %82, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %85 = tt.addptr %75, %84 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %86 = tt.load %85, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %87 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %88 = tt.addptr %87, %33 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %89 = tt.load %88, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %118:1 = scf.for %93 = %91 to %92 step %15 iter_args(%94 = %90) -> (tensor<64x32xf32>) : i32 {
+    %16 = arith.remsi %14, %15 : i32
+    %18 = arith.muli %16, %17 : i32
+    %20 = arith.subi %13, %19 : tensor<1x32xi32>
+    %21 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %22 = tt.addptr %21, %20 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %24 = arith.cmpi sge, %20, %23 : tensor<1x32xi32>
+    %26 = arith.cmpi slt, %20, %25 : tensor<1x32xi32>
+    %27 = arith.andi %24, %26 : tensor<1x32xi1>
+    %29 = tt.load %22, %27, %28 : tensor<1x32x!tt.ptr<f32>>
+    %31 = arith.subi %13, %30 : tensor<1x32xi32>
+    %32 = arith.cmpi sge, %31, %23 : tensor<1x32xi32>
+    %34 = arith.cmpi slt, %31, %33 : tensor<1x32xi32>
+    %35 = arith.andi %32, %34 : tensor<1x32xi1>
+    %37 = arith.muli %12, %36 : tensor<64x1xi32>
+    %39 = arith.muli %31, %38 : tensor<1x32xi32>
+    %40 = tt.broadcast %37 : tensor<64x1xi32> -> tensor<64x32xi32>
+    %41 = tt.broadcast %39 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %42 = arith.addi %40, %41 : tensor<64x32xi32>
+    %44 = arith.muli %12, %43 : tensor<64x1xi32>
+    %45 = tt.broadcast %44 : tensor<64x1xi32> -> tensor<64x32xi32>
+    %46 = tt.broadcast %31 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %47 = arith.addi %45, %46 : tensor<64x32xi32>
+    %48 = tt.broadcast %35 : tensor<1x32xi1> -> tensor<64x32xi1>
+    %50 = arith.addi %14, %49 : i32
+    %51 = arith.remsi %50, %15 : i32
+    %53 = arith.muli %51, %52 : i32
+    %54 = tt.addptr %conv, %53 : !tt.ptr<f32>, i32
+    %55 = tt.splat %54 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %56 = tt.addptr %55, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %58 = tt.load %56, %48, %57 : tensor<64x32x!tt.ptr<f32>>
+    %60 = arith.addi %14, %59 : i32
+    %61 = arith.remsi %60, %15 : i32
+    %62 = arith.muli %61, %52 : i32
+    %63 = tt.addptr %conv, %62 : !tt.ptr<f32>, i32
+    %64 = tt.splat %63 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %65 = tt.addptr %64, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %66 = tt.load %65, %48, %57 : tensor<64x32x!tt.ptr<f32>>
+    %68 = arith.addi %14, %67 : i32
+    %69 = arith.remsi %68, %15 : i32
+    %70 = arith.muli %69, %52 : i32
+    %71 = tt.addptr %conv, %70 : !tt.ptr<f32>, i32
+    %72 = tt.splat %71 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %73 = tt.addptr %72, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %74 = tt.load %73, %48, %57 : tensor<64x32x!tt.ptr<f32>>
+    %75 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %76 = tt.addptr %75, %39 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %77 = tt.addptr %76, %23 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %78 = tt.load %77, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %80 = tt.addptr %76, %79 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %81 = tt.load %80, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %83 = tt.addptr %76, %82 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %84 = tt.load %83, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %86 = tt.addptr %76, %85 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %87 = tt.load %86, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %88 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %89 = tt.addptr %88, %31 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %90 = tt.load %89, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %118:1 = scf.for %93 = %91 to %92 step %49 iter_args(%94 = %57) -> (tensor<64x32xf32>) : i32 {
       %95 = arith.muli %93, %7 : i32
       %96 = tt.splat %95 : i32 -> tensor<64xi32>
       %97 = arith.addi %96, %9 : tensor<64xi32>
@@ -172,42 +175,42 @@
       scf.yield %117 : tensor<64x32xf32>
     } {tt.num_stages = 6 : i32}
     gpu.barrier
-    %119 = tt.join %72, %73 : tensor<64x32xf32> -> tensor<64x32x2xf32>
-    %120 = tt.join %71, %118#0 : tensor<64x32xf32> -> tensor<64x32x2xf32>
-    %121 = tt.join %119, %120 : tensor<64x32x2xf32> -> tensor<64x32x2x2xf32>
-    %122 = tt.reshape %121 : tensor<64x32x2x2xf32> -> tensor<64x128xf32>
-    %123 = tt.splat %convafter : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
-    %124 = tt.addptr %123, %56 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
-    tt.store %124, %122, %64 : tensor<64x128x!tt.ptr<f32>>
+    %119 = arith.addi %14, %15 : i32
+    %120 = arith.remsi %119, %15 : i32
+    %121 = arith.muli %120, %52 : i32
+    %122 = tt.addptr %convafter, %121 : !tt.ptr<f32>, i32
+    %123 = tt.splat %122 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %124 = tt.addptr %123, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    tt.store %124, %118#0, %48 : tensor<64x32x!tt.ptr<f32>>
     %126 = arith.muli %12, %125 : tensor<64x1xi32>
     %127 = tt.broadcast %126 : tensor<64x1xi32> -> tensor<64x32xi32>
     %128 = tt.broadcast %13 : tensor<1x32xi32> -> tensor<64x32xi32>
     %129 = arith.addi %127, %128 : tensor<64x32xi32>
     %130 = tt.splat %projected : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
     %131 = tt.addptr %130, %129 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %132 = tt.broadcast %86 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %132 = tt.broadcast %87 : tensor<1x32xf32> -> tensor<64x32xf32>
     %133 = arith.mulf %118#0, %132 : tensor<64x32xf32>
-    %134 = tt.broadcast %89 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %134 = tt.broadcast %90 : tensor<1x32xf32> -> tensor<64x32xf32>
     %135 = arith.addf %134, %133 : tensor<64x32xf32>
-    %136 = tt.broadcast %77 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %137 = arith.mulf %72, %136 : tensor<64x32xf32>
+    %136 = tt.broadcast %78 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %137 = arith.mulf %58, %136 : tensor<64x32xf32>
     %138 = arith.addf %135, %137 : tensor<64x32xf32>
-    %139 = tt.broadcast %80 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %140 = arith.mulf %71, %139 : tensor<64x32xf32>
+    %139 = tt.broadcast %81 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %140 = arith.mulf %66, %139 : tensor<64x32xf32>
     %141 = arith.addf %138, %140 : tensor<64x32xf32>
-    %142 = tt.broadcast %83 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %143 = arith.mulf %73, %142 : tensor<64x32xf32>
+    %142 = tt.broadcast %84 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %143 = arith.mulf %74, %142 : tensor<64x32xf32>
     %144 = arith.addf %141, %143 : tensor<64x32xf32>
     %146 = arith.mulf %144, %145 : tensor<64x32xf32>
     %147 = math.exp2 %146 : tensor<64x32xf32>
     %149 = arith.addf %147, %148 : tensor<64x32xf32>
     %150 = arith.divf %144, %149 : tensor<64x32xf32>
-    %151 = arith.select %45, %150, %118#0 : tensor<64x32xi1>, tensor<64x32xf32>
+    %151 = arith.select %48, %150, %118#0 : tensor<64x32xi1>, tensor<64x32xf32>
     %153 = arith.cmpi sgt, %2, %152 : i32
     %154 = arith.uitofp %153 : i1 to f32
     %155 = arith.fptosi %154 : f32 to i32
-    %196:1 = scf.for %156 = %91 to %155 step %15 iter_args(%157 = %151) -> (tensor<64x32xf32>) : i32 {
-      %158 = tt.broadcast %31 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %196:1 = scf.for %156 = %91 to %155 step %49 iter_args(%157 = %151) -> (tensor<64x32xf32>) : i32 {
+      %158 = tt.broadcast %29 : tensor<1x32xf32> -> tensor<64x32xf32>
       %159 = arith.addf %157, %158 : tensor<64x32xf32>
       %160 = math.absf %159 : tensor<64x32xf32>
       %161 = arith.mulf %160, %145 : tensor<64x32xf32>
@@ -230,38 +233,37 @@
       %185 = arith.addf %148, %184 : tensor<64x32xf32>
       %187 = arith.cmpf ogt, %159, %186 : tensor<64x32xf32>
       %188 = arith.addf %166, %166 : tensor<64x32xf32>
-      %189 = arith.maxnumf %159, %90 : tensor<64x32xf32>
+      %189 = arith.maxnumf %159, %57 : tensor<64x32xf32>
       %190 = arith.mulf %188, %185 : tensor<64x32xf32>
       %191 = arith.addf %189, %190 : tensor<64x32xf32>
       %192 = arith.select %187, %159, %191 : tensor<64x32xi1>, tensor<64x32xf32>
-      %193 = arith.cmpi sge, %13, %21 : tensor<1x32xi32>
+      %193 = arith.cmpi sge, %13, %19 : tensor<1x32xi32>
       %194 = tt.broadcast %193 : tensor<1x32xi1> -> tensor<64x32xi1>
       %195 = arith.select %194, %192, %157 : tensor<64x32xi1>, tensor<64x32xf32>
       scf.yield %195 : tensor<64x32xf32>
     } {tt.num_stages = 1 : i32}
     %198 = arith.muli %12, %197 : tensor<64x1xi32>
-    %199 = tt.splat %20 : i32 -> tensor<64x1xi32>
+    %199 = tt.splat %18 : i32 -> tensor<64x1xi32>
     %200 = arith.addi %198, %199 : tensor<64x1xi32>
     %201 = tt.splat %pendingafter : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
     %202 = tt.addptr %201, %200 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
     %203 = tt.broadcast %202 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x32x!tt.ptr<f32>>
-    %204 = tt.broadcast %33 : tensor<1x32xi32> -> tensor<64x32xi32>
-    %205 = tt.addptr %203, %204 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %207 = arith.cmpi slt, %33, %206 : tensor<1x32xi32>
-    %208 = arith.andi %34, %207 : tensor<1x32xi1>
-    %209 = tt.broadcast %208 : tensor<1x32xi1> -> tensor<64x32xi1>
-    tt.store %205, %196#0, %209 : tensor<64x32x!tt.ptr<f32>>
-    %211 = arith.subi %33, %210 : tensor<1x32xi32>
-    %212 = tt.broadcast %211 : tensor<1x32xi32> -> tensor<64x32xi32>
-    %213 = tt.addptr %203, %212 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %214 = arith.cmpi sge, %33, %35 : tensor<1x32xi32>
-    %215 = tt.broadcast %214 : tensor<1x32xi1> -> tensor<64x32xi1>
-    tt.store %213, %196#0, %215 : tensor<64x32x!tt.ptr<f32>>
+    %204 = tt.addptr %203, %46 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %206 = arith.cmpi slt, %31, %205 : tensor<1x32xi32>
+    %207 = arith.andi %32, %206 : tensor<1x32xi1>
+    %208 = tt.broadcast %207 : tensor<1x32xi1> -> tensor<64x32xi1>
+    tt.store %204, %196#0, %208 : tensor<64x32x!tt.ptr<f32>>
+    %210 = arith.subi %31, %209 : tensor<1x32xi32>
+    %211 = tt.broadcast %210 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %212 = tt.addptr %203, %211 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %213 = arith.cmpi sge, %31, %33 : tensor<1x32xi32>
+    %214 = tt.broadcast %213 : tensor<1x32xi1> -> tensor<64x32xi1>
+    tt.store %212, %196#0, %214 : tensor<64x32x!tt.ptr<f32>>
     tt.store %131, %196#0 : tensor<64x32x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 7, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<64x1792x4xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<64x1792x4xf32>, tensor<64x4x1728xf32>)
+", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 7, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<4x64x1792xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<4x64x1792xf32>, tensor<64x4x1728xf32>)
     %k2:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1#0, %arg6, %arg9, %arg10, %arg12, %arg1, %arg2, %k1#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 64 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur_run(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %count: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 64 : i32
@@ -270,9 +272,9 @@
     %20 = arith.constant dense<0> : tensor<64x64xi32>
     %27 = arith.constant dense<64> : tensor<64x64xi32>
     %32 = arith.constant 3392 : i32
-    %35 = arith.constant 1 : i32
-    %37 = arith.constant 4 : i32
-    %39 = arith.constant 6912 : i32
+    %35 = arith.constant 4 : i32
+    %37 = arith.constant 6912 : i32
+    %42 = arith.constant 1 : i32
     %44 = arith.constant 3 : i32
     %47 = arith.constant 0 : i32
     %49 = arith.constant dense<3200> : tensor<64xi32>
@@ -331,13 +333,13 @@
     %31 = tt.load %token : !tt.ptr<i32>
     %33 = arith.muli %1, %32 : i32
     %34 = tt.addptr %projected, %33 : !tt.ptr<f32>, i32
-    %36 = arith.subi %31, %35 : i32
-    %38 = arith.remsi %36, %37 : i32
-    %40 = arith.muli %1, %39 : i32
-    %41 = tt.addptr %pending, %40 : !tt.ptr<f32>, i32
-    %42 = tt.load %count : !tt.ptr<i32>
-    %43 = arith.subi %42, %31 : i32
-    %45 = arith.subi %44, %38 : i32
+    %36 = arith.remsi %31, %35 : i32
+    %38 = arith.muli %1, %37 : i32
+    %39 = tt.addptr %pending, %38 : !tt.ptr<f32>, i32
+    %40 = tt.load %count : !tt.ptr<i32>
+    %41 = arith.subi %40, %31 : i32
+    %43 = arith.subi %41, %42 : i32
+    %45 = arith.subi %44, %36 : i32
     %46 = arith.minsi %43, %45 : i32
     %48 = arith.cmpi sle, %46, %47 : i32
     %50 = arith.addi %4, %49 : tensor<64xi32>
@@ -356,7 +358,7 @@
     %65 = arith.cmpi eq, %59, %64 : tensor<1x4xi32>
     %67 = arith.divsi %63, %66 : tensor<64x1xi32>
     %69 = arith.muli %59, %68 : tensor<1x4xi32>
-    %70 = tt.splat %41 : !tt.ptr<f32> -> tensor<1x4x!tt.ptr<f32>>
+    %70 = tt.splat %39 : !tt.ptr<f32> -> tensor<1x4x!tt.ptr<f32>>
     %71 = tt.addptr %70, %69 : tensor<1x4x!tt.ptr<f32>>, tensor<1x4xi32>
     %73 = arith.addi %67, %72 : tensor<64x1xi32>
     %74 = tt.broadcast %71 : tensor<1x4x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
@@ -385,7 +387,7 @@
     %97 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
     %99 = arith.muli %58, %98 : tensor<4xi32>
     %100 = tt.expand_dims %99 {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>
-    %101 = tt.splat %41 : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %101 = tt.splat %39 : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
     %102 = tt.addptr %101, %100 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi32>
     %104 = arith.addi %97, %103 : tensor<128xi32>
     %105 = tt.expand_dims %104 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
@@ -405,7 +407,7 @@
       %121 = arith.addf %119, %120 : f32
       tt.reduce.return %121 : f32
     }) : (tensor<4x128xf32>) -> tensor<4xf32>
-    %122 = tt.splat %38 : i32 -> tensor<1x4xi32>
+    %122 = tt.splat %36 : i32 -> tensor<1x4xi32>
     %123 = arith.cmpi sle, %59, %122 : tensor<1x4xi32>
     %125 = tt.broadcast %123 : tensor<1x4xi1> -> tensor<64x4xi1>
     %126 = arith.select %125, %77, %124 : tensor<64x4xi1>, tensor<64x4xf32>
@@ -492,7 +494,7 @@
     tt.store %194, %201 : !tt.ptr<f32>
     %205 = arith.uitofp %48 : i1 to f32
     %206 = arith.fptosi %205 : f32 to i32
-    scf.for %207 = %47 to %206 step %35 : i32 {
+    scf.for %207 = %47 to %206 step %42 : i32 {
       %209 = arith.divsi %6, %208 : tensor<64xi32>
       %210 = tt.splat %alog : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %211 = tt.addptr %210, %209 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
@@ -500,8 +502,8 @@
       %214 = arith.mulf %212, %213 : tensor<64xf32>
       %215 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %214 : tensor<64xf32> -> tensor<64xf32>
       %217 = arith.mulf %215, %216 : tensor<64xf32>
-      %219 = tt.addptr %41, %218 : !tt.ptr<f32>, i32
-      %220 = arith.cmpi sge, %38, %44 : i32
+      %219 = tt.addptr %39, %218 : !tt.ptr<f32>, i32
+      %220 = arith.cmpi sge, %36, %44 : i32
       %222 = arith.addi %209, %221 : tensor<64xi32>
       %223 = tt.splat %219 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %224 = tt.addptr %223, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
@@ -511,8 +513,8 @@
       %229 = tt.load %228, %225, %226 : tensor<64x!tt.ptr<f32>>
       %230 = arith.mulf %229, %227 : tensor<64xf32>
       %231 = tt.expand_dims %230 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %233 = tt.addptr %41, %232 : !tt.ptr<f32>, i32
-      %235 = arith.cmpi sge, %38, %234 : i32
+      %233 = tt.addptr %39, %232 : !tt.ptr<f32>, i32
+      %235 = arith.cmpi sge, %36, %234 : i32
       %236 = tt.splat %233 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %237 = tt.addptr %236, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %238 = tt.splat %235 : i1 -> tensor<64xi1>
@@ -525,8 +527,8 @@
       %245 = arith.mulf %242, %244 : tensor<64xf32>
       %246 = arith.addf %227, %239 : tensor<64xf32>
       %247 = tt.expand_dims %245 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %249 = tt.addptr %41, %248 : !tt.ptr<f32>, i32
-      %250 = arith.cmpi sge, %38, %35 : i32
+      %249 = tt.addptr %39, %248 : !tt.ptr<f32>, i32
+      %250 = arith.cmpi sge, %36, %42 : i32
       %251 = tt.splat %249 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %252 = tt.addptr %251, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %253 = tt.splat %250 : i1 -> tensor<64xi1>
@@ -539,8 +541,8 @@
       %260 = arith.mulf %257, %259 : tensor<64xf32>
       %261 = arith.addf %246, %254 : tensor<64xf32>
       %262 = tt.expand_dims %260 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %263 = tt.addptr %41, %47 : !tt.ptr<f32>, i32
-      %264 = arith.cmpi sge, %38, %47 : i32
+      %263 = tt.addptr %39, %47 : !tt.ptr<f32>, i32
+      %264 = arith.cmpi sge, %36, %47 : i32
       %265 = tt.splat %263 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %266 = tt.addptr %265, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %267 = tt.splat %264 : i1 -> tensor<64xi1>
@@ -733,26 +735,25 @@
   tt.func public @block_project(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %conv: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convweight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pendingafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 32 : i32
     %7 = arith.constant 64 : i32
-    %15 = arith.constant 1 : i32
-    %17 = arith.constant 4 : i32
-    %19 = arith.constant 1728 : i32
-    %21 = arith.constant dense<3328> : tensor<1x32xi32>
-    %25 = arith.constant dense<0> : tensor<1x32xi32>
-    %27 = arith.constant dense<64> : tensor<1x32xi32>
-    %30 = arith.constant dense<0.0e+00> : tensor<1x32xf32>
-    %32 = arith.constant dense<1536> : tensor<1x32xi32>
-    %35 = arith.constant dense<1792> : tensor<1x32xi32>
-    %38 = arith.constant dense<7168> : tensor<64x1xi32>
-    %40 = arith.constant dense<4> : tensor<1x32xi32>
-    %46 = arith.constant 128 : i32
-    %52 = arith.constant dense<6144> : tensor<1x128xi32>
-    %59 = arith.constant dense<0> : tensor<1x128xi32>
-    %61 = arith.constant dense<7168> : tensor<1x128xi32>
-    %65 = arith.constant dense<0.0e+00> : tensor<64x128xf32>
-    %78 = arith.constant dense<1> : tensor<1x32xi32>
-    %81 = arith.constant dense<2> : tensor<1x32xi32>
-    %84 = arith.constant dense<3> : tensor<1x32xi32>
-    %90 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %15 = arith.constant 4 : i32
+    %17 = arith.constant 1728 : i32
+    %19 = arith.constant dense<3328> : tensor<1x32xi32>
+    %23 = arith.constant dense<0> : tensor<1x32xi32>
+    %25 = arith.constant dense<64> : tensor<1x32xi32>
+    %28 = arith.constant dense<0.0e+00> : tensor<1x32xf32>
+    %30 = arith.constant dense<1536> : tensor<1x32xi32>
+    %33 = arith.constant dense<1792> : tensor<1x32xi32>
+    %36 = arith.constant dense<7168> : tensor<64x1xi32>
+    %38 = arith.constant dense<4> : tensor<1x32xi32>
+    %43 = arith.constant dense<1792> : tensor<64x1xi32>
+    %49 = arith.constant 1 : i32
+    %52 = arith.constant 114688 : i32
+    %57 = arith.constant dense<0.0e+00> : tensor<64x32xf32>
+    %59 = arith.constant 2 : i32
+    %67 = arith.constant 3 : i32
+    %79 = arith.constant dense<1> : tensor<1x32xi32>
+    %82 = arith.constant dense<2> : tensor<1x32xi32>
+    %85 = arith.constant dense<3> : tensor<1x32xi32>
     %91 = arith.constant 0 : i32
     %92 = arith.constant 12 : i32
     %98 = arith.constant dense<768> : tensor<64x1xi32>
@@ -776,8 +777,8 @@
     %211 = arith.constant dense<3.3333334e-01> : tensor<64x32xf32>
     %216 = arith.constant dense<2.0e+01> : tensor<64x32xf32>
     %227 = arith.constant dense<6912> : tensor<64x1xi32>
-    %236 = arith.constant dense<1664> : tensor<1x32xi32>
-    %240 = arith.constant dense<128> : tensor<1x32xi32>
+    %235 = arith.constant dense<1664> : tensor<1x32xi32>
+    %239 = arith.constant dense<128> : tensor<1x32xi32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
@@ -791,60 +792,64 @@
     %12 = tt.expand_dims %11 {axis = 1 : i32} : tensor<64xi32> -> tensor<64x1xi32>
     %13 = tt.expand_dims %5 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
     %14 = tt.load %token : !tt.ptr<i32>
-    %16 = arith.subi %14, %15 : i32
-    %18 = arith.remsi %16, %17 : i32
-    %20 = arith.muli %18, %19 : i32
-    %22 = arith.subi %13, %21 : tensor<1x32xi32>
-    %23 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %24 = tt.addptr %23, %22 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %26 = arith.cmpi sge, %22, %25 : tensor<1x32xi32>
-    %28 = arith.cmpi slt, %22, %27 : tensor<1x32xi32>
-    %29 = arith.andi %26, %28 : tensor<1x32xi1>
-    %31 = tt.load %24, %29, %30 : tensor<1x32x!tt.ptr<f32>>
-    %33 = arith.subi %13, %32 : tensor<1x32xi32>
-    %34 = arith.cmpi sge, %33, %25 : tensor<1x32xi32>
-    %36 = arith.cmpi slt, %33, %35 : tensor<1x32xi32>
-    %37 = arith.andi %34, %36 : tensor<1x32xi1>
-    %39 = arith.muli %12, %38 : tensor<64x1xi32>
-    %41 = arith.muli %33, %40 : tensor<1x32xi32>
-    %42 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x32xi32>
-    %43 = tt.broadcast %41 : tensor<1x32xi32> -> tensor<64x32xi32>
-    %44 = arith.addi %42, %43 : tensor<64x32xi32>
-    %45 = tt.broadcast %37 : tensor<1x32xi1> -> tensor<64x32xi1>
-    %47 = arith.muli %0, %46 : i32
-    %48 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-    %49 = tt.splat %47 : i32 -> tensor<128xi32>
-    %50 = arith.addi %49, %48 : tensor<128xi32>
-    %51 = tt.expand_dims %50 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-    %53 = arith.subi %51, %52 : tensor<1x128xi32>
-    %54 = tt.broadcast %39 : tensor<64x1xi32> -> tensor<64x128xi32>
-    %55 = tt.broadcast %53 : tensor<1x128xi32> -> tensor<64x128xi32>
-    %56 = arith.addi %54, %55 : tensor<64x128xi32>
-    %57 = tt.splat %conv : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
-    %58 = tt.addptr %57, %56 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
-    %60 = arith.cmpi sge, %53, %59 : tensor<1x128xi32>
-    %62 = arith.cmpi slt, %53, %61 : tensor<1x128xi32>
-    %63 = arith.andi %60, %62 : tensor<1x128xi1>
-    %64 = tt.broadcast %63 : tensor<1x128xi1> -> tensor<64x128xi1>
-    %66 = tt.load %58, %64, %65 : tensor<64x128x!tt.ptr<f32>>
-    %67 = tt.reshape %66 : tensor<64x128xf32> -> tensor<64x32x2x2xf32>
-    %68, %69 = tt.split %67 : tensor<64x32x2x2xf32> -> tensor<64x32x2xf32>
-    %70, %71 = tt.split %68 : tensor<64x32x2xf32> -> tensor<64x32xf32>
-    %72, %73 = tt.split %69 : tensor<64x32x2xf32> -> tensor<64x32xf32>
-    %74 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %75 = tt.addptr %74, %41 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %76 = tt.addptr %75, %25 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %77 = tt.load %76, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %79 = tt.addptr %75, %78 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %80 = tt.load %79, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %82 = tt.addptr %75, %81 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %83 = tt.load %82, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %85 = tt.addptr %75, %84 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %86 = tt.load %85, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %87 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
-    %88 = tt.addptr %87, %33 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
-    %89 = tt.load %88, %37, %30 : tensor<1x32x!tt.ptr<f32>>
-    %118:1 = scf.for %93 = %91 to %92 step %15 iter_args(%94 = %90) -> (tensor<64x32xf32>) : i32 {
+    %16 = arith.remsi %14, %15 : i32
+    %18 = arith.muli %16, %17 : i32
+    %20 = arith.subi %13, %19 : tensor<1x32xi32>
+    %21 = tt.splat %dtbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %22 = tt.addptr %21, %20 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %24 = arith.cmpi sge, %20, %23 : tensor<1x32xi32>
+    %26 = arith.cmpi slt, %20, %25 : tensor<1x32xi32>
+    %27 = arith.andi %24, %26 : tensor<1x32xi1>
+    %29 = tt.load %22, %27, %28 : tensor<1x32x!tt.ptr<f32>>
+    %31 = arith.subi %13, %30 : tensor<1x32xi32>
+    %32 = arith.cmpi sge, %31, %23 : tensor<1x32xi32>
+    %34 = arith.cmpi slt, %31, %33 : tensor<1x32xi32>
+    %35 = arith.andi %32, %34 : tensor<1x32xi1>
+    %37 = arith.muli %12, %36 : tensor<64x1xi32>
+    %39 = arith.muli %31, %38 : tensor<1x32xi32>
+    %40 = tt.broadcast %37 : tensor<64x1xi32> -> tensor<64x32xi32>
+    %41 = tt.broadcast %39 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %42 = arith.addi %40, %41 : tensor<64x32xi32>
+    %44 = arith.muli %12, %43 : tensor<64x1xi32>
+    %45 = tt.broadcast %44 : tensor<64x1xi32> -> tensor<64x32xi32>
+    %46 = tt.broadcast %31 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %47 = arith.addi %45, %46 : tensor<64x32xi32>
+    %48 = tt.broadcast %35 : tensor<1x32xi1> -> tensor<64x32xi1>
+    %50 = arith.addi %14, %49 : i32
+    %51 = arith.remsi %50, %15 : i32
+    %53 = arith.muli %51, %52 : i32
+    %54 = tt.addptr %conv, %53 : !tt.ptr<f32>, i32
+    %55 = tt.splat %54 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %56 = tt.addptr %55, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %58 = tt.load %56, %48, %57 : tensor<64x32x!tt.ptr<f32>>
+    %60 = arith.addi %14, %59 : i32
+    %61 = arith.remsi %60, %15 : i32
+    %62 = arith.muli %61, %52 : i32
+    %63 = tt.addptr %conv, %62 : !tt.ptr<f32>, i32
+    %64 = tt.splat %63 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %65 = tt.addptr %64, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %66 = tt.load %65, %48, %57 : tensor<64x32x!tt.ptr<f32>>
+    %68 = arith.addi %14, %67 : i32
+    %69 = arith.remsi %68, %15 : i32
+    %70 = arith.muli %69, %52 : i32
+    %71 = tt.addptr %conv, %70 : !tt.ptr<f32>, i32
+    %72 = tt.splat %71 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %73 = tt.addptr %72, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %74 = tt.load %73, %48, %57 : tensor<64x32x!tt.ptr<f32>>
+    %75 = tt.splat %convweight : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %76 = tt.addptr %75, %39 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %77 = tt.addptr %76, %23 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %78 = tt.load %77, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %80 = tt.addptr %76, %79 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %81 = tt.load %80, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %83 = tt.addptr %76, %82 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %84 = tt.load %83, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %86 = tt.addptr %76, %85 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %87 = tt.load %86, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %88 = tt.splat %convbias : !tt.ptr<f32> -> tensor<1x32x!tt.ptr<f32>>
+    %89 = tt.addptr %88, %31 : tensor<1x32x!tt.ptr<f32>>, tensor<1x32xi32>
+    %90 = tt.load %89, %35, %28 : tensor<1x32x!tt.ptr<f32>>
+    %118:1 = scf.for %93 = %91 to %92 step %49 iter_args(%94 = %57) -> (tensor<64x32xf32>) : i32 {
       %95 = arith.muli %93, %7 : i32
       %96 = tt.splat %95 : i32 -> tensor<64xi32>
       %97 = arith.addi %96, %9 : tensor<64xi32>
@@ -894,42 +899,42 @@
     %147 = tt.broadcast %146 : tensor<64x1xf32> -> tensor<64x32xf32>
     %148 = arith.mulf %118#0, %147 : tensor<64x32xf32>
     gpu.barrier
-    %149 = tt.join %72, %73 : tensor<64x32xf32> -> tensor<64x32x2xf32>
-    %150 = tt.join %71, %148 : tensor<64x32xf32> -> tensor<64x32x2xf32>
-    %151 = tt.join %149, %150 : tensor<64x32x2xf32> -> tensor<64x32x2x2xf32>
-    %152 = tt.reshape %151 : tensor<64x32x2x2xf32> -> tensor<64x128xf32>
-    %153 = tt.splat %convafter : !tt.ptr<f32> -> tensor<64x128x!tt.ptr<f32>>
-    %154 = tt.addptr %153, %56 : tensor<64x128x!tt.ptr<f32>>, tensor<64x128xi32>
-    tt.store %154, %152, %64 : tensor<64x128x!tt.ptr<f32>>
+    %149 = arith.addi %14, %15 : i32
+    %150 = arith.remsi %149, %15 : i32
+    %151 = arith.muli %150, %52 : i32
+    %152 = tt.addptr %convafter, %151 : !tt.ptr<f32>, i32
+    %153 = tt.splat %152 : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
+    %154 = tt.addptr %153, %47 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    tt.store %154, %148, %48 : tensor<64x32x!tt.ptr<f32>>
     %156 = arith.muli %12, %155 : tensor<64x1xi32>
     %157 = tt.broadcast %156 : tensor<64x1xi32> -> tensor<64x32xi32>
     %158 = tt.broadcast %13 : tensor<1x32xi32> -> tensor<64x32xi32>
     %159 = arith.addi %157, %158 : tensor<64x32xi32>
     %160 = tt.splat %projected : !tt.ptr<f32> -> tensor<64x32x!tt.ptr<f32>>
     %161 = tt.addptr %160, %159 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %162 = tt.broadcast %86 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %162 = tt.broadcast %87 : tensor<1x32xf32> -> tensor<64x32xf32>
     %163 = arith.mulf %148, %162 : tensor<64x32xf32>
-    %164 = tt.broadcast %89 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %164 = tt.broadcast %90 : tensor<1x32xf32> -> tensor<64x32xf32>
     %165 = arith.addf %164, %163 : tensor<64x32xf32>
-    %166 = tt.broadcast %77 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %167 = arith.mulf %72, %166 : tensor<64x32xf32>
+    %166 = tt.broadcast %78 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %167 = arith.mulf %58, %166 : tensor<64x32xf32>
     %168 = arith.addf %165, %167 : tensor<64x32xf32>
-    %169 = tt.broadcast %80 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %170 = arith.mulf %71, %169 : tensor<64x32xf32>
+    %169 = tt.broadcast %81 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %170 = arith.mulf %66, %169 : tensor<64x32xf32>
     %171 = arith.addf %168, %170 : tensor<64x32xf32>
-    %172 = tt.broadcast %83 : tensor<1x32xf32> -> tensor<64x32xf32>
-    %173 = arith.mulf %73, %172 : tensor<64x32xf32>
+    %172 = tt.broadcast %84 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %173 = arith.mulf %74, %172 : tensor<64x32xf32>
     %174 = arith.addf %171, %173 : tensor<64x32xf32>
     %176 = arith.mulf %174, %175 : tensor<64x32xf32>
     %177 = math.exp2 %176 : tensor<64x32xf32>
     %179 = arith.addf %177, %178 : tensor<64x32xf32>
     %180 = arith.divf %174, %179 : tensor<64x32xf32>
-    %181 = arith.select %45, %180, %148 : tensor<64x32xi1>, tensor<64x32xf32>
+    %181 = arith.select %48, %180, %148 : tensor<64x32xi1>, tensor<64x32xf32>
     %183 = arith.cmpi sgt, %2, %182 : i32
     %184 = arith.uitofp %183 : i1 to f32
     %185 = arith.fptosi %184 : f32 to i32
-    %226:1 = scf.for %186 = %91 to %185 step %15 iter_args(%187 = %181) -> (tensor<64x32xf32>) : i32 {
-      %188 = tt.broadcast %31 : tensor<1x32xf32> -> tensor<64x32xf32>
+    %226:1 = scf.for %186 = %91 to %185 step %49 iter_args(%187 = %181) -> (tensor<64x32xf32>) : i32 {
+      %188 = tt.broadcast %29 : tensor<1x32xf32> -> tensor<64x32xf32>
       %189 = arith.addf %187, %188 : tensor<64x32xf32>
       %190 = math.absf %189 : tensor<64x32xf32>
       %191 = arith.mulf %190, %175 : tensor<64x32xf32>
@@ -952,38 +957,37 @@
       %215 = arith.addf %178, %214 : tensor<64x32xf32>
       %217 = arith.cmpf ogt, %189, %216 : tensor<64x32xf32>
       %218 = arith.addf %196, %196 : tensor<64x32xf32>
-      %219 = arith.maxnumf %189, %90 : tensor<64x32xf32>
+      %219 = arith.maxnumf %189, %57 : tensor<64x32xf32>
       %220 = arith.mulf %218, %215 : tensor<64x32xf32>
       %221 = arith.addf %219, %220 : tensor<64x32xf32>
       %222 = arith.select %217, %189, %221 : tensor<64x32xi1>, tensor<64x32xf32>
-      %223 = arith.cmpi sge, %13, %21 : tensor<1x32xi32>
+      %223 = arith.cmpi sge, %13, %19 : tensor<1x32xi32>
       %224 = tt.broadcast %223 : tensor<1x32xi1> -> tensor<64x32xi1>
       %225 = arith.select %224, %222, %187 : tensor<64x32xi1>, tensor<64x32xf32>
       scf.yield %225 : tensor<64x32xf32>
     } {tt.num_stages = 1 : i32}
     %228 = arith.muli %12, %227 : tensor<64x1xi32>
-    %229 = tt.splat %20 : i32 -> tensor<64x1xi32>
+    %229 = tt.splat %18 : i32 -> tensor<64x1xi32>
     %230 = arith.addi %228, %229 : tensor<64x1xi32>
     %231 = tt.splat %pendingafter : !tt.ptr<f32> -> tensor<64x1x!tt.ptr<f32>>
     %232 = tt.addptr %231, %230 : tensor<64x1x!tt.ptr<f32>>, tensor<64x1xi32>
     %233 = tt.broadcast %232 : tensor<64x1x!tt.ptr<f32>> -> tensor<64x32x!tt.ptr<f32>>
-    %234 = tt.broadcast %33 : tensor<1x32xi32> -> tensor<64x32xi32>
-    %235 = tt.addptr %233, %234 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %237 = arith.cmpi slt, %33, %236 : tensor<1x32xi32>
-    %238 = arith.andi %34, %237 : tensor<1x32xi1>
-    %239 = tt.broadcast %238 : tensor<1x32xi1> -> tensor<64x32xi1>
-    tt.store %235, %226#0, %239 : tensor<64x32x!tt.ptr<f32>>
-    %241 = arith.subi %33, %240 : tensor<1x32xi32>
-    %242 = tt.broadcast %241 : tensor<1x32xi32> -> tensor<64x32xi32>
-    %243 = tt.addptr %233, %242 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
-    %244 = arith.cmpi sge, %33, %35 : tensor<1x32xi32>
-    %245 = tt.broadcast %244 : tensor<1x32xi1> -> tensor<64x32xi1>
-    tt.store %243, %226#0, %245 : tensor<64x32x!tt.ptr<f32>>
+    %234 = tt.addptr %233, %46 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %236 = arith.cmpi slt, %31, %235 : tensor<1x32xi32>
+    %237 = arith.andi %32, %236 : tensor<1x32xi1>
+    %238 = tt.broadcast %237 : tensor<1x32xi1> -> tensor<64x32xi1>
+    tt.store %234, %226#0, %238 : tensor<64x32x!tt.ptr<f32>>
+    %240 = arith.subi %31, %239 : tensor<1x32xi32>
+    %241 = tt.broadcast %240 : tensor<1x32xi32> -> tensor<64x32xi32>
+    %242 = tt.addptr %233, %241 : tensor<64x32x!tt.ptr<f32>>, tensor<64x32xi32>
+    %243 = arith.cmpi sge, %31, %33 : tensor<1x32xi32>
+    %244 = tt.broadcast %243 : tensor<1x32xi1> -> tensor<64x32xi1>
+    tt.store %242, %226#0, %244 : tensor<64x32x!tt.ptr<f32>>
     tt.store %161, %226#0 : tensor<64x32x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 8, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<64x1792x4xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<64x48xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<64x1792x4xf32>, tensor<64x4x1728xf32>)
+", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 8, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<4x64x1792xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<64x48xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<4x64x1792xf32>, tensor<64x4x1728xf32>)
     %k5:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4#0, %arg18, %arg21, %arg22, %arg24, %arg1, %arg2, %k4#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 64 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur_run(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %count: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 64 : i32
@@ -992,9 +996,9 @@
     %20 = arith.constant dense<0> : tensor<64x64xi32>
     %27 = arith.constant dense<64> : tensor<64x64xi32>
     %32 = arith.constant 3392 : i32
-    %35 = arith.constant 1 : i32
-    %37 = arith.constant 4 : i32
-    %39 = arith.constant 6912 : i32
+    %35 = arith.constant 4 : i32
+    %37 = arith.constant 6912 : i32
+    %42 = arith.constant 1 : i32
     %44 = arith.constant 3 : i32
     %47 = arith.constant 0 : i32
     %49 = arith.constant dense<3200> : tensor<64xi32>
@@ -1053,13 +1057,13 @@
     %31 = tt.load %token : !tt.ptr<i32>
     %33 = arith.muli %1, %32 : i32
     %34 = tt.addptr %projected, %33 : !tt.ptr<f32>, i32
-    %36 = arith.subi %31, %35 : i32
-    %38 = arith.remsi %36, %37 : i32
-    %40 = arith.muli %1, %39 : i32
-    %41 = tt.addptr %pending, %40 : !tt.ptr<f32>, i32
-    %42 = tt.load %count : !tt.ptr<i32>
-    %43 = arith.subi %42, %31 : i32
-    %45 = arith.subi %44, %38 : i32
+    %36 = arith.remsi %31, %35 : i32
+    %38 = arith.muli %1, %37 : i32
+    %39 = tt.addptr %pending, %38 : !tt.ptr<f32>, i32
+    %40 = tt.load %count : !tt.ptr<i32>
+    %41 = arith.subi %40, %31 : i32
+    %43 = arith.subi %41, %42 : i32
+    %45 = arith.subi %44, %36 : i32
     %46 = arith.minsi %43, %45 : i32
     %48 = arith.cmpi sle, %46, %47 : i32
     %50 = arith.addi %4, %49 : tensor<64xi32>
@@ -1078,7 +1082,7 @@
     %65 = arith.cmpi eq, %59, %64 : tensor<1x4xi32>
     %67 = arith.divsi %63, %66 : tensor<64x1xi32>
     %69 = arith.muli %59, %68 : tensor<1x4xi32>
-    %70 = tt.splat %41 : !tt.ptr<f32> -> tensor<1x4x!tt.ptr<f32>>
+    %70 = tt.splat %39 : !tt.ptr<f32> -> tensor<1x4x!tt.ptr<f32>>
     %71 = tt.addptr %70, %69 : tensor<1x4x!tt.ptr<f32>>, tensor<1x4xi32>
     %73 = arith.addi %67, %72 : tensor<64x1xi32>
     %74 = tt.broadcast %71 : tensor<1x4x!tt.ptr<f32>> -> tensor<64x4x!tt.ptr<f32>>
@@ -1107,7 +1111,7 @@
     %97 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
     %99 = arith.muli %58, %98 : tensor<4xi32>
     %100 = tt.expand_dims %99 {axis = 1 : i32} : tensor<4xi32> -> tensor<4x1xi32>
-    %101 = tt.splat %41 : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
+    %101 = tt.splat %39 : !tt.ptr<f32> -> tensor<4x1x!tt.ptr<f32>>
     %102 = tt.addptr %101, %100 : tensor<4x1x!tt.ptr<f32>>, tensor<4x1xi32>
     %104 = arith.addi %97, %103 : tensor<128xi32>
     %105 = tt.expand_dims %104 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
@@ -1127,7 +1131,7 @@
       %121 = arith.addf %119, %120 : f32
       tt.reduce.return %121 : f32
     }) : (tensor<4x128xf32>) -> tensor<4xf32>
-    %122 = tt.splat %38 : i32 -> tensor<1x4xi32>
+    %122 = tt.splat %36 : i32 -> tensor<1x4xi32>
     %123 = arith.cmpi sle, %59, %122 : tensor<1x4xi32>
     %125 = tt.broadcast %123 : tensor<1x4xi1> -> tensor<64x4xi1>
     %126 = arith.select %125, %77, %124 : tensor<64x4xi1>, tensor<64x4xf32>
@@ -1214,7 +1218,7 @@
     tt.store %194, %201 : !tt.ptr<f32>
     %205 = arith.uitofp %48 : i1 to f32
     %206 = arith.fptosi %205 : f32 to i32
-    scf.for %207 = %47 to %206 step %35 : i32 {
+    scf.for %207 = %47 to %206 step %42 : i32 {
       %209 = arith.divsi %6, %208 : tensor<64xi32>
       %210 = tt.splat %alog : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %211 = tt.addptr %210, %209 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
@@ -1222,8 +1226,8 @@
       %214 = arith.mulf %212, %213 : tensor<64xf32>
       %215 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %214 : tensor<64xf32> -> tensor<64xf32>
       %217 = arith.mulf %215, %216 : tensor<64xf32>
-      %219 = tt.addptr %41, %218 : !tt.ptr<f32>, i32
-      %220 = arith.cmpi sge, %38, %44 : i32
+      %219 = tt.addptr %39, %218 : !tt.ptr<f32>, i32
+      %220 = arith.cmpi sge, %36, %44 : i32
       %222 = arith.addi %209, %221 : tensor<64xi32>
       %223 = tt.splat %219 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %224 = tt.addptr %223, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
@@ -1233,8 +1237,8 @@
       %229 = tt.load %228, %225, %226 : tensor<64x!tt.ptr<f32>>
       %230 = arith.mulf %229, %227 : tensor<64xf32>
       %231 = tt.expand_dims %230 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %233 = tt.addptr %41, %232 : !tt.ptr<f32>, i32
-      %235 = arith.cmpi sge, %38, %234 : i32
+      %233 = tt.addptr %39, %232 : !tt.ptr<f32>, i32
+      %235 = arith.cmpi sge, %36, %234 : i32
       %236 = tt.splat %233 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %237 = tt.addptr %236, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %238 = tt.splat %235 : i1 -> tensor<64xi1>
@@ -1247,8 +1251,8 @@
       %245 = arith.mulf %242, %244 : tensor<64xf32>
       %246 = arith.addf %227, %239 : tensor<64xf32>
       %247 = tt.expand_dims %245 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %249 = tt.addptr %41, %248 : !tt.ptr<f32>, i32
-      %250 = arith.cmpi sge, %38, %35 : i32
+      %249 = tt.addptr %39, %248 : !tt.ptr<f32>, i32
+      %250 = arith.cmpi sge, %36, %42 : i32
       %251 = tt.splat %249 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %252 = tt.addptr %251, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %253 = tt.splat %250 : i1 -> tensor<64xi1>
@@ -1261,8 +1265,8 @@
       %260 = arith.mulf %257, %259 : tensor<64xf32>
       %261 = arith.addf %246, %254 : tensor<64xf32>
       %262 = tt.expand_dims %260 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %263 = tt.addptr %41, %47 : !tt.ptr<f32>, i32
-      %264 = arith.cmpi sge, %38, %47 : i32
+      %263 = tt.addptr %39, %47 : !tt.ptr<f32>, i32
+      %264 = arith.cmpi sge, %36, %47 : i32
       %265 = tt.splat %263 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
       %266 = tt.addptr %265, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
       %267 = tt.splat %264 : i1 -> tensor<64xi1>
@@ -1428,4 +1432,4 @@
   }
 }
 ", name = "block_back", num_stages = 5 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<64x768xf32>, tensor<64x1536xbf16>, tensor<64x24xf32>, tensor<768x1536xbf16>) -> (tensor<64x768xf32>)
-    return %k6#0, %k1#1, %k2#2, %k1#2, %k4#1, %k5#2, %k4#2 : tensor<64x768xf32>, tensor<64x1792x4xf32>, tensor<64x64x24x128xbf16>, tensor<64x4x1728xf32>, tensor<64x1792x4xf32>, tensor<64x64x24x128xbf16>, tensor<64x4x1728xf32>
+    return %k6#0, %k1#1, %k2#2, %k1#2, %k4#1, %k5#2, %k4#2 : tensor<64x768xf32>, tensor<4x64x1792xf32>, tensor<64x64x24x128xbf16>, tensor<64x4x1728xf32>, tensor<4x64x1792xf32>, tensor<64x64x24x128xbf16>, tensor<64x4x1728xf32>
