@@ -2,6 +2,7 @@ package generate
 
 import (
 	"context"
+	"math"
 	"slices"
 	"strings"
 	"testing"
@@ -50,6 +51,8 @@ type letters struct {
 }
 
 func (l letters) Separator() int32 { return l.separator }
+
+func (letters) VocabSize() int { return math.MaxInt32 }
 
 func (letters) Encode(text string) ([]int32, error) { return numbers(len(text)), nil }
 
