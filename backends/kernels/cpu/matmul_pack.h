@@ -56,6 +56,21 @@ INLINE void pack_turned_right(const mm_matmul* m, int64_t from, int64_t to, int6
   }
 }
 
+// within tells whether rows of an operand in float32 are read without a look at their ends: units [from, to), `width` elements from `column` on.
+INLINE int within(const mm_matmul* m, int64_t stride, int64_t to, int64_t column, int64_t width) {
+  return !m->bf16 && (to - 1) * stride + column + width <= m->elements * stride;
+}
+
+// copy_panel is a panel's inner elements [from, to) of b, in float32 and not turned, from a column on.
+INLINE void copy_panel(const mm_matmul* m, int64_t from, int64_t to, int64_t column, float* out) {
+  const float* row = (const float*)m->b + from * m->columns + column;
+  for (int64_t k = from; k < to; k++, row += m->columns, out += MATMUL_PANEL) {
+    for (int v = 0; v < MATMUL_PANEL; v += 16) __builtin_prefetch(row + PACK_INNER * m->columns + v, 0, 3);
+    store(out, load(row));
+    store(out + LANES, load(row + LANES));
+  }
+}
+
 // pack_right packs inner elements [from, to) of columns [column, column + columns) of b into panels, which begin `panel` floats behind
 // each other.
 INLINE void pack_right(const mm_matmul* m, int64_t from, int64_t to, int64_t column, int64_t columns, float* packed, int64_t panel) {
@@ -64,9 +79,14 @@ INLINE void pack_right(const mm_matmul* m, int64_t from, int64_t to, int64_t col
     return;
   }
   for (int64_t some = from; some < to; some += PACK_INNER) {
+    int64_t some_end = to < some + PACK_INNER ? to : some + PACK_INNER;
     for (int64_t j = 0; j < columns; j += MATMUL_PANEL) {
-      for (int64_t k = some; k < to && k < some + PACK_INNER; k++) {
-        float* out = packed + j / MATMUL_PANEL * panel + (k - from) * MATMUL_PANEL;
+      float* out = packed + j / MATMUL_PANEL * panel + (some - from) * MATMUL_PANEL;
+      if (within(m, m->columns, some_end, column + j, MATMUL_PANEL)) {
+        copy_panel(m, some, some_end, column + j, out);
+        continue;
+      }
+      for (int64_t k = some; k < some_end; k++, out += MATMUL_PANEL) {
         ask_across(m, m->b, m->columns, k + PACK_INNER, column + j);
         store(out, load_across(m, m->b, m->columns, k, column + j));
         store(out + LANES, load_across(m, m->b, m->columns, k, column + j + LANES));
@@ -75,9 +95,21 @@ INLINE void pack_right(const mm_matmul* m, int64_t from, int64_t to, int64_t col
   }
 }
 
+// A group's rows are copied by vectors of eight, the shortest that holds them.
+enum { OCTET = 8 };
+typedef float octet __attribute__((vector_size(4 * OCTET), aligned(4), may_alias));
+
 // pack_group packs some rows of the result, at most a tile's, all of one part of a: they are its columns from `column` on. A whole group is
 // stored in vectors that reach into what is stored after them, the last one into the room behind.
 INLINE void pack_group(const mm_matmul* m, const mm_left* left, int64_t column, int64_t rows, int64_t from, int64_t to, float* group) {
+  if (rows == MATMUL_TILE && within(m, left->stride, to, column, OCTET)) {
+    const float* row = (const float*)left->data + from * left->stride + column;
+    for (int64_t k = from; k < to; k++, row += left->stride, group += MATMUL_TILE) {
+      __builtin_prefetch(row + PACK_INNER * left->stride, 0, 3);
+      *(octet*)group = *(const octet*)row;
+    }
+    return;
+  }
   for (int64_t k = from; k < to; k++, group += MATMUL_TILE) {
     if (rows < MATMUL_TILE) {
       for (int64_t i = 0; i < rows; i++) group[i] = load_across(m, left->data, left->stride, k, column + i)[0];
