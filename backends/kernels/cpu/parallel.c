@@ -5,6 +5,7 @@
 #include <sched.h>
 #include <stdatomic.h>
 #include <stdlib.h>
+#include <time.h>
 
 #include "frame.h"
 
@@ -24,7 +25,7 @@ typedef struct {
   atomic_int users;
   pthread_mutex_t mutex;
   pthread_cond_t finished;
-  int64_t done;  // under mutex
+  atomic_llong done;  // changed under mutex
 } job;
 
 // flush_subnormals makes arithmetic take subnormal numbers for zero, and returns what restore needs.
@@ -65,8 +66,7 @@ static void take_items(job* j) {
   restore(mode);
   if (!made) return;
   pthread_mutex_lock(&j->mutex);
-  j->done += made;
-  if (j->done == j->count) pthread_cond_signal(&j->finished);
+  if (atomic_fetch_add(&j->done, made) + made == j->count) pthread_cond_signal(&j->finished);
   pthread_mutex_unlock(&j->mutex);
 }
 
@@ -77,9 +77,64 @@ static void leave(job* j) {
   free(j);
 }
 
+// A helper stays in its seat for a while after a job: the next one comes soon, and to wake a thread takes as long as small jobs do. A
+// seat is empty, or a thread waits in it, or it holds the job that was given to that thread.
+enum { SEATS = 64, SIT_NANOSECONDS = 30000, WAIT_NANOSECONDS = 100000 };
+static _Atomic(job*) seats[SEATS];
+static job waiting;
+
+// relax tells the processor that a thread waits.
+static void relax(void) {
+#if defined(__x86_64__)
+  _mm_pause();
+#elif defined(__aarch64__)
+  __asm__ volatile("isb");
+#endif
+}
+
+static int64_t nanoseconds(void) {
+  struct timespec now;
+  clock_gettime(CLOCK_MONOTONIC, &now);
+  return now.tv_sec * 1000000000ll + now.tv_nsec;
+}
+
+// sit waits in a seat for a job, and returns NULL if none came.
+static job* sit(void) {
+  for (int i = 0; i < SEATS; i++) {
+    job* found = NULL;
+    if (!atomic_compare_exchange_strong(&seats[i], &found, &waiting)) continue;
+    int64_t until = nanoseconds() + SIT_NANOSECONDS;
+    do {
+      for (int spins = 0; spins < 16; spins++) {
+        if ((found = atomic_load(&seats[i])) != &waiting) {
+          atomic_store(&seats[i], NULL);
+          return found;
+        }
+        relax();
+      }
+    } while (nanoseconds() < until);
+    found = &waiting;
+    if (atomic_compare_exchange_strong(&seats[i], &found, NULL)) return NULL;
+    atomic_store(&seats[i], NULL);
+    return found;
+  }
+  return NULL;
+}
+
+// give gives a job to a thread that waits, and tells whether there was one.
+static int give(job* j) {
+  for (int i = 0; i < SEATS; i++) {
+    job* found = &waiting;
+    if (atomic_load(&seats[i]) == &waiting && atomic_compare_exchange_strong(&seats[i], &found, j)) return 1;
+  }
+  return 0;
+}
+
 static void help(void* data) {
-  take_items(data);
-  leave(data);
+  for (job* j = data; j; j = sit()) {
+    take_items(j);
+    leave(j);
+  }
 }
 
 // threads is how many threads XLA has for a call, 1 where it does not say.
@@ -125,7 +180,8 @@ void mm_parallel(mm_call* call, int64_t count, mm_work* work, const void* data) 
     mm_fail(call, MM_FFI_RESOURCE_EXHAUSTED, "no memory for a job");
     return;
   }
-  j->count = count, j->work = work, j->data = data, j->done = 0;
+  j->count = count, j->work = work, j->data = data;
+  atomic_init(&j->done, 0);
   atomic_init(&j->next, 0);
   atomic_init(&j->workers, 0);
   atomic_init(&j->users, 1);
@@ -133,11 +189,12 @@ void mm_parallel(mm_call* call, int64_t count, mm_work* work, const void* data) 
   pthread_cond_init(&j->finished, NULL);
   for (int64_t helpers = mm_workers(call, count) - 1; helpers > 0; helpers--) {
     atomic_fetch_add(&j->users, 1);
-    if (!schedule(call, j)) atomic_fetch_sub(&j->users, 1);
+    if (!give(j) && !schedule(call, j)) atomic_fetch_sub(&j->users, 1);
   }
   take_items(j);
+  for (int64_t until = nanoseconds() + WAIT_NANOSECONDS; atomic_load(&j->done) < j->count && nanoseconds() < until;) relax();
   pthread_mutex_lock(&j->mutex);
-  while (j->done < j->count) pthread_cond_wait(&j->finished, &j->mutex);
+  while (atomic_load(&j->done) < j->count) pthread_cond_wait(&j->finished, &j->mutex);
   pthread_mutex_unlock(&j->mutex);
   leave(j);
 }
