@@ -4,7 +4,6 @@
 
 #include "conv.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "frame.h"
@@ -65,7 +64,7 @@ mm_ffi_error* mm_conv_silu_handler(mm_ffi_frame* frame) {
   s.y = sequence_of(&call, &s, "y", mm_result(&call, 0, s.bf16 ? MM_FFI_BF16 : MM_FFI_F32, 3));
   const mm_variant* variant = prepare(&call, &s);
   mm_parallel(&call, s.batch * s.blocks, variant->conv_forward, &s);
-  free(s.turned);
+  mm_release(s.turned);
   return call.error;
 }
 
@@ -104,7 +103,7 @@ mm_ffi_error* mm_conv_silu_grad_handler(mm_ffi_frame* frame) {
   s.sums = mm_allocate(&call, s.batch * (s.taps + 1) * s.row);
   mm_parallel(&call, s.batch * s.blocks, variant->conv_backward, &s);
   if (!call.error) sum_batch(&s);
-  free(s.turned);
-  free(s.sums);
+  mm_release(s.turned);
+  mm_release(s.sums);
   return call.error;
 }

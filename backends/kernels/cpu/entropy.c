@@ -4,7 +4,6 @@
 
 #include "entropy.h"
 
-#include <stdlib.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -28,6 +27,6 @@ mm_ffi_error* mm_cross_entropy_handler(mm_ffi_frame* frame) {
   s.row = (s.vocab + variant->lanes - 1) / variant->lanes * variant->lanes;
   if (!call.error) s.scratch = mm_allocate(&call, mm_workers(&call, ENTROPY_ITEMS) * s.row);
   mm_parallel(&call, ENTROPY_ITEMS, variant->cross_entropy, &s);
-  free(s.scratch);
+  mm_release(s.scratch);
   return call.error;
 }

@@ -2,6 +2,7 @@
 
 #include "frame.h"
 
+#include <pthread.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -87,9 +88,67 @@ float mm_float(mm_call* call, const char* name, float absent) {
   return bits ? value : absent;
 }
 
+// Memory that a call gave back is kept for others, since the system's allocator takes longer for large blocks than a small call works. It is
+// given to who wants at least half of it. The few blocks that were used last are kept, each behind a header.
+typedef struct {
+  size_t size;
+  int64_t used;  // by kept_clock
+} header;
+
+enum { KEPT = 24, HEADER = 64, KEPT_LARGEST = 16 << 20 };
+static pthread_mutex_t kept_mutex = PTHREAD_MUTEX_INITIALIZER;
+static header* kept[KEPT];
+static int64_t kept_clock;
+
+// take_kept is the smallest block kept that is large enough, and not much too large, NULL if there is none.
+static header* take_kept(size_t size) {
+  int best = -1;
+  pthread_mutex_lock(&kept_mutex);
+  for (int i = 0; i < KEPT; i++) {
+    if (!kept[i] || kept[i]->size < size || kept[i]->size / 2 > size) continue;
+    if (best < 0 || kept[i]->size < kept[best]->size) best = i;
+  }
+  header* found = best < 0 ? NULL : kept[best];
+  if (found) kept[best] = NULL;
+  pthread_mutex_unlock(&kept_mutex);
+  return found;
+}
+
+// keep keeps a block, and returns one that is to be freed for it, or NULL.
+static header* keep(header* block) {
+  if (block->size > KEPT_LARGEST) return block;
+  int place = 0;
+  pthread_mutex_lock(&kept_mutex);
+  block->used = ++kept_clock;
+  for (int i = 0; i < KEPT && kept[place]; i++) {
+    if (!kept[i] || kept[i]->used < kept[place]->used) place = i;
+  }
+  header* freed = kept[place];
+  kept[place] = block;
+  pthread_mutex_unlock(&kept_mutex);
+  return freed;
+}
+
 float* mm_allocate(mm_call* call, int64_t count) {
   size_t size = ((size_t)count * sizeof(float) + 63) / 64 * 64;
-  float* memory = aligned_alloc(64, size ? size : 64);
-  if (!memory) mm_fail(call, MM_FFI_RESOURCE_EXHAUSTED, "no memory for %zu bytes", size);
-  return memory;
+  header* block = take_kept(size);
+  if (!block) {
+    block = aligned_alloc(64, HEADER + size);
+    if (!block) {
+      mm_fail(call, MM_FFI_RESOURCE_EXHAUSTED, "no memory for %zu bytes", size);
+      return NULL;
+    }
+    block->size = size;
+  }
+  return (float*)((char*)block + HEADER);
+}
+
+void mm_release(float* memory) {
+  if (!memory) return;
+  header* block = (header*)((char*)memory - HEADER);
+#if defined(__SANITIZE_ADDRESS__)
+  free(block);  // lest a block that is too large hides who reads behind its end
+#else
+  free(keep(block));
+#endif
 }

@@ -41,7 +41,9 @@ int64_t mm_workers(const mm_call* call, int64_t count);
 // is left to chance, so items must not share what they write. Subnormal numbers count as zero meanwhile, as in XLA's own loops.
 void mm_parallel(mm_call* call, int64_t count, mm_work* work, const void* data);
 
-// mm_allocate returns count floats aligned for any vector, NULL with an error recorded if there is no memory. Freed with free.
+// mm_allocate returns count floats aligned for any vector, which hold anything, NULL with an error recorded if there is no memory.
+// mm_release gives them back, and does nothing for NULL.
 float* mm_allocate(mm_call* call, int64_t count);
+void mm_release(float* memory);
 
 #endif  // MATMAMBA_CPU_FRAME_H_

@@ -4,7 +4,6 @@
 
 #include "linear.h"
 
-#include <stdlib.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -33,6 +32,6 @@ mm_ffi_error* mm_linear_small_handler(mm_ffi_frame* frame) {
   int64_t fit = LINEAR_ITEM_BYTES / (l.in * (l.w_bf16 ? 2 : 4) + 1);
   l.block = (fit / LINEAR_TILE + 1) * LINEAR_TILE;
   mm_parallel(&call, (l.out + l.block - 1) / l.block, variant->linear_small, &l);
-  if (l.packed != l.x) free(l.packed);
+  if (l.packed != l.x) mm_release(l.packed);
   return call.error;
 }

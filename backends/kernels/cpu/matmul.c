@@ -4,7 +4,6 @@
 
 #include "matmul.h"
 
-#include <stdlib.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -69,8 +68,8 @@ static void by_blocks(mm_call* call, mm_matmul* m, const mm_variant* variant) {
   m->scratch = mm_allocate(call, MATMUL_SCRATCH * m->workers);
   mm_parallel(call, ceil_div(m->inner, MATMUL_STRETCH), variant->matmul_pack, m);
   mm_parallel(call, items, variant->matmul_block, m);
-  free(m->packed);
-  free(m->scratch);
+  mm_release(m->packed);
+  mm_release(m->scratch);
 }
 
 // by_splits makes it with its inner elements split.
@@ -85,8 +84,8 @@ static void by_splits(mm_call* call, mm_matmul* m, const mm_variant* variant) {
   m->partial = mm_allocate(call, m->splits * ceil_div(m->columns, panel) * panel * tiles * MATMUL_TILE);
   mm_parallel(call, items, variant->matmul_split, m);
   mm_parallel(call, tiles, variant->matmul_sum, m);
-  free(m->scratch);
-  free(m->partial);
+  mm_release(m->scratch);
+  mm_release(m->partial);
 }
 
 mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {

@@ -4,7 +4,6 @@
 
 #include "norm.h"
 
-#include <stdlib.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -47,7 +46,7 @@ mm_ffi_error* mm_gated_rmsnorm_handler(mm_ffi_frame* frame) {
   s.out = rows_of(&call, &s, "out", mm_result(&call, 0, type_of(&s), 2));
   const mm_variant* variant = prepare(&call, &s);
   mm_parallel(&call, NORM_ITEMS, variant->norm_forward, &s);
-  free(s.scratch);
+  mm_release(s.scratch);
   return call.error;
 }
 
@@ -70,7 +69,7 @@ mm_ffi_error* mm_gated_rmsnorm_grad_handler(mm_ffi_frame* frame) {
     for (int64_t item = 0; item < NORM_ITEMS; item++) sum += s.sums[item * s.row + c];
     ((float*)dweight->data)[c] = sum;
   }
-  free(s.scratch);
-  free(s.sums);
+  mm_release(s.scratch);
+  mm_release(s.sums);
   return call.error;
 }

@@ -5,7 +5,6 @@
 #include "recurrent.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -69,6 +68,6 @@ mm_ffi_error* mm_recurrent_step_handler(mm_ffi_frame* frame) {
   for (int64_t b = 0; b < s.batch; b++) variant->recurrent_shared(&s, b, 0);
   mm_parallel(&call, s.batch * s.blocks, variant->recurrent_step, &s);
   for (int64_t b = 0; b < s.batch; b++) variant->recurrent_norm(&s, b, 0);
-  free(s.shared);
+  mm_release(s.shared);
   return call.error;
 }

@@ -4,7 +4,6 @@
 
 #include "residual.h"
 
-#include <stdlib.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -75,6 +74,6 @@ mm_ffi_error* mm_residual_rmsnorm_grad_handler(mm_ffi_frame* frame) {
     for (int64_t item = 0; item < s.items; item++) sum += s.sums[item * s.row + c];
     s.dweight[c] = sum;
   }
-  free(s.sums);
+  mm_release(s.sums);
   return call.error;
 }

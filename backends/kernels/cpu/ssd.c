@@ -5,7 +5,6 @@
 #include "ssd.h"
 
 #include <math.h>
-#include <stdlib.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -100,8 +99,8 @@ static const mm_variant* prepare(mm_call* call, mm_ssd* s) {
 }
 
 static void release(mm_ssd* s) {
-  free(s->scratch);
-  free(s->products);
+  mm_release(s->scratch);
+  mm_release(s->products);
 }
 
 mm_ffi_error* mm_ssd_handler(mm_ffi_frame* frame) {
@@ -169,8 +168,8 @@ mm_ffi_error* mm_ssd_grad_handler(mm_ffi_frame* frame) {
   mm_parallel(&call, s.batch * s.groups * s.parts, variant->ssd_backward, &s);
   mm_parallel(&call, s.batch, variant->ssd_shared, &s);
   if (!call.error) sum_heads(&s);
-  free(s.partial);
-  free(s.sums);
+  mm_release(s.partial);
+  mm_release(s.sums);
   release(&s);
   return call.error;
 }
