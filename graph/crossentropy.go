@@ -9,9 +9,10 @@ import (
 )
 
 // Limits of the logits that exist at once when no chunk is given: at most an eighth of all, or a quarter where that is under
-// 2^28 of them, half a gigabyte in bfloat16. Fewer and larger chunks mean less traffic for the head's gradient, to which each chunk
-// adds, and products that fill a large device.
+// 2^28 of them, half a gigabyte in bfloat16, or all where that is under 2^21, which the activations of a layer hardly notice. Fewer and
+// larger chunks mean less traffic for the head's gradient, to which each chunk adds, and products that fill a large device.
 const (
+	fewLogits  = 1 << 21
 	maxLogits  = 1 << 28
 	mostChunks = 8
 	tileTokens = 128 // chunks of many tokens are whole tiles of a matrix product
@@ -24,7 +25,7 @@ const maxBytesOnto = 2 << 30
 //
 //	hidden: [tokens, d_model]   head: [vocab, d_model]   targets: [tokens], an integer type, in [0, vocab)
 //
-// Tokens are taken in chunks of chunkTokens (0 for a choice), so that the logits of all tokens never exist at once, and a
+// Tokens are taken in chunks of chunkTokens (0 for a choice), so that many logits never exist at once, and a
 // chunk's gradient is computed while its logits are there: dlogits = softmax - onehot needs nothing from behind the loss but
 // a factor. The softmax runs over all of head's rows, as the official loss does over the padded vocabulary.
 //
@@ -186,7 +187,9 @@ func newCrossEntropy(hidden, head, targets *Node, chunk int) crossEntropy {
 	targets.AssertDims(tokens)
 	if chunk <= 0 {
 		eighth := roundUp((tokens+mostChunks-1)/mostChunks, tileTokens)
-		chunk = max(1, min(max(maxLogits/vocab, eighth), (tokens+3)/4))
+		if chunk = max(1, min(max(maxLogits/vocab, eighth), (tokens+3)/4)); tokens*vocab <= fewLogits {
+			chunk = tokens
+		}
 	}
 	return crossEntropy{hidden, head, ConvertDType(targets, dtypes.Int32), chunk, 1}
 }
