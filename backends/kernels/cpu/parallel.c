@@ -98,7 +98,7 @@ static int64_t nanoseconds(void) {
   return now.tv_sec * 1000000000ll + now.tv_nsec;
 }
 
-// sit waits in a seat for a job, and returns NULL if none came.
+// sit waits in a seat for a job, and returns NULL if none came. Others may need the processor meanwhile: XLA's own loops do.
 static job* sit(void) {
   for (int i = 0; i < SEATS; i++) {
     job* found = NULL;
@@ -112,6 +112,7 @@ static job* sit(void) {
         }
         relax();
       }
+      sched_yield();
     } while (nanoseconds() < until);
     found = &waiting;
     if (atomic_compare_exchange_strong(&seats[i], &found, NULL)) return NULL;
