@@ -260,7 +260,8 @@ func TestLateStatesOfManySequences(t *testing.T) {
 		want  int
 	}{
 		{1, dtypes.Float32, true, 1},
-		{16, dtypes.Float32, true, 4},
+		{4, dtypes.Float32, true, 1},
+		{8, dtypes.Float32, true, 4},
 		{16, dtypes.BFloat16, true, 1},
 		{64, dtypes.BFloat16, true, 4},
 		{64, dtypes.Float32, false, 1},

@@ -163,11 +163,11 @@ func (l drawLoop) mostLikely(s drawState) drawState {
 }
 
 // Four tokens share a write: with two or eight a token took longer on an H200, for what is left behind costs time with each, too. Where the states of a
-// layer are few, writing them costs less than that. Of more sequences than kernels take, the decomposition would write all states with each token
-// and compute what was left behind besides.
+// layer are few, writing them costs less than that: below 8 MiB of bfloat16, or 4 of float32. Of more sequences than kernels take, the decomposition
+// would write all states with each token and compute what was left behind besides.
 const (
 	tokensOfAWrite = 4
-	fewStates      = 8 << 20 // bytes
+	fewStates      = 16 << 20 // bytes, times those of an entry
 	mostSequences  = 128
 )
 
@@ -177,7 +177,7 @@ func (p Programs) everyFor() int {
 	for layer := range p.mix {
 		most = max(most, carry[2*layer+1].Shape.ByteSize())
 	}
-	if !p.model.LateStates || most < fewStates || p.batch > mostSequences {
+	if !p.model.LateStates || most*int64(p.model.StateType.Size()) < fewStates || p.batch > mostSequences {
 		return 1
 	}
 	return tokensOfAWrite

@@ -299,7 +299,7 @@ func (s blockShape) back(next bool) launch {
 	var before, scales, values []triton.Value
 	for _, place := range places {
 		before = append(before, residual.At(place.row.Mul(s.model).Add(place.column)).Load(place.mask))
-		scale := p.squares(f, squares, place.row, s.recurBlocks())
+		scale := p.squares(f, squares, place.row, s.recurSums())
 		if !late {
 			scale = rowScale(scale, s.channels(), s.eps)
 		}
@@ -334,7 +334,7 @@ func (s blockShape) back(next bool) launch {
 // squaresPerThread is how many sums of squares of the gated norm a thread holds.
 func (s blockShape) squaresPerThread() int {
 	tile := s.output().tile
-	return max(tile.rows, 1) * powerOfTwo(s.recurBlocks()) / (32 * tile.warps)
+	return max(tile.rows, 1) * powerOfTwo(s.recurSums()) / (32 * tile.warps)
 }
 
 // normed is the input projection times the norm's factor of each row, from so many sums of its squares. Those of many rows are loaded behind the

@@ -136,7 +136,7 @@ func (p *program) projected(s blockShape, squares int, operands, in, run []tenso
 
 // recurrence adds a block's recurrence: the operand of the output projection, sums of its squares and the states.
 func (p *program) recurrence(s blockShape, projected, in, run []tensor) []tensor {
-	results := []kernels.Tensor{s.gatedTensor(), float32s(s.batch, s.recurBlocks()), in[blockSSM].Tensor}
+	results := []kernels.Tensor{s.gatedTensor(), float32s(s.batch, s.recurSums()), in[blockSSM].Tensor}
 	operands := []tensor{projected[0], in[blockSSM], in[blockALog], in[blockD], in[blockDTBias], in[blockGatedNorm]}
 	if s.every > 0 {
 		operands = []tensor{projected[0], in[blockSSM], in[blockALog], in[blockD], in[blockGatedNorm], run[0], run[1], projected[2]}

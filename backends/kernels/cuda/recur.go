@@ -30,6 +30,14 @@ func (s blockShape) recurWarps() int {
 
 func (s blockShape) recurBlocks() int { return divideUp(s.channels(), s.recurTile()) }
 
+// recurSums is how many sums of squares of a row's channels they store.
+func (s blockShape) recurSums() int {
+	if s.every > 0 {
+		return s.recurBlocks() * s.runSums()
+	}
+	return s.recurBlocks()
+}
+
 // recurColumns is how much of a channel's state recur takes as one tensor. With 128 bytes eight lanes share a channel, so that a thread of
 // four warps has one alone: fewer threads make dt, decay and gate of the same channel than with whole rows, and sums take fewer exchanges.
 // Of few programs, where that is no matter, whole rows are.

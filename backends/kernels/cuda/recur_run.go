@@ -23,6 +23,23 @@ func (s blockShape) runWarps() int {
 	return 4
 }
 
+// runSums is how many sums of squares a program of recurInRun stores: one for each warp where there are many rows, so that none waits for the others. Of
+// few rows the output projection would hold too many.
+func (s blockShape) runSums() int {
+	if s.batch <= 16 {
+		return 1
+	}
+	return s.runWarps()
+}
+
+// warpSums sums values of channels, [channels], by warps: in a tensor [channels, slots] a warp has 32/slots channels beside each other, and then the
+// next behind those of all warps. Were they others', the sums would be as good, but go through shared memory.
+func (s blockShape) warpSums(values triton.Value) triton.Value {
+	warps := s.runSums()
+	inWarp := min(32/s.every, s.runTile()/warps)
+	return values.Reshape(s.runTile()/(warps*inWarp), warps, inWarp).Sum(2).Sum(0)
+}
+
 // runPointers are the parameters of recurInRun.
 type runPointers struct {
 	projected, states, aLog, skip, norm, token, count, pending triton.Value
@@ -69,7 +86,12 @@ func (s blockShape) recurInRun() launch {
 	y := slots.whole(oldProducts(parts).Column()).MulAdd(slots.decay, slots.whole(slots.added))
 	y = y.Mul(slots.z.Mul(sigmoid(slots.z)))
 	p.gated.At(b.Mul(s.channels())).At(slots.whole(slots.channel)).Store(y.Mul(slots.norm), slots.mask, slots.first)
-	p.squares.At(b.Mul(s.recurBlocks()).Add(block)).Store(slots.first.Select(y.Mul(y), 0.).Sum(1).Sum(0))
+	squares := slots.first.Select(y.Mul(y), 0.).Sum(1)
+	if at := p.squares.At(b.Mul(s.recurSums())); s.runSums() > 1 {
+		at.At(block.Mul(s.runSums()).Add(f.Range(s.runSums()))).Store(s.warpSums(squares))
+	} else {
+		at.At(block).Store(squares.Sum(0))
+	}
 	f.ForValue(oneRoundIf(r.writes), 1, nil, func(triton.Value, []triton.Value) []triton.Value {
 		r.write(parts, channel, mask)
 		return nil

@@ -37,7 +37,7 @@ func newProduct(rows, in, out int, elem triton.Elem) product {
 	case rows <= 16 || out < 2048:
 		p.tile = productTile{16, 16, 128, 2, 5}
 	default:
-		p.tile = productTile{64, 32, 64, 4, 6}
+		p.tile = productTile{64, 32, 64, 4, 8}
 	}
 	return p.fit()
 }

@@ -293,7 +293,7 @@
     %147 = arith.constant dense<-1.442695e+00> : tensor<16x4xf32>
     %199 = arith.constant dense<1.0e+00> : tensor<16x4xf32>
     %204 = arith.constant 1536 : i32
-    %212 = arith.constant 96 : i32
+    %218 = arith.constant 96 : i32
     %229 = arith.constant dense<24> : tensor<16xi32>
     %234 = arith.constant dense<1.442695e+00> : tensor<16xf32>
     %237 = arith.constant dense<-1.442695e+00> : tensor<16xf32>
@@ -498,22 +498,22 @@
     %210 = arith.truncf %209 : tensor<16x4xf32> to tensor<16x4xbf16>
     %211 = tt.broadcast %82 : tensor<1x4xi1> -> tensor<16x4xi1>
     tt.store %208, %210, %211 : tensor<16x4x!tt.ptr<bf16>>
-    %213 = arith.muli %1, %212 : i32
-    %214 = arith.addi %213, %0 : i32
-    %215 = tt.addptr %squares, %214 : !tt.ptr<f32>, i32
-    %216 = arith.mulf %203, %203 : tensor<16x4xf32>
-    %217 = arith.select %211, %216, %141 : tensor<16x4xi1>, tensor<16x4xf32>
-    %218 = "tt.reduce"(%217) <{axis = 1 : i32}> ({
-    ^bb0(%219: f32, %220: f32):
-      %221 = arith.addf %219, %220 : f32
-      tt.reduce.return %221 : f32
+    %212 = arith.mulf %203, %203 : tensor<16x4xf32>
+    %213 = arith.select %211, %212, %141 : tensor<16x4xi1>, tensor<16x4xf32>
+    %214 = "tt.reduce"(%213) <{axis = 1 : i32}> ({
+    ^bb0(%215: f32, %216: f32):
+      %217 = arith.addf %215, %216 : f32
+      tt.reduce.return %217 : f32
     }) : (tensor<16x4xf32>) -> tensor<16xf32>
-    %222 = "tt.reduce"(%218) <{axis = 0 : i32}> ({
+    %219 = arith.muli %1, %218 : i32
+    %220 = tt.addptr %squares, %219 : !tt.ptr<f32>, i32
+    %221 = tt.addptr %220, %0 : !tt.ptr<f32>, i32
+    %222 = "tt.reduce"(%214) <{axis = 0 : i32}> ({
     ^bb0(%223: f32, %224: f32):
       %225 = arith.addf %223, %224 : f32
       tt.reduce.return %225 : f32
     }) : (tensor<16xf32>) -> f32
-    tt.store %215, %222 : !tt.ptr<f32>
+    tt.store %221, %222 : !tt.ptr<f32>
     %226 = arith.uitofp %57 : i1 to f32
     %227 = arith.fptosi %226 : f32 to i32
     scf.for %228 = %56 to %227 step %51 : i32 {

@@ -143,7 +143,7 @@
       %101 = tt.trans %100 {order = array<i32: 1, 0>} : tensor<32x64xbf16> -> tensor<64x32xbf16>
       %102 = tt.dot %91, %101, %79, inputPrecision = tf32x3 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
       scf.yield %102 : tensor<64x32xf32>
-    } {tt.num_stages = 6 : i32}
+    } {tt.num_stages = 8 : i32}
     gpu.barrier
     %104 = tt.join %55, %56 : tensor<64x32xf32> -> tensor<64x32x2xf32>
     %105 = tt.join %54, %103#0 : tensor<64x32xf32> -> tensor<64x32x2xf32>
@@ -180,7 +180,7 @@
     tt.return
   }
 }
-", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<64x1792x4xf32>, tensor<1792x4xf32>, tensor<1792xf32>) -> (tensor<64x3392xf32>, tensor<64x1792x4xf32>)
+", name = "block_project", num_stages = 8 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<64x1792x4xf32>, tensor<1792x4xf32>, tensor<1792xf32>) -> (tensor<64x3392xf32>, tensor<64x1792x4xf32>)
     %k2:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1#0, %arg4, %arg7, %arg8, %arg9, %arg10) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 96 : i32, grid_y = 64 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 16 : i32

@@ -173,7 +173,7 @@
       %116 = tt.trans %115 {order = array<i32: 1, 0>} : tensor<32x64xbf16> -> tensor<64x32xbf16>
       %117 = tt.dot %106, %116, %94, inputPrecision = tf32x3 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
       scf.yield %117 : tensor<64x32xf32>
-    } {tt.num_stages = 6 : i32}
+    } {tt.num_stages = 8 : i32}
     gpu.barrier
     %119 = arith.addi %14, %15 : i32
     %120 = arith.remsi %119, %15 : i32
@@ -263,7 +263,7 @@
     tt.return
   }
 }
-", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 7, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<4x64x1792xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<4x64x1792xf32>, tensor<64x4x1728xf32>)
+", name = "block_project", num_stages = 8 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 7, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<4x64x1792xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<4x64x1792xf32>, tensor<64x4x1728xf32>)
     %k2:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k1#0, %arg6, %arg9, %arg10, %arg12, %arg1, %arg2, %k1#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 64 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur_run(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %count: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 64 : i32
@@ -291,18 +291,18 @@
     %130 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
     %178 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
     %183 = arith.constant 1536 : i32
-    %191 = arith.constant 24 : i32
-    %208 = arith.constant dense<24> : tensor<64xi32>
-    %213 = arith.constant dense<1.442695e+00> : tensor<64xf32>
-    %216 = arith.constant dense<-1.442695e+00> : tensor<64xf32>
-    %218 = arith.constant 5184 : i32
-    %221 = arith.constant dense<1664> : tensor<64xi32>
-    %226 = arith.constant dense<0.0e+00> : tensor<64xf32>
-    %232 = arith.constant 3456 : i32
-    %234 = arith.constant 2 : i32
-    %248 = arith.constant 1728 : i32
-    %282 = arith.constant dense<1536> : tensor<64xi32>
-    %310 = arith.constant dense<1600> : tensor<64xi32>
+    %197 = arith.constant 96 : i32
+    %217 = arith.constant dense<24> : tensor<64xi32>
+    %222 = arith.constant dense<1.442695e+00> : tensor<64xf32>
+    %225 = arith.constant dense<-1.442695e+00> : tensor<64xf32>
+    %227 = arith.constant 5184 : i32
+    %230 = arith.constant dense<1664> : tensor<64xi32>
+    %235 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %241 = arith.constant 3456 : i32
+    %243 = arith.constant 2 : i32
+    %257 = arith.constant 1728 : i32
+    %291 = arith.constant dense<1536> : tensor<64xi32>
+    %319 = arith.constant dense<1600> : tensor<64xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %3 = arith.muli %0, %2 : i32
@@ -476,163 +476,173 @@
     %189 = arith.truncf %188 : tensor<64x4xf32> to tensor<64x4xbf16>
     %190 = tt.broadcast %65 : tensor<1x4xi1> -> tensor<64x4xi1>
     tt.store %187, %189, %190 : tensor<64x4x!tt.ptr<bf16>>
-    %192 = arith.muli %1, %191 : i32
-    %193 = arith.addi %192, %0 : i32
-    %194 = tt.addptr %squares, %193 : !tt.ptr<f32>, i32
-    %195 = arith.mulf %182, %182 : tensor<64x4xf32>
-    %196 = arith.select %190, %195, %124 : tensor<64x4xi1>, tensor<64x4xf32>
-    %197 = "tt.reduce"(%196) <{axis = 1 : i32}> ({
-    ^bb0(%198: f32, %199: f32):
-      %200 = arith.addf %198, %199 : f32
-      tt.reduce.return %200 : f32
+    %191 = arith.mulf %182, %182 : tensor<64x4xf32>
+    %192 = arith.select %190, %191, %124 : tensor<64x4xi1>, tensor<64x4xf32>
+    %193 = "tt.reduce"(%192) <{axis = 1 : i32}> ({
+    ^bb0(%194: f32, %195: f32):
+      %196 = arith.addf %194, %195 : f32
+      tt.reduce.return %196 : f32
     }) : (tensor<64x4xf32>) -> tensor<64xf32>
-    %201 = "tt.reduce"(%197) <{axis = 0 : i32}> ({
-    ^bb0(%202: f32, %203: f32):
-      %204 = arith.addf %202, %203 : f32
-      tt.reduce.return %204 : f32
-    }) : (tensor<64xf32>) -> f32
-    tt.store %194, %201 : !tt.ptr<f32>
-    %205 = arith.uitofp %48 : i1 to f32
-    %206 = arith.fptosi %205 : f32 to i32
-    scf.for %207 = %47 to %206 step %42 : i32 {
-      %209 = arith.divsi %6, %208 : tensor<64xi32>
-      %210 = tt.splat %alog : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %211 = tt.addptr %210, %209 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %212 = tt.load %211 : tensor<64x!tt.ptr<f32>>
-      %214 = arith.mulf %212, %213 : tensor<64xf32>
-      %215 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %214 : tensor<64xf32> -> tensor<64xf32>
-      %217 = arith.mulf %215, %216 : tensor<64xf32>
-      %219 = tt.addptr %39, %218 : !tt.ptr<f32>, i32
-      %220 = arith.cmpi sge, %36, %44 : i32
-      %222 = arith.addi %209, %221 : tensor<64xi32>
-      %223 = tt.splat %219 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %224 = tt.addptr %223, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %225 = tt.splat %220 : i1 -> tensor<64xi1>
-      %227 = tt.load %224, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %228 = tt.addptr %223, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %229 = tt.load %228, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %230 = arith.mulf %229, %227 : tensor<64xf32>
-      %231 = tt.expand_dims %230 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %233 = tt.addptr %39, %232 : !tt.ptr<f32>, i32
-      %235 = arith.cmpi sge, %36, %234 : i32
-      %236 = tt.splat %233 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %237 = tt.addptr %236, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %238 = tt.splat %235 : i1 -> tensor<64xi1>
-      %239 = tt.load %237, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %240 = tt.addptr %236, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %241 = tt.load %240, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %242 = arith.mulf %241, %239 : tensor<64xf32>
-      %243 = arith.mulf %227, %217 : tensor<64xf32>
-      %244 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %243 : tensor<64xf32> -> tensor<64xf32>
-      %245 = arith.mulf %242, %244 : tensor<64xf32>
-      %246 = arith.addf %227, %239 : tensor<64xf32>
-      %247 = tt.expand_dims %245 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %249 = tt.addptr %39, %248 : !tt.ptr<f32>, i32
-      %250 = arith.cmpi sge, %36, %42 : i32
-      %251 = tt.splat %249 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %252 = tt.addptr %251, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %253 = tt.splat %250 : i1 -> tensor<64xi1>
-      %254 = tt.load %252, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %255 = tt.addptr %251, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %256 = tt.load %255, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %257 = arith.mulf %256, %254 : tensor<64xf32>
-      %258 = arith.mulf %246, %217 : tensor<64xf32>
-      %259 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %258 : tensor<64xf32> -> tensor<64xf32>
-      %260 = arith.mulf %257, %259 : tensor<64xf32>
-      %261 = arith.addf %246, %254 : tensor<64xf32>
-      %262 = tt.expand_dims %260 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %263 = tt.addptr %39, %47 : !tt.ptr<f32>, i32
-      %264 = arith.cmpi sge, %36, %47 : i32
-      %265 = tt.splat %263 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %266 = tt.addptr %265, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %267 = tt.splat %264 : i1 -> tensor<64xi1>
-      %268 = tt.load %266, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %269 = tt.addptr %265, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %270 = tt.load %269, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %271 = arith.mulf %270, %268 : tensor<64xf32>
-      %272 = arith.mulf %261, %217 : tensor<64xf32>
-      %273 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %272 : tensor<64xf32> -> tensor<64xf32>
-      %274 = arith.mulf %271, %273 : tensor<64xf32>
-      %275 = arith.addf %261, %268 : tensor<64xf32>
-      %276 = tt.expand_dims %274 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %277 = arith.mulf %275, %217 : tensor<64xf32>
-      %278 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %277 : tensor<64xf32> -> tensor<64xf32>
-      %279 = tt.expand_dims %278 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %280 = tt.broadcast %279 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %281 = arith.mulf %160, %280 : tensor<64x64xf32>
-      %283 = arith.addi %4, %282 : tensor<64xi32>
-      %284 = tt.addptr %265, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %285 = tt.load %284, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %286 = tt.expand_dims %285 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %287 = tt.broadcast %276 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %288 = tt.broadcast %286 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %289 = math.fma %287, %288, %281 : tensor<64x64xf32>
-      %290 = tt.addptr %251, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %291 = tt.load %290, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %292 = tt.expand_dims %291 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %293 = tt.broadcast %262 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %294 = tt.broadcast %292 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %295 = math.fma %293, %294, %289 : tensor<64x64xf32>
-      %296 = tt.addptr %236, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %297 = tt.load %296, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %298 = tt.expand_dims %297 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %299 = tt.broadcast %247 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %300 = tt.broadcast %298 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %301 = math.fma %299, %300, %295 : tensor<64x64xf32>
-      %302 = tt.addptr %223, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %303 = tt.load %302, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %304 = tt.expand_dims %303 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %305 = tt.broadcast %231 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %306 = tt.broadcast %304 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %307 = math.fma %305, %306, %301 : tensor<64x64xf32>
-      %308 = arith.truncf %307 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %21, %308 : tensor<64x64x!tt.ptr<bf16>>
-      %309 = arith.mulf %164, %280 : tensor<64x64xf32>
-      %311 = arith.addi %4, %310 : tensor<64xi32>
-      %312 = tt.addptr %265, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %313 = tt.load %312, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %314 = tt.expand_dims %313 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %315 = tt.broadcast %314 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %316 = math.fma %287, %315, %309 : tensor<64x64xf32>
-      %317 = tt.addptr %251, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %318 = tt.load %317, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %319 = tt.expand_dims %318 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %320 = tt.broadcast %319 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %321 = math.fma %293, %320, %316 : tensor<64x64xf32>
-      %322 = tt.addptr %236, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %323 = tt.load %322, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %324 = tt.expand_dims %323 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %325 = tt.broadcast %324 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %326 = math.fma %299, %325, %321 : tensor<64x64xf32>
-      %327 = tt.addptr %223, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %328 = tt.load %327, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %329 = tt.expand_dims %328 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %330 = tt.broadcast %329 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %331 = math.fma %305, %330, %326 : tensor<64x64xf32>
-      %332 = arith.truncf %331 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %28, %332 : tensor<64x64x!tt.ptr<bf16>>
+    %198 = arith.muli %1, %197 : i32
+    %199 = tt.addptr %squares, %198 : !tt.ptr<f32>, i32
+    %200 = arith.muli %0, %35 : i32
+    %201 = tt.splat %200 : i32 -> tensor<4xi32>
+    %202 = arith.addi %201, %58 : tensor<4xi32>
+    %203 = tt.splat %199 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %204 = tt.addptr %203, %202 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %205 = tt.reshape %193 : tensor<64xf32> -> tensor<2x4x8xf32>
+    %206 = "tt.reduce"(%205) <{axis = 2 : i32}> ({
+    ^bb0(%207: f32, %208: f32):
+      %209 = arith.addf %207, %208 : f32
+      tt.reduce.return %209 : f32
+    }) : (tensor<2x4x8xf32>) -> tensor<2x4xf32>
+    %210 = "tt.reduce"(%206) <{axis = 0 : i32}> ({
+    ^bb0(%211: f32, %212: f32):
+      %213 = arith.addf %211, %212 : f32
+      tt.reduce.return %213 : f32
+    }) : (tensor<2x4xf32>) -> tensor<4xf32>
+    tt.store %204, %210 : tensor<4x!tt.ptr<f32>>
+    %214 = arith.uitofp %48 : i1 to f32
+    %215 = arith.fptosi %214 : f32 to i32
+    scf.for %216 = %47 to %215 step %42 : i32 {
+      %218 = arith.divsi %6, %217 : tensor<64xi32>
+      %219 = tt.splat %alog : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %220 = tt.addptr %219, %218 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %221 = tt.load %220 : tensor<64x!tt.ptr<f32>>
+      %223 = arith.mulf %221, %222 : tensor<64xf32>
+      %224 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %223 : tensor<64xf32> -> tensor<64xf32>
+      %226 = arith.mulf %224, %225 : tensor<64xf32>
+      %228 = tt.addptr %39, %227 : !tt.ptr<f32>, i32
+      %229 = arith.cmpi sge, %36, %44 : i32
+      %231 = arith.addi %218, %230 : tensor<64xi32>
+      %232 = tt.splat %228 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %233 = tt.addptr %232, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %234 = tt.splat %229 : i1 -> tensor<64xi1>
+      %236 = tt.load %233, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %237 = tt.addptr %232, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %238 = tt.load %237, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %239 = arith.mulf %238, %236 : tensor<64xf32>
+      %240 = tt.expand_dims %239 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %242 = tt.addptr %39, %241 : !tt.ptr<f32>, i32
+      %244 = arith.cmpi sge, %36, %243 : i32
+      %245 = tt.splat %242 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %246 = tt.addptr %245, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %247 = tt.splat %244 : i1 -> tensor<64xi1>
+      %248 = tt.load %246, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %249 = tt.addptr %245, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %250 = tt.load %249, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %251 = arith.mulf %250, %248 : tensor<64xf32>
+      %252 = arith.mulf %236, %226 : tensor<64xf32>
+      %253 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %252 : tensor<64xf32> -> tensor<64xf32>
+      %254 = arith.mulf %251, %253 : tensor<64xf32>
+      %255 = arith.addf %236, %248 : tensor<64xf32>
+      %256 = tt.expand_dims %254 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %258 = tt.addptr %39, %257 : !tt.ptr<f32>, i32
+      %259 = arith.cmpi sge, %36, %42 : i32
+      %260 = tt.splat %258 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %261 = tt.addptr %260, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %262 = tt.splat %259 : i1 -> tensor<64xi1>
+      %263 = tt.load %261, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %264 = tt.addptr %260, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %265 = tt.load %264, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %266 = arith.mulf %265, %263 : tensor<64xf32>
+      %267 = arith.mulf %255, %226 : tensor<64xf32>
+      %268 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %267 : tensor<64xf32> -> tensor<64xf32>
+      %269 = arith.mulf %266, %268 : tensor<64xf32>
+      %270 = arith.addf %255, %263 : tensor<64xf32>
+      %271 = tt.expand_dims %269 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %272 = tt.addptr %39, %47 : !tt.ptr<f32>, i32
+      %273 = arith.cmpi sge, %36, %47 : i32
+      %274 = tt.splat %272 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %275 = tt.addptr %274, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %276 = tt.splat %273 : i1 -> tensor<64xi1>
+      %277 = tt.load %275, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %278 = tt.addptr %274, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %279 = tt.load %278, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %280 = arith.mulf %279, %277 : tensor<64xf32>
+      %281 = arith.mulf %270, %226 : tensor<64xf32>
+      %282 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %281 : tensor<64xf32> -> tensor<64xf32>
+      %283 = arith.mulf %280, %282 : tensor<64xf32>
+      %284 = arith.addf %270, %277 : tensor<64xf32>
+      %285 = tt.expand_dims %283 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %286 = arith.mulf %284, %226 : tensor<64xf32>
+      %287 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %286 : tensor<64xf32> -> tensor<64xf32>
+      %288 = tt.expand_dims %287 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %289 = tt.broadcast %288 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %290 = arith.mulf %160, %289 : tensor<64x64xf32>
+      %292 = arith.addi %4, %291 : tensor<64xi32>
+      %293 = tt.addptr %274, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %294 = tt.load %293, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %295 = tt.expand_dims %294 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %296 = tt.broadcast %285 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %297 = tt.broadcast %295 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %298 = math.fma %296, %297, %290 : tensor<64x64xf32>
+      %299 = tt.addptr %260, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %300 = tt.load %299, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %301 = tt.expand_dims %300 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %302 = tt.broadcast %271 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %303 = tt.broadcast %301 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %304 = math.fma %302, %303, %298 : tensor<64x64xf32>
+      %305 = tt.addptr %245, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %306 = tt.load %305, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %307 = tt.expand_dims %306 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %308 = tt.broadcast %256 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %309 = tt.broadcast %307 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %310 = math.fma %308, %309, %304 : tensor<64x64xf32>
+      %311 = tt.addptr %232, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %312 = tt.load %311, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %313 = tt.expand_dims %312 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %314 = tt.broadcast %240 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %315 = tt.broadcast %313 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %316 = math.fma %314, %315, %310 : tensor<64x64xf32>
+      %317 = arith.truncf %316 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %21, %317 : tensor<64x64x!tt.ptr<bf16>>
+      %318 = arith.mulf %164, %289 : tensor<64x64xf32>
+      %320 = arith.addi %4, %319 : tensor<64xi32>
+      %321 = tt.addptr %274, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %322 = tt.load %321, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %323 = tt.expand_dims %322 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %324 = tt.broadcast %323 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %325 = math.fma %296, %324, %318 : tensor<64x64xf32>
+      %326 = tt.addptr %260, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %327 = tt.load %326, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %328 = tt.expand_dims %327 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %329 = tt.broadcast %328 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %330 = math.fma %302, %329, %325 : tensor<64x64xf32>
+      %331 = tt.addptr %245, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %332 = tt.load %331, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %333 = tt.expand_dims %332 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %334 = tt.broadcast %333 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %335 = math.fma %308, %334, %330 : tensor<64x64xf32>
+      %336 = tt.addptr %232, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %337 = tt.load %336, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %338 = tt.expand_dims %337 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %339 = tt.broadcast %338 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %340 = math.fma %314, %339, %335 : tensor<64x64xf32>
+      %341 = arith.truncf %340 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %28, %341 : tensor<64x64x!tt.ptr<bf16>>
     } {tt.num_stages = 1 : i32}
     tt.return
   }
 }
-", name = "block_recur_run", num_stages = 1 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 1, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[]> : tensor<0xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<64x3392xf32>, tensor<64x64x24x128xbf16>, tensor<64xf32>, tensor<64xf32>, tensor<1536xf32>, tensor<i32>, tensor<i32>, tensor<64x4x1728xf32>) -> (tensor<64x1536xbf16>, tensor<64x24xf32>, tensor<64x64x24x128xbf16>)
+", name = "block_recur_run", num_stages = 1 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 1, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[]> : tensor<0xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<64x3392xf32>, tensor<64x64x24x128xbf16>, tensor<64xf32>, tensor<64xf32>, tensor<1536xf32>, tensor<i32>, tensor<i32>, tensor<64x4x1728xf32>) -> (tensor<64x1536xbf16>, tensor<64x96xf32>, tensor<64x64x24x128xbf16>)
     %k3:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%arg0, %k2#0, %k2#1, %arg13, %arg15) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 48 : i32, grid_y = 4 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_back(%residual: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %sum: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %operand: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squaresafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 16 : i32
     %12 = arith.constant dense<768> : tensor<16x1xi32>
-    %21 = arith.constant dense<24> : tensor<32xi32>
-    %23 = arith.constant dense<24> : tensor<16x1xi32>
+    %21 = arith.constant dense<96> : tensor<128xi32>
+    %23 = arith.constant dense<96> : tensor<16x1xi32>
     %31 = arith.constant dense<64> : tensor<16x1xi32>
-    %37 = arith.constant dense<0.0e+00> : tensor<16x32xf32>
+    %37 = arith.constant dense<0.0e+00> : tensor<16x128xf32>
     %43 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
     %44 = arith.constant 0 : i32
     %45 = arith.constant 1 : i32
     %46 = arith.constant 12 : i32
     %49 = arith.constant 128 : i32
-    %54 = arith.constant dense<1536> : tensor<16x1xi32>
-    %78 = arith.constant dense<6.510417e-04> : tensor<16x1xf32>
-    %80 = arith.constant dense<1.0e-05> : tensor<16x1xf32>
-    %93 = arith.constant dense<48> : tensor<16xi32>
+    %53 = arith.constant dense<1536> : tensor<16x1xi32>
+    %77 = arith.constant dense<6.510417e-04> : tensor<16x1xf32>
+    %79 = arith.constant dense<1.0e-05> : tensor<16x1xf32>
+    %92 = arith.constant dense<48> : tensor<16xi32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
@@ -651,86 +661,85 @@
     %17 = tt.splat %residual : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
     %18 = tt.addptr %17, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
     %19 = tt.load %18 : tensor<16x16x!tt.ptr<f32>>
-    %20 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
-    %22 = arith.cmpi slt, %20, %21 : tensor<32xi32>
+    %20 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %22 = arith.cmpi slt, %20, %21 : tensor<128xi32>
     %24 = arith.muli %10, %23 : tensor<16x1xi32>
-    %25 = tt.expand_dims %20 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
-    %26 = tt.broadcast %24 : tensor<16x1xi32> -> tensor<16x32xi32>
-    %27 = tt.broadcast %25 : tensor<1x32xi32> -> tensor<16x32xi32>
-    %28 = arith.addi %26, %27 : tensor<16x32xi32>
-    %29 = tt.splat %squares : !tt.ptr<f32> -> tensor<16x32x!tt.ptr<f32>>
-    %30 = tt.addptr %29, %28 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %25 = tt.expand_dims %20 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %26 = tt.broadcast %24 : tensor<16x1xi32> -> tensor<16x128xi32>
+    %27 = tt.broadcast %25 : tensor<1x128xi32> -> tensor<16x128xi32>
+    %28 = arith.addi %26, %27 : tensor<16x128xi32>
+    %29 = tt.splat %squares : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
+    %30 = tt.addptr %29, %28 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
     %32 = arith.cmpi slt, %10, %31 : tensor<16x1xi32>
-    %33 = tt.expand_dims %22 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
-    %34 = tt.broadcast %32 : tensor<16x1xi1> -> tensor<16x32xi1>
-    %35 = tt.broadcast %33 : tensor<1x32xi1> -> tensor<16x32xi1>
-    %36 = arith.andi %34, %35 : tensor<16x32xi1>
-    %38 = tt.load %30, %36, %37 : tensor<16x32x!tt.ptr<f32>>
+    %33 = tt.expand_dims %22 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+    %34 = tt.broadcast %32 : tensor<16x1xi1> -> tensor<16x128xi1>
+    %35 = tt.broadcast %33 : tensor<1x128xi1> -> tensor<16x128xi1>
+    %36 = arith.andi %34, %35 : tensor<16x128xi1>
+    %38 = tt.load %30, %36, %37 : tensor<16x128x!tt.ptr<f32>>
     %39 = tt.splat %norm : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
     %40 = tt.addptr %39, %5 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
     %41 = tt.load %40 : tensor<16x!tt.ptr<f32>>
     %42 = tt.expand_dims %41 {axis = 0 : i32} : tensor<16xf32> -> tensor<1x16xf32>
-    %72:1 = scf.for %47 = %44 to %46 step %45 iter_args(%48 = %43) -> (tensor<16x16xf32>) : i32 {
+    %71:1 = scf.for %47 = %44 to %46 step %45 iter_args(%48 = %43) -> (tensor<16x16xf32>) : i32 {
       %50 = arith.muli %47, %49 : i32
-      %51 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-      %52 = tt.splat %50 : i32 -> tensor<128xi32>
-      %53 = arith.addi %52, %51 : tensor<128xi32>
-      %55 = arith.muli %10, %54 : tensor<16x1xi32>
-      %56 = tt.splat %gated : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
-      %57 = tt.addptr %56, %55 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
-      %58 = tt.expand_dims %53 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-      %59 = tt.broadcast %57 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
-      %60 = tt.broadcast %58 : tensor<1x128xi32> -> tensor<16x128xi32>
-      %61 = tt.addptr %59, %60 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
-      %62 = tt.load %61 : tensor<16x128x!tt.ptr<bf16>>
-      %63 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %64 = arith.muli %63, %54 : tensor<16x1xi32>
-      %65 = tt.splat %weight : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
-      %66 = tt.addptr %65, %64 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
-      %67 = tt.broadcast %66 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
-      %68 = tt.addptr %67, %60 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
-      %69 = tt.load %68 : tensor<16x128x!tt.ptr<bf16>>
-      %70 = tt.trans %69 {order = array<i32: 1, 0>} : tensor<16x128xbf16> -> tensor<128x16xbf16>
-      %71 = tt.dot %62, %70, %48, inputPrecision = tf32x3 : tensor<16x128xbf16> * tensor<128x16xbf16> -> tensor<16x16xf32>
-      scf.yield %71 : tensor<16x16xf32>
+      %51 = tt.splat %50 : i32 -> tensor<128xi32>
+      %52 = arith.addi %51, %20 : tensor<128xi32>
+      %54 = arith.muli %10, %53 : tensor<16x1xi32>
+      %55 = tt.splat %gated : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %56 = tt.addptr %55, %54 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %57 = tt.expand_dims %52 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %58 = tt.broadcast %56 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %59 = tt.broadcast %57 : tensor<1x128xi32> -> tensor<16x128xi32>
+      %60 = tt.addptr %58, %59 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %61 = tt.load %60 : tensor<16x128x!tt.ptr<bf16>>
+      %62 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %63 = arith.muli %62, %53 : tensor<16x1xi32>
+      %64 = tt.splat %weight : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %65 = tt.addptr %64, %63 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %66 = tt.broadcast %65 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %67 = tt.addptr %66, %59 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %68 = tt.load %67 : tensor<16x128x!tt.ptr<bf16>>
+      %69 = tt.trans %68 {order = array<i32: 1, 0>} : tensor<16x128xbf16> -> tensor<128x16xbf16>
+      %70 = tt.dot %61, %69, %48, inputPrecision = tf32x3 : tensor<16x128xbf16> * tensor<128x16xbf16> -> tensor<16x16xf32>
+      scf.yield %70 : tensor<16x16xf32>
     } {tt.num_stages = 5 : i32}
-    %73 = "tt.reduce"(%38) <{axis = 1 : i32}> ({
-    ^bb0(%74: f32, %75: f32):
-      %76 = arith.addf %74, %75 : f32
-      tt.reduce.return %76 : f32
-    }) : (tensor<16x32xf32>) -> tensor<16xf32>
-    %77 = tt.expand_dims %73 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-    %79 = arith.mulf %77, %78 : tensor<16x1xf32>
-    %81 = arith.addf %79, %80 : tensor<16x1xf32>
-    %82 = math.rsqrt %81 : tensor<16x1xf32>
-    %83 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
-    %84 = tt.addptr %83, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    %85 = tt.broadcast %82 : tensor<16x1xf32> -> tensor<16x16xf32>
-    %86 = arith.mulf %72#0, %85 : tensor<16x16xf32>
-    %87 = arith.addf %19, %86 : tensor<16x16xf32>
-    tt.store %84, %87 : tensor<16x16x!tt.ptr<f32>>
-    %88 = tt.splat %operand : !tt.ptr<bf16> -> tensor<16x16x!tt.ptr<bf16>>
-    %89 = tt.addptr %88, %16 : tensor<16x16x!tt.ptr<bf16>>, tensor<16x16xi32>
-    %90 = tt.broadcast %42 : tensor<1x16xf32> -> tensor<16x16xf32>
-    %91 = arith.mulf %87, %90 : tensor<16x16xf32>
-    %92 = arith.truncf %91 : tensor<16x16xf32> to tensor<16x16xbf16>
-    tt.store %89, %92 : tensor<16x16x!tt.ptr<bf16>>
-    %94 = arith.muli %9, %93 : tensor<16xi32>
-    %95 = tt.splat %0 : i32 -> tensor<16xi32>
-    %96 = arith.addi %94, %95 : tensor<16xi32>
-    %97 = tt.splat %squaresafter : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
-    %98 = tt.addptr %97, %96 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
-    %99 = arith.mulf %87, %87 : tensor<16x16xf32>
-    %100 = "tt.reduce"(%99) <{axis = 1 : i32}> ({
-    ^bb0(%101: f32, %102: f32):
-      %103 = arith.addf %101, %102 : f32
-      tt.reduce.return %103 : f32
+    %72 = "tt.reduce"(%38) <{axis = 1 : i32}> ({
+    ^bb0(%73: f32, %74: f32):
+      %75 = arith.addf %73, %74 : f32
+      tt.reduce.return %75 : f32
+    }) : (tensor<16x128xf32>) -> tensor<16xf32>
+    %76 = tt.expand_dims %72 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %78 = arith.mulf %76, %77 : tensor<16x1xf32>
+    %80 = arith.addf %78, %79 : tensor<16x1xf32>
+    %81 = math.rsqrt %80 : tensor<16x1xf32>
+    %82 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %83 = tt.addptr %82, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %84 = tt.broadcast %81 : tensor<16x1xf32> -> tensor<16x16xf32>
+    %85 = arith.mulf %71#0, %84 : tensor<16x16xf32>
+    %86 = arith.addf %19, %85 : tensor<16x16xf32>
+    tt.store %83, %86 : tensor<16x16x!tt.ptr<f32>>
+    %87 = tt.splat %operand : !tt.ptr<bf16> -> tensor<16x16x!tt.ptr<bf16>>
+    %88 = tt.addptr %87, %16 : tensor<16x16x!tt.ptr<bf16>>, tensor<16x16xi32>
+    %89 = tt.broadcast %42 : tensor<1x16xf32> -> tensor<16x16xf32>
+    %90 = arith.mulf %86, %89 : tensor<16x16xf32>
+    %91 = arith.truncf %90 : tensor<16x16xf32> to tensor<16x16xbf16>
+    tt.store %88, %91 : tensor<16x16x!tt.ptr<bf16>>
+    %93 = arith.muli %9, %92 : tensor<16xi32>
+    %94 = tt.splat %0 : i32 -> tensor<16xi32>
+    %95 = arith.addi %93, %94 : tensor<16xi32>
+    %96 = tt.splat %squaresafter : !tt.ptr<f32> -> tensor<16x!tt.ptr<f32>>
+    %97 = tt.addptr %96, %95 : tensor<16x!tt.ptr<f32>>, tensor<16xi32>
+    %98 = arith.mulf %86, %86 : tensor<16x16xf32>
+    %99 = "tt.reduce"(%98) <{axis = 1 : i32}> ({
+    ^bb0(%100: f32, %101: f32):
+      %102 = arith.addf %100, %101 : f32
+      tt.reduce.return %102 : f32
     }) : (tensor<16x16xf32>) -> tensor<16xf32>
-    tt.store %98, %100 : tensor<16x!tt.ptr<f32>>
+    tt.store %97, %99 : tensor<16x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "block_back", num_stages = 5 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<64x768xf32>, tensor<64x1536xbf16>, tensor<64x24xf32>, tensor<768x1536xbf16>, tensor<768xf32>) -> (tensor<64x768xf32>, tensor<64x768xbf16>, tensor<64x48xf32>)
+", name = "block_back", num_stages = 5 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>]} : (tensor<64x768xf32>, tensor<64x1536xbf16>, tensor<64x96xf32>, tensor<768x1536xbf16>, tensor<768xf32>) -> (tensor<64x768xf32>, tensor<64x768xbf16>, tensor<64x48xf32>)
     %k4:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k3#1, %arg16, %arg17, %arg19, %arg20, %k3#2, %arg1, %arg23, %arg26) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 106 : i32, grid_y = 1 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_project(%x: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %conv: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convweight: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %dtbias: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %convafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %pendingafter: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 32 : i32
@@ -872,7 +881,7 @@
       %116 = tt.trans %115 {order = array<i32: 1, 0>} : tensor<32x64xbf16> -> tensor<64x32xbf16>
       %117 = tt.dot %106, %116, %94, inputPrecision = tf32x3 : tensor<64x64xbf16> * tensor<64x32xbf16> -> tensor<64x32xf32>
       scf.yield %117 : tensor<64x32xf32>
-    } {tt.num_stages = 6 : i32}
+    } {tt.num_stages = 8 : i32}
     %120 = arith.cmpi slt, %9, %119 : tensor<64xi32>
     %122 = arith.muli %12, %121 : tensor<64x1xi32>
     %123 = tt.expand_dims %9 {axis = 0 : i32} : tensor<64xi32> -> tensor<1x64xi32>
@@ -987,7 +996,7 @@
     tt.return
   }
 }
-", name = "block_project", num_stages = 6 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 8, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<4x64x1792xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<64x48xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<4x64x1792xf32>, tensor<64x4x1728xf32>)
+", name = "block_project", num_stages = 8 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [1], operand_index = 2, operand_tuple_indices = []>, #stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 8, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[0]> : tensor<1xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[]> : tensor<0xindex>, dense<[0]> : tensor<1xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[2, 1, 0]> : tensor<3xindex>, dense<[2, 1, 0]> : tensor<3xindex>]} : (tensor<64x768xbf16>, tensor<3392x768xbf16>, tensor<4x64x1792xf32>, tensor<1792x4xf32>, tensor<1792xf32>, tensor<64x48xf32>, tensor<i32>, tensor<64xf32>, tensor<64x4x1728xf32>) -> (tensor<64x3392xf32>, tensor<4x64x1792xf32>, tensor<64x4x1728xf32>)
     %k5:3 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k4#0, %arg18, %arg21, %arg22, %arg24, %arg1, %arg2, %k4#2) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 24 : i32, grid_y = 64 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_recur_run(%projected: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssm: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %alog: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %d: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %norm: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %token: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %count: !tt.ptr<i32> {tt.divisibility = 16 : i32}, %pending: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %ssmafter: !tt.ptr<bf16> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %2 = arith.constant 64 : i32
@@ -1015,18 +1024,18 @@
     %130 = arith.constant dense<-1.442695e+00> : tensor<64x4xf32>
     %178 = arith.constant dense<1.0e+00> : tensor<64x4xf32>
     %183 = arith.constant 1536 : i32
-    %191 = arith.constant 24 : i32
-    %208 = arith.constant dense<24> : tensor<64xi32>
-    %213 = arith.constant dense<1.442695e+00> : tensor<64xf32>
-    %216 = arith.constant dense<-1.442695e+00> : tensor<64xf32>
-    %218 = arith.constant 5184 : i32
-    %221 = arith.constant dense<1664> : tensor<64xi32>
-    %226 = arith.constant dense<0.0e+00> : tensor<64xf32>
-    %232 = arith.constant 3456 : i32
-    %234 = arith.constant 2 : i32
-    %248 = arith.constant 1728 : i32
-    %282 = arith.constant dense<1536> : tensor<64xi32>
-    %310 = arith.constant dense<1600> : tensor<64xi32>
+    %197 = arith.constant 96 : i32
+    %217 = arith.constant dense<24> : tensor<64xi32>
+    %222 = arith.constant dense<1.442695e+00> : tensor<64xf32>
+    %225 = arith.constant dense<-1.442695e+00> : tensor<64xf32>
+    %227 = arith.constant 5184 : i32
+    %230 = arith.constant dense<1664> : tensor<64xi32>
+    %235 = arith.constant dense<0.0e+00> : tensor<64xf32>
+    %241 = arith.constant 3456 : i32
+    %243 = arith.constant 2 : i32
+    %257 = arith.constant 1728 : i32
+    %291 = arith.constant dense<1536> : tensor<64xi32>
+    %319 = arith.constant dense<1600> : tensor<64xi32>
     %0 = tt.get_program_id x : i32
     %1 = tt.get_program_id y : i32
     %3 = arith.muli %0, %2 : i32
@@ -1200,162 +1209,172 @@
     %189 = arith.truncf %188 : tensor<64x4xf32> to tensor<64x4xbf16>
     %190 = tt.broadcast %65 : tensor<1x4xi1> -> tensor<64x4xi1>
     tt.store %187, %189, %190 : tensor<64x4x!tt.ptr<bf16>>
-    %192 = arith.muli %1, %191 : i32
-    %193 = arith.addi %192, %0 : i32
-    %194 = tt.addptr %squares, %193 : !tt.ptr<f32>, i32
-    %195 = arith.mulf %182, %182 : tensor<64x4xf32>
-    %196 = arith.select %190, %195, %124 : tensor<64x4xi1>, tensor<64x4xf32>
-    %197 = "tt.reduce"(%196) <{axis = 1 : i32}> ({
-    ^bb0(%198: f32, %199: f32):
-      %200 = arith.addf %198, %199 : f32
-      tt.reduce.return %200 : f32
+    %191 = arith.mulf %182, %182 : tensor<64x4xf32>
+    %192 = arith.select %190, %191, %124 : tensor<64x4xi1>, tensor<64x4xf32>
+    %193 = "tt.reduce"(%192) <{axis = 1 : i32}> ({
+    ^bb0(%194: f32, %195: f32):
+      %196 = arith.addf %194, %195 : f32
+      tt.reduce.return %196 : f32
     }) : (tensor<64x4xf32>) -> tensor<64xf32>
-    %201 = "tt.reduce"(%197) <{axis = 0 : i32}> ({
-    ^bb0(%202: f32, %203: f32):
-      %204 = arith.addf %202, %203 : f32
-      tt.reduce.return %204 : f32
-    }) : (tensor<64xf32>) -> f32
-    tt.store %194, %201 : !tt.ptr<f32>
-    %205 = arith.uitofp %48 : i1 to f32
-    %206 = arith.fptosi %205 : f32 to i32
-    scf.for %207 = %47 to %206 step %42 : i32 {
-      %209 = arith.divsi %6, %208 : tensor<64xi32>
-      %210 = tt.splat %alog : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %211 = tt.addptr %210, %209 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %212 = tt.load %211 : tensor<64x!tt.ptr<f32>>
-      %214 = arith.mulf %212, %213 : tensor<64xf32>
-      %215 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %214 : tensor<64xf32> -> tensor<64xf32>
-      %217 = arith.mulf %215, %216 : tensor<64xf32>
-      %219 = tt.addptr %39, %218 : !tt.ptr<f32>, i32
-      %220 = arith.cmpi sge, %36, %44 : i32
-      %222 = arith.addi %209, %221 : tensor<64xi32>
-      %223 = tt.splat %219 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %224 = tt.addptr %223, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %225 = tt.splat %220 : i1 -> tensor<64xi1>
-      %227 = tt.load %224, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %228 = tt.addptr %223, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %229 = tt.load %228, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %230 = arith.mulf %229, %227 : tensor<64xf32>
-      %231 = tt.expand_dims %230 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %233 = tt.addptr %39, %232 : !tt.ptr<f32>, i32
-      %235 = arith.cmpi sge, %36, %234 : i32
-      %236 = tt.splat %233 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %237 = tt.addptr %236, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %238 = tt.splat %235 : i1 -> tensor<64xi1>
-      %239 = tt.load %237, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %240 = tt.addptr %236, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %241 = tt.load %240, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %242 = arith.mulf %241, %239 : tensor<64xf32>
-      %243 = arith.mulf %227, %217 : tensor<64xf32>
-      %244 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %243 : tensor<64xf32> -> tensor<64xf32>
-      %245 = arith.mulf %242, %244 : tensor<64xf32>
-      %246 = arith.addf %227, %239 : tensor<64xf32>
-      %247 = tt.expand_dims %245 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %249 = tt.addptr %39, %248 : !tt.ptr<f32>, i32
-      %250 = arith.cmpi sge, %36, %42 : i32
-      %251 = tt.splat %249 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %252 = tt.addptr %251, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %253 = tt.splat %250 : i1 -> tensor<64xi1>
-      %254 = tt.load %252, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %255 = tt.addptr %251, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %256 = tt.load %255, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %257 = arith.mulf %256, %254 : tensor<64xf32>
-      %258 = arith.mulf %246, %217 : tensor<64xf32>
-      %259 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %258 : tensor<64xf32> -> tensor<64xf32>
-      %260 = arith.mulf %257, %259 : tensor<64xf32>
-      %261 = arith.addf %246, %254 : tensor<64xf32>
-      %262 = tt.expand_dims %260 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %263 = tt.addptr %39, %47 : !tt.ptr<f32>, i32
-      %264 = arith.cmpi sge, %36, %47 : i32
-      %265 = tt.splat %263 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
-      %266 = tt.addptr %265, %222 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %267 = tt.splat %264 : i1 -> tensor<64xi1>
-      %268 = tt.load %266, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %269 = tt.addptr %265, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %270 = tt.load %269, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %271 = arith.mulf %270, %268 : tensor<64xf32>
-      %272 = arith.mulf %261, %217 : tensor<64xf32>
-      %273 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %272 : tensor<64xf32> -> tensor<64xf32>
-      %274 = arith.mulf %271, %273 : tensor<64xf32>
-      %275 = arith.addf %261, %268 : tensor<64xf32>
-      %276 = tt.expand_dims %274 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %277 = arith.mulf %275, %217 : tensor<64xf32>
-      %278 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %277 : tensor<64xf32> -> tensor<64xf32>
-      %279 = tt.expand_dims %278 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
-      %280 = tt.broadcast %279 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %281 = arith.mulf %160, %280 : tensor<64x64xf32>
-      %283 = arith.addi %4, %282 : tensor<64xi32>
-      %284 = tt.addptr %265, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %285 = tt.load %284, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %286 = tt.expand_dims %285 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %287 = tt.broadcast %276 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %288 = tt.broadcast %286 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %289 = math.fma %287, %288, %281 : tensor<64x64xf32>
-      %290 = tt.addptr %251, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %291 = tt.load %290, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %292 = tt.expand_dims %291 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %293 = tt.broadcast %262 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %294 = tt.broadcast %292 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %295 = math.fma %293, %294, %289 : tensor<64x64xf32>
-      %296 = tt.addptr %236, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %297 = tt.load %296, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %298 = tt.expand_dims %297 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %299 = tt.broadcast %247 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %300 = tt.broadcast %298 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %301 = math.fma %299, %300, %295 : tensor<64x64xf32>
-      %302 = tt.addptr %223, %283 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %303 = tt.load %302, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %304 = tt.expand_dims %303 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %305 = tt.broadcast %231 : tensor<64x1xf32> -> tensor<64x64xf32>
-      %306 = tt.broadcast %304 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %307 = math.fma %305, %306, %301 : tensor<64x64xf32>
-      %308 = arith.truncf %307 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %21, %308 : tensor<64x64x!tt.ptr<bf16>>
-      %309 = arith.mulf %164, %280 : tensor<64x64xf32>
-      %311 = arith.addi %4, %310 : tensor<64xi32>
-      %312 = tt.addptr %265, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %313 = tt.load %312, %267, %226 : tensor<64x!tt.ptr<f32>>
-      %314 = tt.expand_dims %313 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %315 = tt.broadcast %314 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %316 = math.fma %287, %315, %309 : tensor<64x64xf32>
-      %317 = tt.addptr %251, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %318 = tt.load %317, %253, %226 : tensor<64x!tt.ptr<f32>>
-      %319 = tt.expand_dims %318 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %320 = tt.broadcast %319 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %321 = math.fma %293, %320, %316 : tensor<64x64xf32>
-      %322 = tt.addptr %236, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %323 = tt.load %322, %238, %226 : tensor<64x!tt.ptr<f32>>
-      %324 = tt.expand_dims %323 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %325 = tt.broadcast %324 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %326 = math.fma %299, %325, %321 : tensor<64x64xf32>
-      %327 = tt.addptr %223, %311 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
-      %328 = tt.load %327, %225, %226 : tensor<64x!tt.ptr<f32>>
-      %329 = tt.expand_dims %328 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
-      %330 = tt.broadcast %329 : tensor<1x64xf32> -> tensor<64x64xf32>
-      %331 = math.fma %305, %330, %326 : tensor<64x64xf32>
-      %332 = arith.truncf %331 : tensor<64x64xf32> to tensor<64x64xbf16>
-      tt.store %28, %332 : tensor<64x64x!tt.ptr<bf16>>
+    %198 = arith.muli %1, %197 : i32
+    %199 = tt.addptr %squares, %198 : !tt.ptr<f32>, i32
+    %200 = arith.muli %0, %35 : i32
+    %201 = tt.splat %200 : i32 -> tensor<4xi32>
+    %202 = arith.addi %201, %58 : tensor<4xi32>
+    %203 = tt.splat %199 : !tt.ptr<f32> -> tensor<4x!tt.ptr<f32>>
+    %204 = tt.addptr %203, %202 : tensor<4x!tt.ptr<f32>>, tensor<4xi32>
+    %205 = tt.reshape %193 : tensor<64xf32> -> tensor<2x4x8xf32>
+    %206 = "tt.reduce"(%205) <{axis = 2 : i32}> ({
+    ^bb0(%207: f32, %208: f32):
+      %209 = arith.addf %207, %208 : f32
+      tt.reduce.return %209 : f32
+    }) : (tensor<2x4x8xf32>) -> tensor<2x4xf32>
+    %210 = "tt.reduce"(%206) <{axis = 0 : i32}> ({
+    ^bb0(%211: f32, %212: f32):
+      %213 = arith.addf %211, %212 : f32
+      tt.reduce.return %213 : f32
+    }) : (tensor<2x4xf32>) -> tensor<4xf32>
+    tt.store %204, %210 : tensor<4x!tt.ptr<f32>>
+    %214 = arith.uitofp %48 : i1 to f32
+    %215 = arith.fptosi %214 : f32 to i32
+    scf.for %216 = %47 to %215 step %42 : i32 {
+      %218 = arith.divsi %6, %217 : tensor<64xi32>
+      %219 = tt.splat %alog : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %220 = tt.addptr %219, %218 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %221 = tt.load %220 : tensor<64x!tt.ptr<f32>>
+      %223 = arith.mulf %221, %222 : tensor<64xf32>
+      %224 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %223 : tensor<64xf32> -> tensor<64xf32>
+      %226 = arith.mulf %224, %225 : tensor<64xf32>
+      %228 = tt.addptr %39, %227 : !tt.ptr<f32>, i32
+      %229 = arith.cmpi sge, %36, %44 : i32
+      %231 = arith.addi %218, %230 : tensor<64xi32>
+      %232 = tt.splat %228 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %233 = tt.addptr %232, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %234 = tt.splat %229 : i1 -> tensor<64xi1>
+      %236 = tt.load %233, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %237 = tt.addptr %232, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %238 = tt.load %237, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %239 = arith.mulf %238, %236 : tensor<64xf32>
+      %240 = tt.expand_dims %239 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %242 = tt.addptr %39, %241 : !tt.ptr<f32>, i32
+      %244 = arith.cmpi sge, %36, %243 : i32
+      %245 = tt.splat %242 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %246 = tt.addptr %245, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %247 = tt.splat %244 : i1 -> tensor<64xi1>
+      %248 = tt.load %246, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %249 = tt.addptr %245, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %250 = tt.load %249, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %251 = arith.mulf %250, %248 : tensor<64xf32>
+      %252 = arith.mulf %236, %226 : tensor<64xf32>
+      %253 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %252 : tensor<64xf32> -> tensor<64xf32>
+      %254 = arith.mulf %251, %253 : tensor<64xf32>
+      %255 = arith.addf %236, %248 : tensor<64xf32>
+      %256 = tt.expand_dims %254 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %258 = tt.addptr %39, %257 : !tt.ptr<f32>, i32
+      %259 = arith.cmpi sge, %36, %42 : i32
+      %260 = tt.splat %258 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %261 = tt.addptr %260, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %262 = tt.splat %259 : i1 -> tensor<64xi1>
+      %263 = tt.load %261, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %264 = tt.addptr %260, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %265 = tt.load %264, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %266 = arith.mulf %265, %263 : tensor<64xf32>
+      %267 = arith.mulf %255, %226 : tensor<64xf32>
+      %268 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %267 : tensor<64xf32> -> tensor<64xf32>
+      %269 = arith.mulf %266, %268 : tensor<64xf32>
+      %270 = arith.addf %255, %263 : tensor<64xf32>
+      %271 = tt.expand_dims %269 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %272 = tt.addptr %39, %47 : !tt.ptr<f32>, i32
+      %273 = arith.cmpi sge, %36, %47 : i32
+      %274 = tt.splat %272 : !tt.ptr<f32> -> tensor<64x!tt.ptr<f32>>
+      %275 = tt.addptr %274, %231 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %276 = tt.splat %273 : i1 -> tensor<64xi1>
+      %277 = tt.load %275, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %278 = tt.addptr %274, %6 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %279 = tt.load %278, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %280 = arith.mulf %279, %277 : tensor<64xf32>
+      %281 = arith.mulf %270, %226 : tensor<64xf32>
+      %282 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %281 : tensor<64xf32> -> tensor<64xf32>
+      %283 = arith.mulf %280, %282 : tensor<64xf32>
+      %284 = arith.addf %270, %277 : tensor<64xf32>
+      %285 = tt.expand_dims %283 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %286 = arith.mulf %284, %226 : tensor<64xf32>
+      %287 = tt.elementwise_inline_asm "ex2.approx.ftz.f32 $0, $1;" {constraints = "=f,f", packed_element = 1 : i32, pure = true} %286 : tensor<64xf32> -> tensor<64xf32>
+      %288 = tt.expand_dims %287 {axis = 1 : i32} : tensor<64xf32> -> tensor<64x1xf32>
+      %289 = tt.broadcast %288 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %290 = arith.mulf %160, %289 : tensor<64x64xf32>
+      %292 = arith.addi %4, %291 : tensor<64xi32>
+      %293 = tt.addptr %274, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %294 = tt.load %293, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %295 = tt.expand_dims %294 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %296 = tt.broadcast %285 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %297 = tt.broadcast %295 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %298 = math.fma %296, %297, %290 : tensor<64x64xf32>
+      %299 = tt.addptr %260, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %300 = tt.load %299, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %301 = tt.expand_dims %300 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %302 = tt.broadcast %271 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %303 = tt.broadcast %301 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %304 = math.fma %302, %303, %298 : tensor<64x64xf32>
+      %305 = tt.addptr %245, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %306 = tt.load %305, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %307 = tt.expand_dims %306 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %308 = tt.broadcast %256 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %309 = tt.broadcast %307 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %310 = math.fma %308, %309, %304 : tensor<64x64xf32>
+      %311 = tt.addptr %232, %292 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %312 = tt.load %311, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %313 = tt.expand_dims %312 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %314 = tt.broadcast %240 : tensor<64x1xf32> -> tensor<64x64xf32>
+      %315 = tt.broadcast %313 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %316 = math.fma %314, %315, %310 : tensor<64x64xf32>
+      %317 = arith.truncf %316 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %21, %317 : tensor<64x64x!tt.ptr<bf16>>
+      %318 = arith.mulf %164, %289 : tensor<64x64xf32>
+      %320 = arith.addi %4, %319 : tensor<64xi32>
+      %321 = tt.addptr %274, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %322 = tt.load %321, %276, %235 : tensor<64x!tt.ptr<f32>>
+      %323 = tt.expand_dims %322 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %324 = tt.broadcast %323 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %325 = math.fma %296, %324, %318 : tensor<64x64xf32>
+      %326 = tt.addptr %260, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %327 = tt.load %326, %262, %235 : tensor<64x!tt.ptr<f32>>
+      %328 = tt.expand_dims %327 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %329 = tt.broadcast %328 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %330 = math.fma %302, %329, %325 : tensor<64x64xf32>
+      %331 = tt.addptr %245, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %332 = tt.load %331, %247, %235 : tensor<64x!tt.ptr<f32>>
+      %333 = tt.expand_dims %332 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %334 = tt.broadcast %333 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %335 = math.fma %308, %334, %330 : tensor<64x64xf32>
+      %336 = tt.addptr %232, %320 : tensor<64x!tt.ptr<f32>>, tensor<64xi32>
+      %337 = tt.load %336, %234, %235 : tensor<64x!tt.ptr<f32>>
+      %338 = tt.expand_dims %337 {axis = 0 : i32} : tensor<64xf32> -> tensor<1x64xf32>
+      %339 = tt.broadcast %338 : tensor<1x64xf32> -> tensor<64x64xf32>
+      %340 = math.fma %314, %339, %335 : tensor<64x64xf32>
+      %341 = arith.truncf %340 : tensor<64x64xf32> to tensor<64x64xbf16>
+      tt.store %28, %341 : tensor<64x64x!tt.ptr<bf16>>
     } {tt.num_stages = 1 : i32}
     tt.return
   }
 }
-", name = "block_recur_run", num_stages = 1 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 1, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[]> : tensor<0xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<64x3392xf32>, tensor<64x64x24x128xbf16>, tensor<64xf32>, tensor<64xf32>, tensor<1536xf32>, tensor<i32>, tensor<i32>, tensor<64x4x1728xf32>) -> (tensor<64x1536xbf16>, tensor<64x24xf32>, tensor<64x64x24x128xbf16>)
+", name = "block_recur_run", num_stages = 1 : i32, num_warps = 4 : i32}, output_operand_aliases = [#stablehlo.output_operand_alias<output_tuple_indices = [2], operand_index = 1, operand_tuple_indices = []>], operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[0]> : tensor<1xindex>, dense<[]> : tensor<0xindex>, dense<[]> : tensor<0xindex>, dense<[2, 1, 0]> : tensor<3xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[3, 2, 1, 0]> : tensor<4xindex>]} : (tensor<64x3392xf32>, tensor<64x64x24x128xbf16>, tensor<64xf32>, tensor<64xf32>, tensor<1536xf32>, tensor<i32>, tensor<i32>, tensor<64x4x1728xf32>) -> (tensor<64x1536xbf16>, tensor<64x96xf32>, tensor<64x64x24x128xbf16>)
     %k6:1 = stablehlo.custom_call @__gpu$xla.gpu.triton(%k3#0, %k5#0, %k5#1, %arg25) {backend_config = "", mhlo.backend_config = {debug = false, grid_x = 48 : i32, grid_y = 4 : i32, grid_z = 1 : i32, ir = "module {
   tt.func public @block_back(%residual: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %gated: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %squares: !tt.ptr<f32> {tt.divisibility = 16 : i32}, %weight: !tt.ptr<bf16> {tt.divisibility = 16 : i32}, %sum: !tt.ptr<f32> {tt.divisibility = 16 : i32}) attributes {noinline = false} {
     %1 = arith.constant 16 : i32
     %12 = arith.constant dense<768> : tensor<16x1xi32>
-    %21 = arith.constant dense<24> : tensor<32xi32>
-    %23 = arith.constant dense<24> : tensor<16x1xi32>
+    %21 = arith.constant dense<96> : tensor<128xi32>
+    %23 = arith.constant dense<96> : tensor<16x1xi32>
     %31 = arith.constant dense<64> : tensor<16x1xi32>
-    %37 = arith.constant dense<0.0e+00> : tensor<16x32xf32>
+    %37 = arith.constant dense<0.0e+00> : tensor<16x128xf32>
     %39 = arith.constant dense<0.0e+00> : tensor<16x16xf32>
     %40 = arith.constant 0 : i32
     %41 = arith.constant 1 : i32
     %42 = arith.constant 12 : i32
     %45 = arith.constant 128 : i32
-    %50 = arith.constant dense<1536> : tensor<16x1xi32>
-    %74 = arith.constant dense<6.510417e-04> : tensor<16x1xf32>
-    %76 = arith.constant dense<1.0e-05> : tensor<16x1xf32>
+    %49 = arith.constant dense<1536> : tensor<16x1xi32>
+    %73 = arith.constant dense<6.510417e-04> : tensor<16x1xf32>
+    %75 = arith.constant dense<1.0e-05> : tensor<16x1xf32>
     %0 = tt.get_program_id x : i32
     %2 = arith.muli %0, %1 : i32
     %3 = tt.make_range {end = 16 : i32, start = 0 : i32} : tensor<16xi32>
@@ -1374,62 +1393,61 @@
     %17 = tt.splat %residual : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
     %18 = tt.addptr %17, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
     %19 = tt.load %18 : tensor<16x16x!tt.ptr<f32>>
-    %20 = tt.make_range {end = 32 : i32, start = 0 : i32} : tensor<32xi32>
-    %22 = arith.cmpi slt, %20, %21 : tensor<32xi32>
+    %20 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
+    %22 = arith.cmpi slt, %20, %21 : tensor<128xi32>
     %24 = arith.muli %10, %23 : tensor<16x1xi32>
-    %25 = tt.expand_dims %20 {axis = 0 : i32} : tensor<32xi32> -> tensor<1x32xi32>
-    %26 = tt.broadcast %24 : tensor<16x1xi32> -> tensor<16x32xi32>
-    %27 = tt.broadcast %25 : tensor<1x32xi32> -> tensor<16x32xi32>
-    %28 = arith.addi %26, %27 : tensor<16x32xi32>
-    %29 = tt.splat %squares : !tt.ptr<f32> -> tensor<16x32x!tt.ptr<f32>>
-    %30 = tt.addptr %29, %28 : tensor<16x32x!tt.ptr<f32>>, tensor<16x32xi32>
+    %25 = tt.expand_dims %20 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+    %26 = tt.broadcast %24 : tensor<16x1xi32> -> tensor<16x128xi32>
+    %27 = tt.broadcast %25 : tensor<1x128xi32> -> tensor<16x128xi32>
+    %28 = arith.addi %26, %27 : tensor<16x128xi32>
+    %29 = tt.splat %squares : !tt.ptr<f32> -> tensor<16x128x!tt.ptr<f32>>
+    %30 = tt.addptr %29, %28 : tensor<16x128x!tt.ptr<f32>>, tensor<16x128xi32>
     %32 = arith.cmpi slt, %10, %31 : tensor<16x1xi32>
-    %33 = tt.expand_dims %22 {axis = 0 : i32} : tensor<32xi1> -> tensor<1x32xi1>
-    %34 = tt.broadcast %32 : tensor<16x1xi1> -> tensor<16x32xi1>
-    %35 = tt.broadcast %33 : tensor<1x32xi1> -> tensor<16x32xi1>
-    %36 = arith.andi %34, %35 : tensor<16x32xi1>
-    %38 = tt.load %30, %36, %37 : tensor<16x32x!tt.ptr<f32>>
-    %68:1 = scf.for %43 = %40 to %42 step %41 iter_args(%44 = %39) -> (tensor<16x16xf32>) : i32 {
+    %33 = tt.expand_dims %22 {axis = 0 : i32} : tensor<128xi1> -> tensor<1x128xi1>
+    %34 = tt.broadcast %32 : tensor<16x1xi1> -> tensor<16x128xi1>
+    %35 = tt.broadcast %33 : tensor<1x128xi1> -> tensor<16x128xi1>
+    %36 = arith.andi %34, %35 : tensor<16x128xi1>
+    %38 = tt.load %30, %36, %37 : tensor<16x128x!tt.ptr<f32>>
+    %67:1 = scf.for %43 = %40 to %42 step %41 iter_args(%44 = %39) -> (tensor<16x16xf32>) : i32 {
       %46 = arith.muli %43, %45 : i32
-      %47 = tt.make_range {end = 128 : i32, start = 0 : i32} : tensor<128xi32>
-      %48 = tt.splat %46 : i32 -> tensor<128xi32>
-      %49 = arith.addi %48, %47 : tensor<128xi32>
-      %51 = arith.muli %10, %50 : tensor<16x1xi32>
-      %52 = tt.splat %gated : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
-      %53 = tt.addptr %52, %51 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
-      %54 = tt.expand_dims %49 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
-      %55 = tt.broadcast %53 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
-      %56 = tt.broadcast %54 : tensor<1x128xi32> -> tensor<16x128xi32>
-      %57 = tt.addptr %55, %56 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
-      %58 = tt.load %57 : tensor<16x128x!tt.ptr<bf16>>
-      %59 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
-      %60 = arith.muli %59, %50 : tensor<16x1xi32>
-      %61 = tt.splat %weight : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
-      %62 = tt.addptr %61, %60 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
-      %63 = tt.broadcast %62 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
-      %64 = tt.addptr %63, %56 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
-      %65 = tt.load %64 : tensor<16x128x!tt.ptr<bf16>>
-      %66 = tt.trans %65 {order = array<i32: 1, 0>} : tensor<16x128xbf16> -> tensor<128x16xbf16>
-      %67 = tt.dot %58, %66, %44, inputPrecision = tf32x3 : tensor<16x128xbf16> * tensor<128x16xbf16> -> tensor<16x16xf32>
-      scf.yield %67 : tensor<16x16xf32>
+      %47 = tt.splat %46 : i32 -> tensor<128xi32>
+      %48 = arith.addi %47, %20 : tensor<128xi32>
+      %50 = arith.muli %10, %49 : tensor<16x1xi32>
+      %51 = tt.splat %gated : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %52 = tt.addptr %51, %50 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %53 = tt.expand_dims %48 {axis = 0 : i32} : tensor<128xi32> -> tensor<1x128xi32>
+      %54 = tt.broadcast %52 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %55 = tt.broadcast %53 : tensor<1x128xi32> -> tensor<16x128xi32>
+      %56 = tt.addptr %54, %55 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %57 = tt.load %56 : tensor<16x128x!tt.ptr<bf16>>
+      %58 = tt.expand_dims %5 {axis = 1 : i32} : tensor<16xi32> -> tensor<16x1xi32>
+      %59 = arith.muli %58, %49 : tensor<16x1xi32>
+      %60 = tt.splat %weight : !tt.ptr<bf16> -> tensor<16x1x!tt.ptr<bf16>>
+      %61 = tt.addptr %60, %59 : tensor<16x1x!tt.ptr<bf16>>, tensor<16x1xi32>
+      %62 = tt.broadcast %61 : tensor<16x1x!tt.ptr<bf16>> -> tensor<16x128x!tt.ptr<bf16>>
+      %63 = tt.addptr %62, %55 : tensor<16x128x!tt.ptr<bf16>>, tensor<16x128xi32>
+      %64 = tt.load %63 : tensor<16x128x!tt.ptr<bf16>>
+      %65 = tt.trans %64 {order = array<i32: 1, 0>} : tensor<16x128xbf16> -> tensor<128x16xbf16>
+      %66 = tt.dot %57, %65, %44, inputPrecision = tf32x3 : tensor<16x128xbf16> * tensor<128x16xbf16> -> tensor<16x16xf32>
+      scf.yield %66 : tensor<16x16xf32>
     } {tt.num_stages = 5 : i32}
-    %69 = "tt.reduce"(%38) <{axis = 1 : i32}> ({
-    ^bb0(%70: f32, %71: f32):
-      %72 = arith.addf %70, %71 : f32
-      tt.reduce.return %72 : f32
-    }) : (tensor<16x32xf32>) -> tensor<16xf32>
-    %73 = tt.expand_dims %69 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
-    %75 = arith.mulf %73, %74 : tensor<16x1xf32>
-    %77 = arith.addf %75, %76 : tensor<16x1xf32>
-    %78 = math.rsqrt %77 : tensor<16x1xf32>
-    %79 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
-    %80 = tt.addptr %79, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
-    %81 = tt.broadcast %78 : tensor<16x1xf32> -> tensor<16x16xf32>
-    %82 = arith.mulf %68#0, %81 : tensor<16x16xf32>
-    %83 = arith.addf %19, %82 : tensor<16x16xf32>
-    tt.store %80, %83 : tensor<16x16x!tt.ptr<f32>>
+    %68 = "tt.reduce"(%38) <{axis = 1 : i32}> ({
+    ^bb0(%69: f32, %70: f32):
+      %71 = arith.addf %69, %70 : f32
+      tt.reduce.return %71 : f32
+    }) : (tensor<16x128xf32>) -> tensor<16xf32>
+    %72 = tt.expand_dims %68 {axis = 1 : i32} : tensor<16xf32> -> tensor<16x1xf32>
+    %74 = arith.mulf %72, %73 : tensor<16x1xf32>
+    %76 = arith.addf %74, %75 : tensor<16x1xf32>
+    %77 = math.rsqrt %76 : tensor<16x1xf32>
+    %78 = tt.splat %sum : !tt.ptr<f32> -> tensor<16x16x!tt.ptr<f32>>
+    %79 = tt.addptr %78, %16 : tensor<16x16x!tt.ptr<f32>>, tensor<16x16xi32>
+    %80 = tt.broadcast %77 : tensor<16x1xf32> -> tensor<16x16xf32>
+    %81 = arith.mulf %67#0, %80 : tensor<16x16xf32>
+    %82 = arith.addf %19, %81 : tensor<16x16xf32>
+    tt.store %79, %82 : tensor<16x16x!tt.ptr<f32>>
     tt.return
   }
 }
-", name = "block_back", num_stages = 5 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<64x768xf32>, tensor<64x1536xbf16>, tensor<64x24xf32>, tensor<768x1536xbf16>) -> (tensor<64x768xf32>)
+", name = "block_back", num_stages = 5 : i32, num_warps = 2 : i32}, operand_layouts = [dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>, dense<[1, 0]> : tensor<2xindex>], result_layouts = [dense<[1, 0]> : tensor<2xindex>]} : (tensor<64x768xf32>, tensor<64x1536xbf16>, tensor<64x96xf32>, tensor<768x1536xbf16>) -> (tensor<64x768xf32>)
     return %k6#0, %k1#1, %k2#2, %k1#2, %k4#1, %k5#2, %k4#2 : tensor<64x768xf32>, tensor<4x64x1792xf32>, tensor<64x64x24x128xbf16>, tensor<64x4x1728xf32>, tensor<4x64x1792xf32>, tensor<64x64x24x128xbf16>, tensor<64x4x1728xf32>
