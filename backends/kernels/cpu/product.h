@@ -14,21 +14,21 @@ typedef struct {
   int64_t row, column;
 } broadcast;
 
-// What becomes of what the result held before: nothing, or the product is added to it, or to it times a factor for each column.
+// What the product is added to: nothing, or what `before` holds, or that times a factor for each column.
 enum { SET, ADD, SCALE_ADD };
 
 // tile is `rows` x `vectors` of the result c, in registers for the whole of k: constants wherever it is inlined.
-INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, broadcast a, const float* b, int64_t ldb, float* c,
-                 int64_t ldc, const float* factor) {
+INLINE void tile_onto(const int rows, const int vectors, const int mode, int64_t k, broadcast a, const float* b, int64_t ldb,
+                      const float* before, float* c, int64_t ldc, const float* factor) {
   vec sum[8][3];
   UNROLL for (int i = 0; i < rows; i++) {
     UNROLL for (int j = 0; j < vectors; j++) {
       if (mode == SET) {
         sum[i][j] = (vec){};
       } else if (mode == ADD) {
-        sum[i][j] = load(c + i * ldc + j * LANES);
+        sum[i][j] = load(before + i * ldc + j * LANES);
       } else {
-        sum[i][j] = load(c + i * ldc + j * LANES) * load(factor + j * LANES);
+        sum[i][j] = load(before + i * ldc + j * LANES) * load(factor + j * LANES);
       }
     }
   }
@@ -45,28 +45,37 @@ INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, b
   }
 }
 
-// product_with is c = a b, c += a b, or c = c factor + a b: a is rows x k, b is k x columns. rows is a multiple of 8, columns of LANES.
-// next, NULL for nothing, is asked for meanwhile.
-INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c,
-                         int64_t ldc, const float* factor, line_up* next) {
+// tile is that of a result which is added to what it held before.
+INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, broadcast a, const float* b, int64_t ldb, float* c,
+                 int64_t ldc, const float* factor) {
+  tile_onto(rows, vectors, mode, k, a, b, ldb, c, c, ldc, factor);
+}
+
+// product_with is c = a b, c = before + a b, or c = before factor + a b: a is rows x k, b is k x columns. rows is a multiple of 8, columns of
+// LANES. before, which lies as c does, may be c. next, NULL for nothing, is asked for meanwhile.
+INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb,
+                         const float* before, float* c, int64_t ldc, const float* factor, line_up* next) {
   const int tall = LANES > 8 ? 8 : 4;  // there are twice the registers
   int64_t j = 0;
   for (; j + 3 * LANES <= columns && j + 4 * LANES != columns; j += 3 * LANES) {
     for (int64_t i = 0; i < rows; i += tall) {
       if (next) ask_few(next);
-      tile(tall, 3, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+      broadcast left = {a.p + i * a.row, a.row, a.column};
+      tile_onto(tall, 3, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j);
     }
   }
   for (; j + 2 * LANES <= columns; j += 2 * LANES) {
     for (int64_t i = 0; i < rows; i += tall) {
       if (next) ask_few(next);
-      tile(tall, 2, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+      broadcast left = {a.p + i * a.row, a.row, a.column};
+      tile_onto(tall, 2, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j);
     }
   }
   if (j < columns) {
     for (int64_t i = 0; i < rows; i += 8) {
       if (next) ask_few(next);
-      tile(8, 1, mode, k, (broadcast){a.p + i * a.row, a.row, a.column}, b + j, ldb, c + i * ldc + j, ldc, factor + j);
+      broadcast left = {a.p + i * a.row, a.row, a.column};
+      tile_onto(8, 1, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j);
     }
   }
 }
@@ -76,16 +85,16 @@ INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t column
 
 OUTLINE void product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc,
                      line_up* next) {
-  product_with(SET, rows, k, columns, a, b, ldb, c, ldc, NULL, next);
+  product_with(SET, rows, k, columns, a, b, ldb, c, c, ldc, NULL, next);
 }
 
 OUTLINE void add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc) {
-  product_with(ADD, rows, k, columns, a, b, ldb, c, ldc, NULL, NULL);
+  product_with(ADD, rows, k, columns, a, b, ldb, c, c, ldc, NULL, NULL);
 }
 
-OUTLINE void scale_add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc,
-                               const float* factor, line_up* next) {
-  product_with(SCALE_ADD, rows, k, columns, a, b, ldb, c, ldc, factor, next);
+OUTLINE void scale_add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, const float* before,
+                               float* c, int64_t ldc, const float* factor, line_up* next) {
+  product_with(SCALE_ADD, rows, k, columns, a, b, ldb, before, c, ldc, factor, next);
 }
 
 // transpose is out = in^T: in is rows x columns, both multiples of LANES.

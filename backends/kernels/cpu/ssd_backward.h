@@ -14,7 +14,8 @@
 typedef struct {
   float *states, *dstates;                // [states, columns]: before the chunk, and the gradient of those behind it
   float* turned;                          // [columns, states]: either transposed
-  float *dy, *du, *work;                  // [SSD_CHUNK, columns]
+  lines dy;                               // in the operand itself, or in copied
+  float *copied, *du, *work;              // [SSD_CHUNK, columns]
   float *db, *dc;                         // [SSD_CHUNK, states]
   float *log_decay, *direct, *row, *col;  // [SSD_CHUNK, heads]
   float *matrix, *outer, *dproducts;      // [SSD_CHUNK, SSD_CHUNK]
@@ -28,7 +29,7 @@ INLINE gradient make_gradient(const block* k, float** scratch) {
   gradient g;
   g.states = take(scratch, k->states, k->ldw), g.dstates = take(scratch, k->states, k->ldw);
   g.turned = take(scratch, k->columns, k->ldn);
-  g.dy = take(scratch, SSD_CHUNK, k->ldw), g.du = take(scratch, SSD_CHUNK, k->ldw), g.work = take(scratch, SSD_CHUNK, k->ldw);
+  g.copied = take(scratch, SSD_CHUNK, k->ldw), g.du = take(scratch, SSD_CHUNK, k->ldw), g.work = take(scratch, SSD_CHUNK, k->ldw);
   g.db = take(scratch, SSD_CHUNK, k->ldn), g.dc = take(scratch, SSD_CHUNK, k->ldn);
   g.log_decay = take(scratch, SSD_CHUNK, k->ldh), g.direct = take(scratch, SSD_CHUNK, k->ldh);
   g.row = take(scratch, SSD_CHUNK, k->ldh), g.col = take(scratch, SSD_CHUNK, k->ldh);
@@ -49,31 +50,49 @@ INLINE vec sum_narrow(vec v[PAIR_CHANNELS]) { return sum_each(v); }
 #endif
 
 // head_dot is the sum over the channels of head h of token t of a b, in parts that are the lanes.
-INLINE vec head_dot(const block* k, const float* a, const float* b, int64_t t, int64_t h) {
+INLINE vec head_dot(const block* k, lines a, lines b, int64_t t, int64_t h) {
   vec sum = {};
   for (int64_t p = 0; p < k->channels; p += LANES) {
-    int64_t at = t * k->ldw + h * k->channels + p;
-    sum += load(a + at) * load(b + at);
+    int64_t at = h * k->channels + p;
+    sum += load(a.p + t * a.ld + at) * load(b.p + t * b.ld + at);
   }
   return sum;
 }
 
 // head_dots is the sum over each head's channels of a b, [SSD_CHUNK, heads].
-INLINE void head_dots(const block* k, const float* a, const float* b, float* out) {
+INLINE void head_dots(const block* k, lines a, lines b, float* out) {
   for (int64_t t = 0; t < SSD_CHUNK; t++) {
     int64_t h = 0;
-    for (; by_whole_heads(k) && h < k->heads; h += LANES) {
-      vec sums[PAIR_CHANNELS];
-      int64_t at = t * k->ldw + h * PAIR_CHANNELS;
-      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) sums[i] = load(a + at + i * LANES) * load(b + at + i * LANES);
-      store(out + t * k->ldh + h, sum_narrow(sums));
-    }
     for (; h + LANES <= k->heads; h += LANES) {
       vec sums[LANES];
       UNROLL for (int i = 0; i < LANES; i++) sums[i] = head_dot(k, a, b, t, h + i);
       store(out + t * k->ldh + h, sum_each(sums));
     }
     for (; h < k->heads; h++) out[t * k->ldh + h] = lanes_sum(head_dot(k, a, b, t, h));
+  }
+}
+
+// scale_dots multiplies tokens' channels by a factor per token and head, and sums the products of what comes out with `with` over each head's
+// channels.
+INLINE void scale_dots(const block* k, lines in, const float* factor, float* out, const float* with, float* dots) {
+  if (!by_whole_heads(k)) {
+    scale(k, in, factor, out);
+    head_dots(k, (lines){out, k->ldw}, (lines){(float*)with, k->ldw}, dots);
+    return;
+  }
+  for (int64_t t = 0; t < SSD_CHUNK; t++) {
+    for (int64_t h = 0; h < k->heads; h += LANES) {
+      vec f[PAIR_CHANNELS], sums[PAIR_CHANNELS];
+      spread_lanes(factor + t * k->ldh + h, f);
+      const float* from = in.p + t * in.ld + h * PAIR_CHANNELS;
+      int64_t at = t * k->ldw + h * PAIR_CHANNELS;
+      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) {
+        vec scaled = load(from + i * LANES) * f[i];
+        sums[i] = scaled * load(with + at + i * LANES);
+        store(out + at + i * LANES, scaled);
+      }
+      store(dots + t * k->ldh + h, sum_narrow(sums));
+    }
   }
 }
 
@@ -110,19 +129,18 @@ INLINE void ways_through(const block* k, const chunk* t, gradient* g) {
 INLINE void from_states(const block* k, const chunk* t, gradient* g) {
   // With the states before: y_t = decay through t (state C_t).
   product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, g->states, k->ldw, g->du, k->ldw, &g->next);
-  scale(k, g->dy, t->through, g->work);
-  head_dots(k, g->work, g->du, g->row);
+  scale_dots(k, g->dy, t->through, g->work, g->du, g->row);
   transpose(k->states, k->columns, g->states, k->ldw, g->turned, k->ldn);
   product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->dc, k->ldn, &g->next);
 
   ways_through(k, t, g);
   // With the states behind: state += decay from t to the end, times u_t B_t^T.
   product(SSD_CHUNK, k->states, k->columns, (broadcast){t->b, k->ldn, 1}, g->dstates, k->ldw, g->du, k->ldw, &g->next);
-  scale(k, g->du, t->end, g->du);
-  head_dots(k, t->u, g->du, g->col);
+  scale_dots(k, (lines){g->du, k->ldw}, t->end, g->du, t->u, g->col);
   transpose(k->states, k->columns, g->dstates, k->ldw, g->turned, k->ldn);
-  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->c, 1, k->ldn}, g->work, k->ldw, g->dstates, k->ldw, t->total, &g->next);
-  scale(k, t->u, t->end, g->work);
+  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->c, 1, k->ldn}, g->work, k->ldw, g->dstates, g->dstates, k->ldw, t->total,
+                    &g->next);
+  scale(k, (lines){t->u, k->ldw}, t->end, g->work);
   product(SSD_CHUNK, k->columns, k->states, (broadcast){g->work, k->ldw, 1}, g->turned, k->ldn, g->db, k->ldn, &g->next);
 }
 
@@ -158,7 +176,7 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
     int64_t at = h * k->channels;
     transpose(SSD_CHUNK, k->channels, t->u + at, k->ldw, g->ut, SSD_CHUNK);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
-      product(8, k->channels, (LAST_VECTOR(i) + 1) * LANES, (broadcast){g->dy + i * k->ldw + at, k->ldw, 1}, g->ut, SSD_CHUNK,
+      product(8, k->channels, (LAST_VECTOR(i) + 1) * LANES, (broadcast){g->dy.p + i * g->dy.ld + at, g->dy.ld, 1}, g->ut, SSD_CHUNK,
               g->outer + i * SSD_CHUNK, SSD_CHUNK, &g->next);
     }
     vec decays[SSD_CHUNK / LANES] = {};
@@ -178,8 +196,8 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
     }
     add_pair_sums(k, g->outer, h, g->log_decay);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
-      add_product(8, SSD_CHUNK - i, k->channels, (broadcast){g->matrix + i * SSD_CHUNK + i, 1, SSD_CHUNK}, g->dy + i * k->ldw + at,
-              k->ldw, g->du + i * k->ldw + at, k->ldw);
+      add_product(8, SSD_CHUNK - i, k->channels, (broadcast){g->matrix + i * SSD_CHUNK + i, 1, SSD_CHUNK}, g->dy.p + i * g->dy.ld + at,
+              g->dy.ld, g->du + i * k->ldw + at, k->ldw);
     }
   }
   for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
@@ -190,10 +208,37 @@ INLINE void from_pairs(const block* k, const chunk* t, gradient* g) {
   }
 }
 
+// finish_channels makes the gradient of x, dx = dt du + D dy, and the sums over each head's channels of x du, direct, and of x dy, row.
+INLINE void finish_channels(const block* k, const chunk* t, gradient* g, lines dx) {
+  if (!by_whole_heads(k)) {
+    lines du = {g->du, k->ldw};
+    head_dots(k, t->x, du, g->direct);
+    head_dots(k, t->x, g->dy, g->row);
+    scale(k, du, t->dt, g->work);
+    add_skip(k, g->dy, g->work, dx);
+    return;
+  }
+  for (int64_t h = 0; h < k->heads; h += LANES) {
+    vec d[PAIR_CHANNELS];
+    spread_lanes(k->s->d + k->first + h, d);
+    for (int64_t i = 0; i < SSD_CHUNK; i++) {
+      vec dt[PAIR_CHANNELS], direct[PAIR_CHANNELS], skipped[PAIR_CHANNELS];
+      spread_lanes(t->dt + i * k->ldh + h, dt);
+      int64_t at = h * PAIR_CHANNELS;
+      UNROLL for (int v = 0; v < PAIR_CHANNELS; v++, at += LANES) {
+        vec x = load(t->x.p + i * t->x.ld + at), dy = load(g->dy.p + i * g->dy.ld + at), du = load(g->du + i * k->ldw + at);
+        direct[v] = x * du, skipped[v] = x * dy;
+        store(dx.p + i * dx.ld + at, du * dt[v] + d[v] * dy);
+      }
+      store(g->direct + i * k->ldh + h, sum_narrow(direct));
+      store(g->row + i * k->ldh + h, sum_narrow(skipped));
+    }
+  }
+}
+
 // finish_steps makes the gradients of dt, and adds to those of a, d and dt_bias.
 INLINE void finish_steps(const block* k, const chunk* t, gradient* g) {
   const mm_ssd* s = k->s;
-  head_dots(k, t->x, g->dy, g->row);
   for (int64_t h = 0; h < k->ldh; h += LANES) {
     vec a = load_row(s->a, k->first + h, k->heads - h, 0), da = {}, dd = {}, ddt_bias = {};
     for (int64_t i = 0; i < t->tokens; i++) {
@@ -252,14 +297,13 @@ INLINE void add_shared(const block* k, const chunk* t, const gradient* g, int64_
 // chunk_gradient is the gradient of a chunk whose operands are loaded; states are those before it.
 INLINE void chunk_gradient(const block* k, const chunk* t, gradient* g, int64_t part, int first) {
   const mm_ssd* s = k->s;
-  load_channels(k, s->dy, t->start, t->tokens, g->dy);
+  g->dy = load_channels(k, s->dy, t->start, t->tokens, g->copied);
   from_states(k, t, g);
   from_pairs(k, t, g);
   add_runs(k, g);
-  head_dots(k, t->x, g->du, g->direct);
-  scale(k, g->du, t->dt, g->work);
-  add_skip(k, g->dy, g->work);
-  store_channels(k, s->dx, t->start, t->tokens, g->work);
+  lines dx = to_channels(k, s->dx, t->start, t->tokens, g->work);
+  finish_channels(k, t, g, dx);
+  store_channels(k, s->dx, t->start, t->tokens, dx);
   finish_steps(k, t, g);
   add_shared(k, t, g, part, first);
 }
@@ -300,9 +344,8 @@ INLINE void block_gradient(const mm_ssd* s, int64_t batch, int64_t group, int64_
     restore_state(&k, start, before);
     load_chunk(&k, start, &left);
     if (start + SSD_CHUNK < s->seqlen) {
-      memcpy(middle, before, sizeof(float) * k.states * k.ldw);
-      scale(&k, left.u, left.end, g.work);
-      carry(&k, &left, g.work, middle, NULL);
+      scale(&k, (lines){left.u, k.ldw}, left.end, g.work);
+      carry(&k, &left, g.work, before, middle, NULL);
       load_chunk(&k, start + SSD_CHUNK, &right);
       g.states = middle;
       chunk_gradient(&k, &right, &g, part, first);

@@ -59,10 +59,17 @@ INLINE float* take(float** scratch, int64_t rows, int64_t length) {
   return memory;
 }
 
+// lines is tokens' channels of a block, [SSD_CHUNK, columns]: a token's begin ld floats behind those before.
+typedef struct {
+  float* p;
+  int64_t ld;
+} lines;
+
 // chunk is what is made of a chunk's operands. Tokens behind the last one have dt = 0 and zeros elsewhere, and change nothing.
 typedef struct {
   int64_t start, tokens;
-  float *x, *u;          // [SSD_CHUNK, columns]; u = dt x
+  lines x;               // in the operand itself, or in copied
+  float *copied, *u;     // [SSD_CHUNK, columns]; u = dt x
   float *b, *c;          // [SSD_CHUNK, states]
   float *dt, *slope;     // [SSD_CHUNK, heads]; slope is the derivative of dt by its raw value, NULL where no gradient is wanted
   float *decay;          // [SSD_CHUNK, heads]: exp(dt a), 0 where a document starts
@@ -72,7 +79,7 @@ typedef struct {
 
 INLINE chunk make_chunk(const block* k, float** scratch, int gradient) {
   chunk t;
-  t.x = take(scratch, SSD_CHUNK, k->ldw), t.u = take(scratch, SSD_CHUNK, k->ldw);
+  t.copied = take(scratch, SSD_CHUNK, k->ldw), t.u = take(scratch, SSD_CHUNK, k->ldw);
   t.b = take(scratch, SSD_CHUNK, k->ldn), t.c = take(scratch, SSD_CHUNK, k->ldn);
   t.dt = take(scratch, SSD_CHUNK, k->ldh), t.slope = gradient ? take(scratch, SSD_CHUNK, k->ldh) : NULL;
   t.decay = take(scratch, SSD_CHUNK, k->ldh);
@@ -84,10 +91,6 @@ INLINE chunk make_chunk(const block* k, float** scratch, int gradient) {
 // load_heads reads the channels of the block's heads that begin at element `at`, and store_heads writes them.
 INLINE void load_heads(const block* k, const void* from, int64_t at, float* out) {
   const mm_ssd* s = k->s;
-  if (!s->bf16 && k->channels == s->headdim) {
-    memcpy(out, (const float*)from + at, sizeof(float) * k->columns);
-    return;
-  }
   if (k->channels == s->headdim) {
     for (int64_t p = 0; p < k->columns; p += LANES) store(out + p, load_row(from, at + p, LANES, s->bf16));
     return;
@@ -99,10 +102,6 @@ INLINE void load_heads(const block* k, const void* from, int64_t at, float* out)
 
 INLINE void store_heads(const block* k, void* to, int64_t at, const float* in) {
   const mm_ssd* s = k->s;
-  if (!s->bf16 && k->channels == s->headdim) {
-    memcpy((float*)to + at, in, sizeof(float) * k->columns);
-    return;
-  }
   if (k->channels == s->headdim) {
     for (int64_t p = 0; p < k->columns; p += LANES) store_row(to, at + p, LANES, s->bf16, load(in + p));
     return;
@@ -118,14 +117,29 @@ INLINE int64_t channels_at(const block* k, int64_t token) {
   return ((k->batch * s->seqlen + token) * s->heads + k->first) * s->headdim;
 }
 
-// load_channels reads tokens' channels of the block from x or dy.
-INLINE void load_channels(const block* k, const void* from, int64_t start, int64_t tokens, float* out) {
-  for (int64_t t = 0; t < tokens; t++) load_heads(k, from, channels_at(k, start + t), out + t * k->ldw);
-  for (int64_t t = tokens; t < SSD_CHUNK; t++) memset(out + t * k->ldw, 0, sizeof(float) * k->columns);
+// in_place tells whether channels of whole chunks are read and written where they are: in float32, without padding.
+INLINE int in_place(const block* k, int64_t tokens) { return !k->s->bf16 && k->channels == k->s->headdim && tokens == SSD_CHUNK; }
+
+INLINE lines lines_at(const block* k, const void* data, int64_t start) {
+  return (lines){(float*)data + channels_at(k, start), k->s->heads * k->s->headdim};
 }
 
-INLINE void store_channels(const block* k, void* to, int64_t start, int64_t tokens, const float* in) {
-  for (int64_t t = 0; t < tokens; t++) store_heads(k, to, channels_at(k, start + t), in + t * k->ldw);
+// load_channels is tokens' channels of the block from x or dy, copied if they must be.
+INLINE lines load_channels(const block* k, const void* from, int64_t start, int64_t tokens, float* copied) {
+  if (in_place(k, tokens)) return lines_at(k, from, start);
+  for (int64_t t = 0; t < tokens; t++) load_heads(k, from, channels_at(k, start + t), copied + t * k->ldw);
+  for (int64_t t = tokens; t < SSD_CHUNK; t++) memset(copied + t * k->ldw, 0, sizeof(float) * k->columns);
+  return (lines){copied, k->ldw};
+}
+
+// to_channels is where channels are to be written that belong into y or dx: there, or in memory out of which store_channels copies them.
+INLINE lines to_channels(const block* k, void* to, int64_t start, int64_t tokens, float* copied) {
+  return in_place(k, tokens) ? lines_at(k, to, start) : (lines){copied, k->ldw};
+}
+
+INLINE void store_channels(const block* k, void* to, int64_t start, int64_t tokens, lines in) {
+  if (in_place(k, tokens)) return;
+  for (int64_t t = 0; t < tokens; t++) store_heads(k, to, channels_at(k, start + t), in.p + t * in.ld);
 }
 
 // of_rows is tokens of what has `length` elements of `size` bytes for each: `count` of them, from `from` on. It is
@@ -209,20 +223,21 @@ INLINE void load_steps(const block* k, chunk* t) {
 }
 
 // scale multiplies tokens' channels by a factor per token and head.
-INLINE void scale(const block* k, const float* in, const float* factor, float* out) {
+INLINE void scale(const block* k, lines in, const float* factor, float* out) {
   for (int64_t t = 0; t < SSD_CHUNK; t++) {
     int64_t h = 0;
     for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
       vec f[PAIR_CHANNELS];
       spread_lanes(factor + t * k->ldh + h, f);
       int64_t at = t * k->ldw + h * PAIR_CHANNELS;
-      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(out + at + i * LANES, load(in + at + i * LANES) * f[i]);
+      const float* from = in.p + t * in.ld + h * PAIR_CHANNELS;
+      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(out + at + i * LANES, load(from + i * LANES) * f[i]);
     }
     for (; h < k->heads; h++) {
       vec f = splat(factor[t * k->ldh + h]);
       for (int64_t p = 0; p < k->channels; p += LANES) {
-        int64_t at = t * k->ldw + h * k->channels + p;
-        store(out + at, load(in + at) * f);
+        int64_t at = h * k->channels + p;
+        store(out + t * k->ldw + at, load(in.p + t * in.ld + at) * f);
       }
     }
   }
@@ -231,16 +246,18 @@ INLINE void scale(const block* k, const float* in, const float* factor, float* o
 INLINE void load_chunk(const block* k, int64_t start, chunk* t) {
   const mm_ssd* s = k->s;
   t->start = start, t->tokens = mm_min(SSD_CHUNK, s->seqlen - start);
-  load_channels(k, s->x, start, t->tokens, t->x);
+  t->x = load_channels(k, s->x, start, t->tokens, t->copied);
   load_states(s, k->batch, k->group, s->b, start, t->tokens, t->b, k->states, k->ldn);
   load_states(s, k->batch, k->group, s->c, start, t->tokens, t->c, k->states, k->ldn);
   load_steps(k, t);
   scale(k, t->x, t->dt, t->u);
 }
 
-// carry takes the states [states, columns] through a chunk. u_to_end is u times the decay to the end of the chunk.
-INLINE void carry(const block* k, const chunk* t, const float* u_to_end, float* states, line_up* next) {
-  scale_add_product(k->states, SSD_CHUNK, k->columns, (broadcast){t->b, 1, k->ldn}, u_to_end, k->ldw, states, k->ldw, t->total, next);
+// carry takes the states [states, columns] through a chunk, from before to after, which may be the same. u_to_end is u times the decay to the
+// end of the chunk.
+INLINE void carry(const block* k, const chunk* t, const float* u_to_end, const float* before, float* after, line_up* next) {
+  broadcast b = {t->b, 1, k->ldn};
+  scale_add_product(k->states, SSD_CHUNK, k->columns, b, u_to_end, k->ldw, before, after, k->ldw, t->total, next);
 }
 
 // block_products is C_q . B_k of a chunk of the sequence.

@@ -47,45 +47,46 @@ INLINE void decayed_products(const block* k, const chunk* t, int64_t h, const fl
   }
 }
 
-// chunk_output is y of a chunk but for D x.
-INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* y, line_up* next) {
-  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, y, k->ldw, next);
-  scale(k, y, t->through, y);
-  const float* products = block_products(k, t->start);
-  if (pairs_by_lanes(k)) {
-    for (int64_t h = 0; h < k->heads; h += LANES) {
-      output_by_lanes(k, t, products, h, matrix, y, next);
-    }
-    return;
-  }
-  for (int64_t h = 0; h < k->heads; h++) {
-    decayed_products(k, t, h, products, matrix);
-    for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
-      add_product(8, i + 8, k->channels, (broadcast){matrix + i * SSD_CHUNK, SSD_CHUNK, 1}, t->u + h * k->channels, k->ldw,
-              y + i * k->ldw + h * k->channels, k->ldw);
-    }
-  }
-}
-
-// add_skip is y += D x.
-INLINE void add_skip(const block* k, const float* x, float* y) {
+// add_skip is out = y + D x. out may be y.
+INLINE void add_skip(const block* k, lines x, const float* y, lines out) {
   int64_t h = 0;
   for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
     vec d[PAIR_CHANNELS];
     spread_lanes(k->s->d + k->first + h, d);
-    for (int64_t at = h * PAIR_CHANNELS; at < SSD_CHUNK * k->ldw; at += k->ldw) {
-      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(y + at + i * LANES, load(y + at + i * LANES) + d[i] * load(x + at + i * LANES));
+    for (int64_t t = 0; t < SSD_CHUNK; t++) {
+      for (int i = 0; i < PAIR_CHANNELS; i++) {
+        int64_t at = h * PAIR_CHANNELS + i * LANES;
+        store(out.p + t * out.ld + at, load(y + t * k->ldw + at) + d[i] * load(x.p + t * x.ld + at));
+      }
     }
   }
   for (; h < k->heads; h++) {
     vec d = splat(k->s->d[k->first + h]);
     for (int64_t t = 0; t < SSD_CHUNK; t++) {
-      for (int64_t p = 0; p < k->channels; p += LANES) {
-        int64_t at = t * k->ldw + h * k->channels + p;
-        store(y + at, load(y + at) + d * load(x + at));
+      for (int64_t at = h * k->channels; at < (h + 1) * k->channels; at += LANES) {
+        store(out.p + t * out.ld + at, load(y + t * k->ldw + at) + d * load(x.p + t * x.ld + at));
       }
     }
   }
+}
+
+// chunk_output is y of a chunk. from_states and matrix are scratch memory; y may be the former.
+INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* from_states, lines y, line_up* next) {
+  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, from_states, k->ldw, next);
+  const float* products = block_products(k, t->start);
+  if (pairs_by_lanes(k)) {
+    for (int64_t h = 0; h < k->heads; h += LANES) output_by_lanes(k, t, products, h, from_states, matrix, y, next);
+    return;
+  }
+  scale(k, (lines){from_states, k->ldw}, t->through, from_states);
+  for (int64_t h = 0; h < k->heads; h++) {
+    decayed_products(k, t, h, products, matrix);
+    for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
+      add_product(8, i + 8, k->channels, (broadcast){matrix + i * SSD_CHUNK, SSD_CHUNK, 1}, t->u + h * k->channels, k->ldw,
+                  from_states + i * k->ldw + h * k->channels, k->ldw);
+    }
+  }
+  add_skip(k, t->x, from_states, y);
 }
 
 // next_chunk is what the chunk from a token on reads and writes.
@@ -107,18 +108,18 @@ static void ssd_forward(const void* data, int64_t item, int64_t worker) {
   float* scratch = s->scratch + worker * s->scratch_size;
   chunk t = make_chunk(&k, &scratch, 0);
   float* states = take(&scratch, k.states, k.ldw);
-  float* y = take(&scratch, SSD_CHUNK, k.ldw);
+  float* from_states = take(&scratch, SSD_CHUNK, k.ldw);
   float* matrix = take(&scratch, SSD_CHUNK, SSD_CHUNK > PAIR_CHANNELS * LANES ? SSD_CHUNK : PAIR_CHANNELS * LANES);
   load_state(&k, s->initial, states);
   for (int64_t start = 0; start < s->seqlen; start += SSD_CHUNK) {
     if (s->saved && start % SSD_SAVED == 0) save_state(&k, start, states);
     load_chunk(&k, start, &t);
     line_up next = next_chunk(&k, start + SSD_CHUNK);
-    chunk_output(&k, &t, states, matrix, y, &next);
-    add_skip(&k, t.x, y);
+    lines y = to_channels(&k, s->y, start, t.tokens, from_states);
+    chunk_output(&k, &t, states, matrix, from_states, y, &next);
     store_channels(&k, s->y, start, t.tokens, y);
-    scale(&k, t.u, t.end, t.u);
-    carry(&k, &t, t.u, states, &next);
+    scale(&k, (lines){t.u, k.ldw}, t.end, t.u);
+    carry(&k, &t, t.u, states, states, &next);
   }
   store_state(&k, states, s->final);
 }

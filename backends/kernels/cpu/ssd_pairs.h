@@ -25,11 +25,9 @@ INLINE void turn_token(const float* in, vec out[PAIR_CHANNELS]) {
   rotate_lanes(4, out);
 }
 
-INLINE void add_turned(const vec in[PAIR_CHANNELS], float* out) {
-  vec back[PAIR_CHANNELS];
-  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) back[i] = in[i];
-  rotate_lanes(3, back);
-  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(out + i * LANES, load(out + i * LANES) + back[i]);
+INLINE void turn_back(const vec in[PAIR_CHANNELS], vec out[PAIR_CHANNELS]) {
+  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) out[i] = in[i];
+  rotate_lanes(3, out);
 }
 #else
 // turn_token makes LANES heads' channels of a token into vectors of heads, one for each channel.
@@ -44,33 +42,40 @@ INLINE void turn_token(const float* in, vec out[PAIR_CHANNELS]) {
   }
 }
 
-// add_turned adds vectors of heads, one for each channel, to LANES heads' channels of a token.
-INLINE void add_turned(const vec in[PAIR_CHANNELS], float* out) {
+// turn_back makes vectors of heads, one for each channel, into LANES heads' channels of a token.
+INLINE void turn_back(const vec in[PAIR_CHANNELS], vec out[PAIR_CHANNELS]) {
   UNROLL for (int p = 0; p < PAIR_CHANNELS; p += LANES) {
     vec square[LANES];
     UNROLL for (int i = 0; i < LANES; i++) square[i] = p + i < PAIR_CHANNELS ? in[p + i] : (vec){};
     transpose_lanes(square);
-    UNROLL for (int h = 0; h < LANES; h++) {
-      float* to = out + h * PAIR_CHANNELS + p;
-      store(to, load(to) + square[h]);
-    }
+    UNROLL for (int h = 0; h < LANES; h++) out[(h * PAIR_CHANNELS + p) / LANES] = square[h];
   }
 }
-
 #endif
 
-// turn_heads does so for the heads from h on of all tokens: [SSD_CHUNK, PAIR_CHANNELS, LANES].
-INLINE void turn_heads(const block* k, const float* in, int64_t h, float* out) {
+// add_turned adds vectors of heads, one for each channel, to LANES heads' channels of a token.
+INLINE void add_turned(const vec in[PAIR_CHANNELS], float* out) {
+  vec back[PAIR_CHANNELS];
+  turn_back(in, back);
+  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(out + i * LANES, load(out + i * LANES) + back[i]);
+}
+
+// turn_heads turns the heads from h on of all tokens: [SSD_CHUNK, PAIR_CHANNELS, LANES].
+INLINE void turn_heads(lines in, int64_t h, float* out) {
   for (int64_t t = 0; t < SSD_CHUNK; t++) {
     vec turned[PAIR_CHANNELS];
-    turn_token(in + t * k->ldw + h * PAIR_CHANNELS, turned);
+    turn_token(in.p + t * in.ld + h * PAIR_CHANNELS, turned);
     UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) store(out + (t * PAIR_CHANNELS + p) * LANES, turned[p]);
   }
 }
 
-// output_by_lanes adds to y what comes from tokens of the chunk, for the heads from h on. u is scratch memory.
-OUTLINE void output_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, float* u, float* y, line_up* next) {
-  turn_heads(k, t->u, h, u);
+// output_by_lanes is y of the heads from h on: from_states, what comes from the states before the chunk, once it has decayed, what comes from
+// tokens of the chunk, and D x. u is scratch memory.
+OUTLINE void output_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, const float* from_states, float* u, lines y,
+                             line_up* next) {
+  vec d[PAIR_CHANNELS];
+  spread_lanes(k->s->d + k->first + h, d);
+  turn_heads((lines){t->u, k->ldw}, h, u);
   for (int64_t i = 0; i < SSD_CHUNK; i++) {
     vec sum[PAIR_CHANNELS] = {}, decays = splat(1);
     ask_few(next);
@@ -80,7 +85,14 @@ OUTLINE void output_by_lanes(const block* k, const chunk* t, const float* produc
       UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) sum[p] += factor * load(from + p * LANES);
       decays *= load(t->decay + s * k->ldh + h);
     }
-    add_turned(sum, y + i * k->ldw + h * PAIR_CHANNELS);
+    vec back[PAIR_CHANNELS], through[PAIR_CHANNELS];
+    turn_back(sum, back);
+    spread_lanes(t->through + i * k->ldh + h, through);
+    const float *states = from_states + i * k->ldw + h * PAIR_CHANNELS, *x = t->x.p + i * t->x.ld + h * PAIR_CHANNELS;
+    float* to = y.p + i * y.ld + h * PAIR_CHANNELS;
+    UNROLL for (int v = 0; v < PAIR_CHANNELS; v++) {
+      store(to + v * LANES, back[v] + load(states + v * LANES) * through[v] + d[v] * load(x + v * LANES));
+    }
   }
 }
 
@@ -94,10 +106,10 @@ typedef struct {
 // gradient_by_lanes adds to du, to the gradients of the decays' logarithms and to dproducts, [s, t], what goes from tokens s of the
 // chunk to tokens t, for the heads from h on. With W as at the top of ssd_backward.h, the sum of W[t,s] over s < i <= t is made by going
 // from the last t to the first.
-OUTLINE void gradient_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, const float* dy, lane_pairs* m, float* du,
+OUTLINE void gradient_by_lanes(const block* k, const chunk* t, const float* products, int64_t h, lines dy, lane_pairs* m, float* du,
                                float* log_decay, float* dproducts, line_up* ahead) {
-  turn_heads(k, t->u, h, m->u);
-  turn_heads(k, dy, h, m->dy);
+  turn_heads((lines){t->u, k->ldw}, h, m->u);
+  turn_heads(dy, h, m->dy);
   vec next = {};  // decay of the token behind s
   for (int64_t s = SSD_CHUNK - 1; s >= 0; s--) {
     const float* u = m->u + s * PAIR_CHANNELS * LANES;
