@@ -95,7 +95,12 @@ typedef struct {
   int64_t used;  // by kept_clock
 } header;
 
-enum { KEPT = 24, HEADER = 64, KEPT_LARGEST = 16 << 20 };
+#if defined(__SANITIZE_ADDRESS__)
+enum { KEPT_LARGEST = 0 };  // lest a block that is too large hides who reads behind its end
+#else
+enum { KEPT_LARGEST = 16 << 20 };
+#endif
+enum { KEPT = 24, HEADER = 64 };
 static pthread_mutex_t kept_mutex = PTHREAD_MUTEX_INITIALIZER;
 static header* kept[KEPT];
 static int64_t kept_clock;
@@ -146,9 +151,5 @@ float* mm_allocate(mm_call* call, int64_t count) {
 void mm_release(float* memory) {
   if (!memory) return;
   header* block = (header*)((char*)memory - HEADER);
-#if defined(__SANITIZE_ADDRESS__)
-  free(block);  // lest a block that is too large hides who reads behind its end
-#else
   free(keep(block));
-#endif
 }
