@@ -50,7 +50,7 @@ const (
 // gated RMSNorm over the channels in use, output projection. It returns [batch, seqlen, d_model] in U's type and the
 // state after the last token.
 //
-// Each stretch of the input projection is a product of its own ([Projections]), unless the configuration is compact. Source: docs/reference.md section 1; MatMamba2.forward.
+// Each stretch of the input projection is a product of its own ([graph.Projections]), unless the configuration is compact. Source: docs/reference.md section 1; MatMamba2.forward.
 func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Node, MixerState) {
 	d := config.Dims
 	if heads < 1 || heads > d.NHeads {
@@ -132,7 +132,7 @@ func (m mixerCall) inProjRows() []nested.Range {
 
 // rows is the input projection of u, all parts beside each other.
 func (m mixerCall) rows(u *Node) *Node {
-	return JoinedProjections(u, m.weights.Get("in_proj.weight"), m.inProjRows())
+	return graph.JoinedProjections(u, m.weights.Get("in_proj.weight"), m.inProjRows())
 }
 
 // splitInputs are those of [graph.SplitConvSSD] but the norm's weight.
@@ -154,7 +154,7 @@ func (m mixerCall) splitInputs(rows *Node) graph.SplitInputs {
 func (m mixerCall) projected(u *Node) (z, x, bc, dt *Node) {
 	rows := m.inProjRows()
 	joined := nested.Range{From: rows[inProjB].From, To: rows[inProjC].To}
-	all := Projections(u, m.weights.Get("in_proj.weight"), []nested.Range{rows[inProjZ], rows[inProjX], joined, rows[inProjDT]})
+	all := graph.Projections(u, m.weights.Get("in_proj.weight"), []nested.Range{rows[inProjZ], rows[inProjX], joined, rows[inProjDT]})
 	return all[0], all[1], all[2], all[3]
 }
 

@@ -146,6 +146,20 @@ func cases() []testCase {
 			},
 		},
 		{
+			composites: []string{"projections"}, gradients: true,
+			shapes: [][]int{{70, 40}, {120, 40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				return graph.Projections(ConvertDType(in[0], dtype), in[1], []nested.Range{{From: 0, To: 50}, {From: 60, To: 69}, {From: 69, To: 110}})
+			},
+		},
+		{
+			composites: []string{"sum_leading"},
+			shapes:     [][]int{{2, 35, 24}, {2, 35, 40}, {2, 35, 37}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.SumLeading([]*Node{ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), ConvertDType(in[2], dtype)})}
+			},
+		},
+		{
 			composites: []string{"unstack", "restack"},
 			shapes:     [][]int{{3, 50, 40}, {3, 50, 40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {

@@ -1,7 +1,6 @@
 package lm
 
 import (
-	"slices"
 	"strings"
 
 	"github.com/gomlx/compute/shapes"
@@ -119,7 +118,7 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 		for _, given := range grads {
 			parts = append(parts, given[i])
 		}
-		return sumLeading(parts)
+		return graph.SumLeading(parts)
 	}
 	embedded, back := results[0], f.mixerGradient
 	if m.Split {
@@ -146,36 +145,6 @@ func (f Front) mixerGradient(own layers.Weights, in layers.MixerInputs, results 
 	front := layers.MixerFront{Z: results[1], Y: results[2], X: results[3], BC: results[4], DT: results[5], ConvX: results[6], ConvBC: results[7], Kept: results[8]}
 	dU, dMixer = front.Gradient(f.model.mixer(0), own.Sub("mixer"), f.heads, in, dZ, dY)
 	return dU, dMixer, nil
-}
-
-// sumLeading is the sum of tensors [batch, seqlen, channels] of which the narrower ones are zero behind their channels. It adds stretch by stretch what
-// reaches so far: padded tensors would cost as much for each as the widest.
-func sumLeading(parts []*Node) *Node {
-	var ends []int
-	for _, part := range parts {
-		ends = append(ends, part.Shape().Dimensions[2])
-	}
-	slices.Sort(ends)
-	var stretches []*Node
-	from := 0
-	for _, to := range slices.Compact(ends) {
-		var sum *Node
-		for _, part := range parts {
-			if part.Shape().Dimensions[2] < to {
-				continue
-			}
-			stretch := channelsOf(part, from, to)
-			if sum != nil {
-				stretch = Add(sum, stretch)
-			}
-			sum = stretch
-		}
-		stretches, from = append(stretches, sum), to
-	}
-	if len(stretches) == 1 {
-		return stretches[0]
-	}
-	return Concatenate(stretches, 2)
 }
 
 func channelsOf(x *Node, from, to int) *Node {

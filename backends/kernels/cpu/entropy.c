@@ -4,7 +4,6 @@
 
 #include "entropy.h"
 
-
 #include "frame.h"
 #include "handlers.h"
 #include "variants.h"

@@ -29,7 +29,9 @@ func Handlers() []Handler {
 		{residualTarget, C.mm_residual_rmsnorm_handler},
 		{residualGradTarget, C.mm_residual_rmsnorm_grad_handler},
 		{crossEntropyTarget, C.mm_cross_entropy_handler},
+		{sumLeadingTarget, C.mm_sum_leading_handler},
 		{matmulTarget, C.mm_matmul_handler},
+		{projectionsTarget, C.mm_projections_handler},
 		{linearSmallTarget, C.mm_linear_small_handler},
 		{recurrentStepTarget, C.mm_recurrent_step_handler},
 	}

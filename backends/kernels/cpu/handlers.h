@@ -1,4 +1,4 @@
-// The handlers that XLA calls, one per composite.
+// The handlers that XLA calls, one for each composite.
 
 #ifndef MATMAMBA_CPU_HANDLERS_H_
 #define MATMAMBA_CPU_HANDLERS_H_
@@ -14,7 +14,9 @@ mm_ffi_error* mm_gated_rmsnorm_grad_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_residual_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_residual_rmsnorm_grad_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_cross_entropy_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_sum_leading_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_projections_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_linear_small_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_recurrent_step_handler(mm_ffi_frame* frame);
 

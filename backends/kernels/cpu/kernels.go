@@ -22,8 +22,10 @@ const (
 	residualGradTarget = "matmamba_cpu_residual_rmsnorm_grad_1"
 
 	crossEntropyTarget = "matmamba_cpu_cross_entropy_1"
+	sumLeadingTarget   = "matmamba_cpu_sum_leading_1"
 
 	matmulTarget        = "matmamba_cpu_matmul_2"
+	projectionsTarget   = "matmamba_cpu_projections_1"
 	linearSmallTarget   = "matmamba_cpu_linear_small_1"
 	recurrentStepTarget = "matmamba_cpu_recurrent_step_2"
 )
@@ -43,8 +45,10 @@ func Kernels(lanes int) map[string]kernels.Kernel {
 		"residual_rmsnorm_grad": residualNormGrad,
 
 		"cross_entropy_chunk": crossEntropy,
+		"sum_leading":         sumLeading,
 
 		"matmul":         matmul,
+		"projections":    projections,
 		"linear_small":   linearSmall,
 		"recurrent_step": recurrentStep,
 	}

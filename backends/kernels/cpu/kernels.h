@@ -2,6 +2,7 @@
 
 #include "conv_silu.h"
 #include "cross_entropy.h"
+#include "leading_sum.h"
 #include "norm_gated.h"
 #include "norm_residual.h"
 #include "linear_small.h"
@@ -36,4 +37,5 @@
       .residual_forward = residual_forward,   \
       .residual_backward = residual_backward, \
       .cross_entropy = cross_entropy,         \
+      .leading_sum = leading_sum,             \
   }

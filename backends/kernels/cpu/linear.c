@@ -4,7 +4,6 @@
 
 #include "linear.h"
 
-
 #include "frame.h"
 #include "handlers.h"
 #include "variants.h"

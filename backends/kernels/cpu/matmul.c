@@ -1,9 +1,10 @@
 //go:build cgo && linux
 
-// The handler of matmul.
+// The handlers of matmul and projections.
 
 #include "matmul.h"
 
+#include <stdio.h>
 
 #include "frame.h"
 #include "handlers.h"
@@ -88,6 +89,20 @@ static void by_splits(mm_call* call, mm_matmul* m, const mm_variant* variant) {
   mm_release(m->partial);
 }
 
+// multiply makes the product of a call whose operands and sizes are known.
+static void multiply(mm_call* call, mm_matmul* m) {
+  if (call->error || m->rows * m->columns == 0) return;
+  const mm_variant* variant = best_of(call, m);
+  count_units(m, variant);
+  m->column_blocks = ceil_div(m->columns, MATMUL_COLUMNS);
+  if (m->a_turned && m->rows * m->columns <= SPLIT_SIZE) m->splits = m->inner / SPLIT_LEAST < SPLIT_MOST ? m->inner / SPLIT_LEAST : SPLIT_MOST;
+  if (m->splits > 1) {
+    by_splits(call, m, variant);
+  } else {
+    by_blocks(call, m, variant);
+  }
+}
+
 mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
   if (mm_is_query(frame)) return NULL;
   mm_call call = {.frame = frame};
@@ -101,17 +116,36 @@ mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
   m.columns = b->dims[!m.b_turned];
   MM_DIMS(&call, "b", b, m.b_turned ? m.columns : m.elements, m.b_turned ? m.elements : m.columns);
   MM_DIMS(&call, "c", c, m.rows, m.columns);
-  if (call.error || m.rows * m.columns == 0) return call.error;
   m.b = b->data, m.c = c->data;
+  multiply(&call, &m);
+  return call.error;
+}
 
-  const mm_variant* variant = best_of(&call, &m);
-  count_units(&m, variant);
-  m.column_blocks = ceil_div(m.columns, MATMUL_COLUMNS);
-  if (m.a_turned && m.rows * m.columns <= SPLIT_SIZE) m.splits = m.inner / SPLIT_LEAST < SPLIT_MOST ? m.inner / SPLIT_LEAST : SPLIT_MOST;
-  if (m.splits > 1) {
-    by_splits(&call, &m, variant);
-  } else {
-    by_blocks(&call, &m, variant);
+mm_ffi_error* mm_projections_handler(mm_ffi_frame* frame) {
+  if (mm_is_query(frame)) return NULL;
+  mm_call call = {.frame = frame};
+  int type = type_of(&call, "bf16");
+  int64_t results = frame->results.size;
+  mm_count(&call, 2, results);
+  const mm_ffi_buffer *x = mm_operand(&call, 0, type, 2), *weight = mm_operand(&call, 1, type, 2);
+  if (call.error) return call.error;
+  int64_t rows = x->dims[0], in = x->dims[1];
+  MM_DIMS(&call, "weight", weight, weight->dims[0], in);
+  for (int64_t i = 0; i < results && !call.error; i++) {
+    char name[32];
+    snprintf(name, sizeof name, "from%ld", (long)i);
+    int64_t from = mm_attribute(&call, name);
+    const mm_ffi_buffer* product = mm_result(&call, i, type, 2);
+    if (call.error) break;
+    mm_matmul m = {.rows = rows, .columns = product->dims[1], .elements = in, .b_turned = 1, .left_count = 1};
+    MM_DIMS(&call, "product", product, rows, m.columns);
+    if (from < 0 || from + m.columns > weight->dims[0]) {
+      mm_fail(&call, MM_FFI_INVALID_ARGUMENT, "rows %ld to %ld of %ld", (long)from, (long)(from + m.columns), (long)weight->dims[0]);
+    }
+    m.bf16 = m.c_bf16 = type == MM_FFI_BF16;
+    m.lefts[0] = (mm_left){.data = x->data, .columns = in, .stride = in};
+    m.b = (const char*)weight->data + from * in * (m.bf16 ? 2 : 4), m.c = product->data;
+    multiply(&call, &m);
   }
   return call.error;
 }

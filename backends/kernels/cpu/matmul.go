@@ -3,6 +3,8 @@ package cpu
 import (
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 
 	"github.com/matmamba/matmamba/backends/kernels"
 )
@@ -37,4 +39,29 @@ func matmul(call kernels.Call) (body, reason string) {
 		attributes = append(attributes, attribute{name, int64(axis)})
 	}
 	return customCall(matmulTarget, call, attributes, len(call.Outputs)), ""
+}
+
+// projections are products of x: [rows, in] with stretches of a weight's rows, which are read where they stand. The attribute rows has the first row
+// of each and the one behind its last.
+func projections(call kernels.Call) (body, reason string) {
+	bf16, reason := isBFloat16(call)
+	if reason != "" {
+		return "", reason
+	}
+	if slices.Contains(call.Inputs[0].Dims, 0) {
+		return "", "nothing to contract"
+	}
+	attributes := []attribute{{"bf16", bf16}}
+	bounds := strings.Split(call.Attributes["rows"], "_")
+	if len(bounds) != 2*len(call.Outputs) {
+		return "", fmt.Sprintf("%d products of the rows %q", len(call.Outputs), call.Attributes["rows"])
+	}
+	for i := range call.Outputs {
+		from, err := strconv.Atoi(bounds[2*i])
+		if err != nil {
+			return "", err.Error()
+		}
+		attributes = append(attributes, attribute{"from" + strconv.Itoa(i), int64(from)})
+	}
+	return customCall(projectionsTarget, call, attributes, len(call.Outputs)), ""
 }

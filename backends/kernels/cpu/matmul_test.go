@@ -172,3 +172,30 @@ func testMatmulParts(t *testing.T, length int, widths []int, dtype string) {
 		}
 	}
 }
+
+// Products with stretches of a weight's rows, which do not touch, some narrower than a vector.
+func TestProjections(t *testing.T) {
+	rng := rand.New(rand.NewPCG(11, 12))
+	const rows, in, out = 205, 83, 400
+	x, weight := normal(rng, rows, in), normal(rng, out, in)
+	all := multiply(rows, out, in, 1, 1, x, weight)
+	for dtype, tolerance := range map[string]float64{"f32": 1e-6, "bf16": 4e-3} {
+		call := kernels.Call{
+			Op: "projections", Attributes: map[string]string{"rows": "0_70_90_341_390_397"},
+			Inputs: []kernels.Tensor{{DType: dtype, Dims: x.dims}, {DType: dtype, Dims: weight.dims}},
+		}
+		for _, width := range []int{70, 251, 7} {
+			call.Outputs = append(call.Outputs, kernels.Tensor{DType: dtype, Dims: []int{rows, width}})
+		}
+		for _, lanes := range productVariants(dtype) {
+			for i, got := range run(t, call, lanes, x, weight) {
+				from, width := []int{0, 90, 390}[i], call.Outputs[i].Dims[1]
+				var want []float64
+				for row := range rows {
+					want = append(want, all[row*out+from:row*out+from+width]...)
+				}
+				requireNear(t, fmt.Sprint(dtype, " lanes ", lanes, " product ", i), want, got.floats, tolerance)
+			}
+		}
+	}
+}

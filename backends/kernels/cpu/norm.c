@@ -4,7 +4,6 @@
 
 #include "norm.h"
 
-
 #include "frame.h"
 #include "handlers.h"
 #include "variants.h"

@@ -4,7 +4,6 @@
 
 #include "residual.h"
 
-
 #include "frame.h"
 #include "handlers.h"
 #include "variants.h"

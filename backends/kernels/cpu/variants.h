@@ -18,6 +18,7 @@ typedef struct {
   mm_work *norm_forward, *norm_backward;
   mm_work *residual_forward, *residual_backward;
   mm_work* cross_entropy;
+  mm_work* leading_sum;
 } mm_variant;
 
 extern const mm_variant mm_base, mm_avx2, mm_avx512, mm_avx512bf16;

@@ -1,11 +1,10 @@
-package layers
+package graph
 
 import (
 	"strconv"
 	"strings"
 
 	. "github.com/gomlx/gomlx/core/graph"
-	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/graph/composite"
 	"github.com/matmamba/matmamba/nested"
 )
@@ -23,7 +22,7 @@ func Projections(x, weight *Node, stretches []nested.Range) []*Node {
 	rows, weight := Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())
 	p := projections(stretches)
 	var products []*Node
-	if graph.ProductsInPlace(x.Graph()) { // the gradient below would cost copies there
+	if ProductsInPlace(x.Graph()) { // the gradient below would cost copies there
 		products = p.forward([]*Node{rows, weight})
 	} else {
 		products = composite.Call(p.op(), rows, weight)
@@ -41,7 +40,7 @@ func JoinedProjections(x, weight *Node, stretches []nested.Range) *Node {
 	operands := []*Node{Reshape(x, -1, dims[last]), ConvertDType(weight, x.DType())}
 	p := projections(stretches)
 	var product *Node
-	if graph.ProductsInPlace(x.Graph()) {
+	if ProductsInPlace(x.Graph()) {
 		product = p.joint(operands)[0]
 	} else {
 		product = composite.Call(p.jointOp(), operands...)[0]
@@ -61,7 +60,7 @@ func (p projections) joint(in []*Node) []*Node { return []*Node{Linear(in[0], p.
 
 // used are the rows of the stretches, one below the other.
 func (p projections) used(weight *Node) *Node {
-	return graph.JoinStretches(weight, 0, p.joined())
+	return JoinStretches(weight, 0, p.joined())
 }
 
 func (p projections) op() composite.Op {
@@ -78,7 +77,7 @@ func (p projections) op() composite.Op {
 func (p projections) forward(in []*Node) []*Node {
 	products := make([]*Node, len(p))
 	for i, stretch := range p {
-		products[i] = Linear(in[0], graph.JoinStretches(in[1], 0, []nested.Range{stretch}))
+		products[i] = Linear(in[0], JoinStretches(in[1], 0, []nested.Range{stretch}))
 	}
 	return products
 }
@@ -88,8 +87,8 @@ func (p projections) gradient(in, _, grads []*Node) []*Node {
 	for i, grad := range grads {
 		grads[i] = ConvertDType(grad, x.DType())
 	}
-	dX := graph.Contract(grads, p.used(weight), 1, 0)
-	return []*Node{dX, graph.SpreadStretches(graph.Contract(grads, x, 0, 0), 0, p.joined(), weight.Shape().Dimensions[0])}
+	dX := Contract(grads, p.used(weight), 1, 0)
+	return []*Node{dX, SpreadStretches(Contract(grads, x, 0, 0), 0, p.joined(), weight.Shape().Dimensions[0])}
 }
 
 // joined are the stretches with those that touch made one.

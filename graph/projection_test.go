@@ -1,4 +1,4 @@
-package layers_test
+package graph_test
 
 import (
 	"math/rand/v2"
@@ -8,8 +8,8 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends/backendtest"
+	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/internal/golden"
-	"github.com/matmamba/matmamba/layers"
 	"github.com/matmamba/matmamba/nested"
 	"github.com/stretchr/testify/require"
 )
@@ -38,9 +38,9 @@ func TestProjections(t *testing.T) {
 				exec, err := NewExec(backend, func(x, weight *Node) []*Node {
 					var separate []*Node
 					for _, stretch := range stretches {
-						separate = append(separate, layers.Linear(x, Slice(weight, AxisRange(stretch.From, stretch.To))))
+						separate = append(separate, Reshape(graph.Linear(Reshape(x, 6, 6), Slice(weight, AxisRange(stretch.From, stretch.To))), 2, 3, -1))
 					}
-					return append(withGradients(separate, x, weight), withGradients(layers.Projections(x, weight, stretches), x, weight)...)
+					return append(withGradients(separate, x, weight), withGradients(graph.Projections(x, weight, stretches), x, weight)...)
 				})
 				require.NoError(t, err)
 				defer exec.Finalize()
