@@ -317,8 +317,16 @@ INLINE int64_t saved_at(const block* k, int64_t start) {
   return ((k->batch * chunks + start / SSD_SAVED) * s->heads + k->first) * s->headdim * s->d_state;
 }
 
+// save_state saves the states before a chunk, past the caches where it can: the gradient wants them when much else has been there.
 INLINE void save_state(const block* k, int64_t start, const float* states) {
   const mm_ssd* s = k->s;
+  float* to = (float*)s->saved + saved_at(k, start);
+  if (!s->bf16 && k->channels == s->headdim && (uintptr_t)to % sizeof(vec) == 0) {
+    for (int64_t n = 0; n < s->d_state; n++, to += k->columns) {
+      for (int64_t p = 0; p < k->columns; p += LANES) store_past(to + p, load(states + n * k->ldw + p));
+    }
+    return;
+  }
   for (int64_t n = 0; n < s->d_state; n++) store_heads(k, s->saved, saved_at(k, start) + n * k->heads * s->headdim, states + n * k->ldw);
 }
 

@@ -122,6 +122,7 @@ static void ssd_forward(const void* data, int64_t item, int64_t worker) {
     carry(&k, &t, t.u, states, states, &next);
   }
   store_state(&k, states, s->final);
+  stored_past();
 }
 
 #endif  // MATMAMBA_CPU_SSD_FORWARD_H_

@@ -29,6 +29,24 @@ INLINE vec load(const float* p) { return *(const vec_at*)p; }
 INLINE void store(float* p, vec v) { *(vec_at*)p = v; }
 // load_pairs has two bfloat16 numbers in each lane, the first one below.
 INLINE uvec load_pairs(const uint16_t* p) { return *(const pairs_at*)p; }
+// store_past stores past the caches what nobody reads soon, at an address that is a multiple of a vector's size. stored_past is to be called
+// before anybody may read it.
+INLINE void store_past(float* p, vec v) {
+#if defined(__clang__)
+  __builtin_nontemporal_store(v, (vec*)p);
+#elif defined(__x86_64__) && LANES == 16
+  __builtin_ia32_movntps512(p, v);
+#elif defined(__x86_64__) && LANES == 8
+  __builtin_ia32_movntps256(p, v);
+#else
+  store(p, v);
+#endif
+}
+INLINE void stored_past(void) {
+#if defined(__x86_64__)
+  __builtin_ia32_sfence();
+#endif
+}
 INLINE vec splat(float x) { return x - (vec){}; }
 
 #if PAIRS
