@@ -10,6 +10,7 @@
 typedef struct {
   mm_ffi_frame* frame;
   mm_ffi_error* error;
+  int64_t most;  // threads that may work on it, 0 before that was asked for
 } mm_call;
 
 // mm_fail records an error with a message in printf's manner.
@@ -34,8 +35,9 @@ float mm_float(mm_call* call, const char* name, float absent);
 // A mm_work makes an item of some work. No two threads that are at it at the same time have the same worker number.
 typedef void mm_work(const void* data, int64_t item, int64_t worker);
 
-// mm_workers is how many threads at most will work on so many items: worker numbers are below it.
-int64_t mm_workers(const mm_call* call, int64_t count);
+// mm_workers is how many threads at most will work on so many items: worker numbers are below it. What memory there is for each worker depends on
+// it, so it is the same throughout a call, though a process may be given more processors meanwhile.
+int64_t mm_workers(mm_call* call, int64_t count);
 
 // mm_parallel makes the items below count, on XLA's threads and this one, and returns when all are done. Which thread takes which item
 // is left to chance, so items must not share what they write. Subnormal numbers count as zero meanwhile, as in XLA's own loops.

@@ -52,7 +52,7 @@ static void count_units(mm_matmul* m, const mm_variant* variant) {
 
 // cut_rows cuts rows into at least so many blocks, of at most so many rows, and such that every thread gets as many items. No sum depends
 // on it.
-static void cut_rows(const mm_call* call, mm_matmul* m, int64_t least, int64_t most, int64_t items_per_block) {
+static void cut_rows(mm_call* call, mm_matmul* m, int64_t least, int64_t most, int64_t items_per_block) {
   int64_t blocks = ceil_div(m->rows, most), threads = mm_workers(call, m->rows);
   if (blocks < least) blocks = least;
   while (blocks * items_per_block % threads) blocks++;

@@ -168,10 +168,12 @@ static int64_t processors(void) {
   return sched_getaffinity(0, sizeof set, &set) ? 1 : CPU_COUNT(&set);
 }
 
-int64_t mm_workers(const mm_call* call, int64_t count) {
-  int64_t most = threads(call), fit = processors();
-  if (fit < most) most = fit;
-  return count < most ? count : most;
+int64_t mm_workers(mm_call* call, int64_t count) {
+  if (!call->most) {
+    int64_t all = threads(call), fit = processors();
+    call->most = fit < all ? fit : all;
+  }
+  return count < call->most ? count : call->most;
 }
 
 void mm_parallel(mm_call* call, int64_t count, mm_work* work, const void* data) {
