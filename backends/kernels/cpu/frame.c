@@ -89,13 +89,16 @@ float mm_float(mm_call* call, const char* name, float absent) {
 }
 
 // Memory that a call gave back is kept for others, since the system's allocator takes longer for large blocks than a small call works. It is
-// given to who wants at least half of it. The few blocks that were used last are kept, each behind a header.
+// given to who wants at least half of it. The few blocks that were used last are kept, each behind a header: of the largest ones 384 MiB.
 typedef struct {
   size_t size;
   int64_t used;  // by kept_clock
 } header;
 
-#if defined(__SANITIZE_ADDRESS__)
+#if !defined(__has_feature)  // clang has it
+#define __has_feature(feature) 0
+#endif
+#if defined(__SANITIZE_ADDRESS__) || __has_feature(address_sanitizer)
 enum { KEPT_LARGEST = 0 };  // lest a block that is too large hides who reads behind its end
 #else
 enum { KEPT_LARGEST = 16 << 20 };
