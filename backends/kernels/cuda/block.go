@@ -122,8 +122,8 @@ func (s blockShape) output() product { return newProduct(s.batch, s.channels(), 
 
 // project is the norm where products are row by row, the input projection and, of its columns x, B and C, the convolution with SiLU. A
 // program makes some columns, and the state of their convolution is its alone; the barrier keeps its threads from storing what others have
-// still to load; of a run's ring it stores the place that it did not load. On tensor cores x is the operand as it is, but for the norm's factor of each row if there are squares of the residual,
-// so many sums of each row.
+// still to load; of a run's ring it stores the place that it did not load. On tensor cores x is the operand as it is, but for the norm's
+// factor of each row if there are squares of the residual, so many sums of each row.
 func (s blockShape) project(squares int) launch {
 	f, p := newProductKernel("block_project"), s.projection()
 	x, weight := f.Pointer("x", p.operand()), f.Pointer("weight", s.elem)

@@ -20,11 +20,10 @@ const (
 	modelBlocks
 )
 
-// modelShape is a call of model_step as its kernels see it.
+// modelShape is a call of model_step as its kernels see it. Embedding, blocks and head have weights of one type.
 type modelShape struct {
 	blocks []blockShape
 	head   headShape
-	table  triton.Elem
 }
 
 // modelStep is the composite model_step, a token of each row from its number to the next: embedding and norm in one kernel, the chain of blocks, the
@@ -64,11 +63,9 @@ func (d Device) newModelShape(call kernels.Call) (m modelShape, reason string) {
 	if m.head, reason = newHeadShape(call, residual, head); reason != "" {
 		return m, reason
 	}
-	m.table = triton.Elem(table.DType)
 	want := []kernels.Tensor{
 		integer(drawn.Dims...), integer(), integer(), integer(residual.Dims[0]), float32s(residual.Dims[0], head.Dims[0]),
-		{DType: string(m.head.product.elem), Dims: table.Dims},
-		float32s(residual.Dims[1]),
+		head, float32s(residual.Dims[1]),
 	}
 	if reason := wantTensors(call.Inputs, want); reason != "" {
 		return m, reason
@@ -76,8 +73,8 @@ func (d Device) newModelShape(call kernels.Call) (m modelShape, reason string) {
 	if m.blocks, reason = d.blockShapes(call, every, residual, call.Inputs[modelBlocks:]); reason != "" {
 		return m, reason
 	}
-	if residual.Dims[1] > maxNorm {
-		return m, fmt.Sprintf("%d channels, kernels take up to %d", residual.Dims[1], maxNorm)
+	if elem := m.blocks[0].elem; elem != m.head.product.elem {
+		return m, fmt.Sprintf("weights of blocks are %s and of the head %s, kernels take one type", elem, head.DType)
 	}
 	m.head.late = true
 	if m.head.product.takesSquares() && m.blocks[len(m.blocks)-1].output().tile.rows > 0 {
@@ -112,7 +109,7 @@ func (p *program) embedded(m modelShape, in []tensor) (drawn tensor, at chain) {
 func (m modelShape) embed() launch {
 	first := m.blocks[0]
 	f := triton.New("model_embed")
-	best, number, table, norm := f.Pointer("best", triton.I32), f.Pointer("number", triton.I32), f.Pointer("table", m.table), triton.Value{}
+	best, number, table, norm := f.Pointer("best", triton.I32), f.Pointer("number", triton.I32), f.Pointer("table", first.elem), triton.Value{}
 	if m.normed() {
 		norm = f.Pointer("norm", triton.F32)
 	}

@@ -120,6 +120,9 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 	odd.Inputs, unnumbered.Inputs[2] = odd.Inputs[:14], float32s()
 	narrow := modelCall(blocksCall("bf16", 1, 64, 8, 16, 2), 4, 100)
 	narrow.Inputs[modelHead].Dims = []int{103, 63}
+	mixed, short := modelCall(blocksCall("f32", 64, 64, 8, 16, 2), 4, 100), modelCall(blocksCall("bf16", 64, 64, 8, 16, 2), 4, 100)
+	mixed.Inputs[modelTable].DType, mixed.Inputs[modelHead].DType = "bf16", "bf16"
+	short.Inputs[modelTable].Dims = []int{99, 64}
 	for reason, call := range map[string]kernels.Call{
 		"headdim 256":            stepCall(1, 2, 256, 16, 4),
 		"16896 channels":         stepCall(1, 132, 128, 16, 4),
@@ -137,6 +140,8 @@ func TestDecodeShapesWithoutKernels(t *testing.T) {
 		"input 1 is":             unnumbered,
 		"0 inputs, want 8":       {Op: "model_step"},
 		"the head's residual is": narrow,
+		"blocks are f32 and of":  mixed,
+		"input 5 is":             short,
 		"200 rows":               headCall("f32", 200, 64, 100),
 		`attribute eps is`:       noEps,
 		"a vocabulary of 0":      headCall("f32", 1, 64, 0),
