@@ -77,7 +77,8 @@ func (d *Decoder) Batch() int { return d.programs.batch }
 func (d *Decoder) Vocab() int { return d.programs.model.VocabSize }
 
 // BytesPerToken is what drawing a token of each sequence moves at least, in the mean: it reads the weights, reads the states and writes them. Those of
-// the SSM may be written with every few tokens and the last of a block alone; then it reads pending rows and writes one of them, too.
+// the SSM may be written with every few tokens and the last of a block alone; then it reads pending rows and writes one of them, too, and of the
+// convolution's states it writes the one tap that it does not read.
 func (d *Decoder) BytesPerToken() int64 {
 	bytes, every, block := int64(0), int64(d.programs.every), int64(d.block)
 	writes := (block + every - 1) / every
@@ -89,7 +90,10 @@ func (d *Decoder) BytesPerToken() int64 {
 	}
 	for layer, carry := 0, d.programs.Carry(); layer < len(d.programs.mix); layer++ {
 		conv, ssm := carry[2*layer].Shape.ByteSize(), carry[2*layer+1].Shape.ByteSize()
-		bytes += 2*conv + ssm + ssm*writes/block
+		if every == 1 {
+			conv *= 2
+		}
+		bytes += conv + ssm + ssm*writes/block
 	}
 	for _, pending := range d.programs.pendingShapes() {
 		bytes += pending.ByteSize() + pending.ByteSize()/every
