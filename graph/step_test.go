@@ -19,23 +19,23 @@ import (
 type blockSizes struct{ batch, model, heads, headDim, dState int }
 
 // inputs are random operands of a block of [graph.BlocksStep] in the order of its composite, products scaled to stay near 1.
-func (s blockSizes) inputs(random *rand.Rand) []*tensors.Tensor {
+func (s blockSizes) inputs(random *rand.Rand, taps int) []*tensors.Tensor {
 	channels := s.heads * s.headDim
 	convolved := channels + 2*s.dState
 	normal := func(dims ...int) *tensors.Tensor { return normalTensor(random, dims...) }
 	return []*tensors.Tensor{
-		normal(s.model), normal(channels+convolved+s.heads, s.model), normal(s.batch, convolved, 4),
-		normal(s.batch, s.heads, s.headDim, s.dState), normal(convolved, 4), normal(convolved), normal(s.heads), normal(s.heads), normal(s.heads),
+		normal(s.model), normal(channels+convolved+s.heads, s.model), normal(s.batch, convolved, taps),
+		normal(s.batch, s.heads, s.headDim, s.dState), normal(convolved, taps), normal(convolved), normal(s.heads), normal(s.heads), normal(s.heads),
 		normal(channels), normal(s.model, channels),
 	}
 }
 
-// chain are random operands of two blocks, of which the second has fewer heads, between a residual and a head: its norm and its weight.
+// chain are random operands of two blocks, of which the second has fewer heads and a tap less, between a residual and a head: its norm and its weight.
 func (s blockSizes) chain(random *rand.Rand) []*tensors.Tensor {
 	narrow := s
 	narrow.heads = (s.heads + 1) / 2
-	inputs := append([]*tensors.Tensor{normalTensor(random, s.batch, s.model)}, s.inputs(random)...)
-	return append(append(inputs, narrow.inputs(random)...), normalTensor(random, s.model), normalTensor(random, 1003, s.model))
+	inputs := append([]*tensors.Tensor{normalTensor(random, s.batch, s.model)}, s.inputs(random, 4)...)
+	return append(append(inputs, narrow.inputs(random, 3)...), normalTensor(random, s.model), normalTensor(random, 1003, s.model))
 }
 
 // stepTypes are the types of products and of states.
