@@ -83,6 +83,10 @@ enum { SEATS = 64, SIT_NANOSECONDS = 30000, WAIT_NANOSECONDS = 100000 };
 static _Atomic(job*) seats[SEATS];
 static job waiting;
 
+// coming is how many helpers XLA was asked for that are not there yet. Nobody waits in a seat while there are some: jobs often end before they
+// come, and were each to wait for the next job, then what XLA has to do behind them would wait for all of them.
+static atomic_int coming;
+
 // relax tells the processor that a thread waits.
 static void relax(void) {
 #if defined(__x86_64__)
@@ -100,7 +104,7 @@ static int64_t nanoseconds(void) {
 
 // sit waits in a seat for a job, and returns NULL if none came. Others may need the processor meanwhile: XLA's own loops do.
 static job* sit(void) {
-  for (int i = 0; i < SEATS; i++) {
+  for (int i = 0; i < SEATS && !atomic_load(&coming); i++) {
     job* found = NULL;
     if (!atomic_compare_exchange_strong(&seats[i], &found, &waiting)) continue;
     int64_t until = nanoseconds() + SIT_NANOSECONDS;
@@ -113,7 +117,7 @@ static job* sit(void) {
         relax();
       }
       sched_yield();
-    } while (nanoseconds() < until);
+    } while (nanoseconds() < until && !atomic_load(&coming));
     found = &waiting;
     if (atomic_compare_exchange_strong(&seats[i], &found, NULL)) return NULL;
     atomic_store(&seats[i], NULL);
@@ -132,6 +136,7 @@ static int give(job* j) {
 }
 
 static void help(void* data) {
+  atomic_fetch_sub(&coming, 1);
   for (job* j = data; j; j = sit()) {
     take_items(j);
     leave(j);
@@ -155,8 +160,10 @@ static int64_t threads(const mm_call* call) {
 static int schedule(const mm_call* call, job* j) {
   const mm_ffi_api* api = call->frame->api;
   mm_ffi_schedule_args args = {.struct_size = sizeof args, .context = call->frame->context, .task = help, .data = j};
+  atomic_fetch_add(&coming, 1);
   mm_ffi_error* error = api->thread_pool_schedule(&args);
   if (!error) return 1;
+  atomic_fetch_sub(&coming, 1);
   mm_ffi_destroy_args destroy = {.struct_size = sizeof destroy, .error = error};
   api->error_destroy(&destroy);
   return 0;

@@ -23,7 +23,33 @@ static void* perform(void* copy) {
   return NULL;
 }
 
+// Tasks that are held back until direct_come, in their order.
+typedef struct late {
+  mm_ffi_schedule_args args;
+  struct late* next;
+} late;
+static int holding;
+static late *first, **last;
+
+void direct_hold(void) { holding = 1, first = NULL, last = &first; }
+
+void direct_come(void) {
+  holding = 0;
+  for (late *task = first, *next; task; task = next) {
+    next = task->next;
+    task->args.task(task->args.data);
+    free(task);
+  }
+}
+
 static mm_ffi_error* thread_pool_schedule(mm_ffi_schedule_args* args) {
+  if (holding) {
+    late* task = malloc(sizeof *task);
+    if (!task) return (mm_ffi_error*)strdup("no memory for a task");
+    *task = (late){*args, NULL};
+    *last = task, last = &task->next;
+    return NULL;
+  }
   mm_ffi_schedule_args* copy = malloc(sizeof *copy);
   pthread_t thread;
   if (!copy) return (mm_ffi_error*)strdup("no memory for a thread");

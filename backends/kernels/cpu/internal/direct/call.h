@@ -23,4 +23,9 @@ typedef struct {
 char* direct_call(void* handler, direct_buffer* operands, int64_t operand_count, direct_buffer* results, int64_t result_count,
                   direct_attribute* attributes, int64_t attribute_count);
 
+// From direct_hold on no thread comes to help, and direct_come is all that would have come, one after the other. Meanwhile one thread
+// alone may call handlers.
+void direct_hold(void);
+void direct_come(void);
+
 #endif  // MATMAMBA_CPU_DIRECT_CALL_H_

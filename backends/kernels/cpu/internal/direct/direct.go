@@ -13,6 +13,7 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
+	"time"
 	"unsafe"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -24,6 +25,15 @@ var dtypes = map[string]struct {
 	code C.int
 	size int
 }{"f32": {C.MM_FFI_F32, 4}, "bf16": {C.MM_FFI_BF16, 2}, "i32": {C.MM_FFI_S32, 4}}
+
+// Late calls f, which runs bodies without help, and returns how long what was to help takes when it comes afterwards, on one thread.
+func Late(f func() error) (took time.Duration, err error) {
+	C.direct_hold()
+	err = f()
+	start := time.Now()
+	C.direct_come()
+	return time.Since(start), err
+}
 
 // Run runs a body that a kernel wrote for a call, on the operands' bytes, and returns those of the outputs.
 func Run(call kernels.Call, body string, operands [][]byte) ([][]byte, error) {
