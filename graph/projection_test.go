@@ -6,7 +6,6 @@ import (
 
 	"github.com/gomlx/compute"
 	. "github.com/gomlx/gomlx/core/graph"
-	"github.com/gomlx/gomlx/core/tensors"
 	"github.com/matmamba/matmamba/backends/backendtest"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/internal/golden"
@@ -18,17 +17,6 @@ import (
 // between and behind them, and such that are the whole weight.
 func TestProjections(t *testing.T) {
 	random := rand.New(rand.NewPCG(3, 5))
-	normal := func(dims ...int) *tensors.Tensor {
-		size := 1
-		for _, dim := range dims {
-			size *= dim
-		}
-		values := make([]float32, size)
-		for i := range values {
-			values[i] = float32(random.NormFloat64())
-		}
-		return tensors.FromFlatDataAndDimensions(values, dims...)
-	}
 	for name, stretches := range map[string][]nested.Range{
 		"parts": {{From: 2, To: 5}, {From: 9, To: 10}, {From: 10, To: 14}},
 		"all":   {{From: 0, To: 7}, {From: 7, To: 16}},
@@ -44,7 +32,7 @@ func TestProjections(t *testing.T) {
 				})
 				require.NoError(t, err)
 				defer exec.Finalize()
-				results, err := exec.Call(normal(2, 3, 6), normal(16, 6))
+				results, err := exec.Call(normalTensor(random, 2, 3, 6), normalTensor(random, 16, 6))
 				require.NoError(t, err)
 				half := len(results) / 2
 				for i, want := range results[:half] {
