@@ -108,6 +108,36 @@ func TestFeedEqualsSteps(t *testing.T) {
 	}
 }
 
+// A convolution of one tap has a state that holds the newest alone.
+func TestOneTap(t *testing.T) {
+	backendtest.Each(t, func(t *testing.T, backend compute.Backend) {
+		config := lm.Config{DModel: 32, NLayer: 2, VocabSize: 250, PadVocab: 16, HeadDim: 8, DState: 16, DConv: 1}
+		values := lm.Random(config, 1)
+		mix, err := nested.ParseMix("32,32", config.NLayer, config.Dims())
+		require.NoError(t, err)
+		blocks, err := NewDecoder(backend, lm.Model{Config: config}, values, mix, DecoderOptions{})
+		require.NoError(t, err)
+		steps, err := NewDecoder(backend, lm.Model{Config: config}, values, mix, DecoderOptions{})
+		require.NoError(t, err)
+		require.NoError(t, blocks.Feed(numbers(20)))
+		for _, token := range numbers(20) {
+			require.NoError(t, steps.Feed([]int32{token}))
+		}
+		want, err := steps.Logits()
+		require.NoError(t, err)
+		got, err := blocks.Logits()
+		require.NoError(t, err)
+		require.InDeltaSlice(t, want[0], got[0], 1e-4)
+		last, err := steps.Draw(4, Sampling{})
+		require.NoError(t, err)
+		next, err := blocks.Draw(4, Sampling{})
+		require.NoError(t, err)
+		require.Equal(t, last, next)
+		require.NoError(t, blocks.Close())
+		require.NoError(t, steps.Close())
+	})
+}
+
 func TestFeedRefuses(t *testing.T) {
 	d := goldenDecoder(t, backendtest.Best(t), "32,12", dtypes.Float32, DecoderOptions{Batch: 2})
 	d.programs.model.DTMin = 0.001
