@@ -240,7 +240,7 @@ func (c *generateCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	network := lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType()}
+	network := lm.Model{Config: model.config, ComputeType: dtype, StateType: c.stateType(), LateStates: lateOn(info.Kind)}
 	decoder, err := generate.NewDecoder(backend, network, model.values, g.mix, generate.DecoderOptions{Ahead: aheadOn(info.Kind)})
 	if err != nil {
 		return err
