@@ -248,9 +248,11 @@ func ConvStep(x, state, weight, bias *Node) (y, newState *Node) {
 	taps := state.Shape().Dimensions[2]
 	dtype := x.DType()
 	x, weight = ConvertDType(x, state.DType()), ConvertDType(weight, state.DType())
-	if newState = InsertAxes(x, -1); taps > 1 {
-		newState = Concatenate([]*Node{Slice(state, AxisRange(), AxisRange(), AxisRange(1, taps)), newState}, 2)
+	var kept []*Node
+	if taps > 1 { // XLA has no empty slice
+		kept = append(kept, Slice(state, AxisRange(), AxisRange(), AxisRange(1, taps)))
 	}
+	newState = Concatenate(append(kept, InsertAxes(x, -1)), 2)
 	// A sum over the taps one by one, all of them read from the old state: XLA makes it part of what takes y, where a sum over the
 	// new state's axis would be a kernel that waits for the new state.
 	tap := func(i int) *Node { return InsertAxes(Squeeze(Slice(weight, AxisRange(), AxisRange(i, i+1)), 1), 0) }
