@@ -128,8 +128,7 @@ func (l drawLoop) body(s drawState) drawState {
 		args := drawArgs{temperature: s.in["temperature"], topK: s.in["top_k"], topP: s.in["top_p"], key: s.in["key"]}
 		token = draw(l.kind, l.logits(s.in), Add(s.in["first"], s.drawn), args)
 	}
-	line := Equal(Iota(s.tokens.Graph(), s.tokens.Shape(), 0), BroadcastToShape(s.drawn, s.tokens.Shape()))
-	s.tokens = Where(line, BroadcastToShape(InsertAxes(token, 0), s.tokens.Shape()), s.tokens)
+	s.tokens = graph.WithRow(s.tokens, token, 0, s.drawn)
 
 	var next lm.Stepped
 	if l.every > 1 {

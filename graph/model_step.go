@@ -78,8 +78,7 @@ func blockInputs(n []*Node) BlockInputs {
 
 // step is the decomposition of [ModelStep].
 func (in ModelInputs) step(options SSDOptions, vocab int) (out ModelOutputs) {
-	line := Equal(Iota(in.Drawn.Graph(), in.Drawn.Shape(), 0), BroadcastToShape(in.Number, in.Drawn.Shape()))
-	out.Drawn = Where(line, BroadcastToShape(InsertAxes(in.Best, 0), in.Drawn.Shape()), in.Drawn)
+	out.Drawn = WithRow(in.Drawn, in.Best, 0, in.Number)
 	residual := ConvertDType(Embedding(in.Table, in.Best), dtypes.Float32)
 	if in.Every > 0 {
 		run := StepRun{Every: in.Every, Token: in.Number, Count: in.Count}

@@ -49,10 +49,8 @@ func ringState(in []*Node) []*Node {
 // ringAfter is the ring with the newest tap of a state.
 func (r StepRun) ringAfter(ring, conv *Node) *Node {
 	taps := ring.Shape().Dimensions[0]
-	newest := TransposeAllAxes(Slice(conv, AxisRange(), AxisRange(), AxisRange(taps-1, taps)), 2, 0, 1)
-	rows := Iota(ring.Graph(), shapes.Make(dtypes.Int32, ring.Shape().Dimensions...), 0)
-	at := BroadcastToShape(ModScalar(r.Token, taps), rows.Shape())
-	return Where(Equal(rows, at), BroadcastToShape(newest, ring.Shape()), ring)
+	newest := Squeeze(Slice(conv, AxisRange(), AxisRange(), AxisRange(taps-1, taps)), 2)
+	return WithRow(ring, newest, 0, ModScalar(r.Token, taps))
 }
 
 // PendingShape is that of a block's pending rows: x, B and dt of tokens beside each other, in turn; dt with its bias, softplus and limits.
@@ -108,6 +106,12 @@ func (r StepRun) writes() *Node {
 	return LogicalOr(Equal(r.place(), Scalar(r.Token.Graph(), dtypes.Int32, r.Every-1)), GreaterOrEqual(AddScalar(r.Token, 1), r.Count))
 }
 
+// WithRow is x with a row, which lacks an axis of x, at a place of that axis, a scalar int32.
+func WithRow(x, row *Node, axis int, at *Node) *Node {
+	places := Iota(x.Graph(), shapes.Make(dtypes.Int32, x.Shape().Dimensions...), axis)
+	return Where(Equal(places, BroadcastToShape(at, places.Shape())), BroadcastToShape(InsertAxes(row, axis), x.Shape()), x)
+}
+
 // where is a or b by a scalar.
 func where(condition, a, b *Node) *Node {
 	return Where(BroadcastToShape(condition, shapes.Make(dtypes.Bool, a.Shape().Dimensions...)), a, b)
@@ -145,6 +149,5 @@ func (r StepRun) noted(pending *Node, in SSDInputs, options SSDOptions) *Node {
 	batch, nheads, headDim := dims[0], dims[2], dims[3]
 	dt := timeSteps(Add(Reshape(in.DT, batch, nheads), InsertAxes(in.DTBias, 0)), options)
 	row := Concatenate([]*Node{Reshape(in.X, batch, nheads*headDim), Reshape(in.B, batch, -1), dt}, 1)
-	rows := Iota(pending.Graph(), shapes.Make(dtypes.Int32, pending.Shape().Dimensions...), 1)
-	return Where(Equal(rows, BroadcastToShape(r.place(), rows.Shape())), BroadcastToShape(InsertAxes(row, 1), pending.Shape()), pending)
+	return WithRow(pending, row, 1, r.place())
 }

@@ -235,11 +235,11 @@ func (c convolution) of(values triton.Value) triton.Value {
 
 // storeTaps stores the convolution's state of a place after the newest value.
 func (s blockShape) storeTaps(f *triton.Func, p place, c convolution, newest, after, token triton.Value) {
-	taps, shape := append(slices.Clone(c.state), newest), newest.Type.Shape
 	if s.every > 0 {
 		s.ringed(after, token, s.taps).At(c.at).Store(newest, c.full)
 		return
 	}
+	taps, shape := append(slices.Clone(c.state), newest), newest.Type.Shape
 	if !s.tapsJoined(shape) {
 		for tap, value := range taps {
 			after.At(c.at).At(tap).Store(value, c.full)

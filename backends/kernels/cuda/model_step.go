@@ -77,7 +77,7 @@ func (d Device) newModelShape(call kernels.Call) (m modelShape, reason string) {
 		return m, fmt.Sprintf("weights of blocks are %s and of the head %s, kernels take one type", elem, head.DType)
 	}
 	m.head.late = true
-	if m.head.product.takesSquares() && m.blocks[len(m.blocks)-1].output().tile.rows > 0 {
+	if m.head.product.takesSquares() {
 		m.head.squares = m.blocks[len(m.blocks)-1].output().grid()[0]
 	}
 	return m, ""
