@@ -24,7 +24,7 @@ type benchOpCmd struct {
 	Segments bool   `help:"With documents of some 200 tokens packed into the sequences."`
 	Calls    int    `default:"50" help:"Calls in one program, each taking what the one before made (${default})."`
 	Rounds   int    `default:"20" help:"Runs of the program after warm-up (${default})."`
-	Check    bool   `help:"Compare results and gradients with the decomposition's instead of timing."`
+	Check    bool   `help:"Compare results and gradients with the decomposition's instead of timing, and fail where they are too far apart."`
 	NoKernel bool   `help:"Time the decomposition."`
 	JSON     bool   `name:"json" help:"Print JSON."`
 
@@ -102,7 +102,10 @@ func (c *benchOpCmd) Run(env *environment) error {
 	if err != nil {
 		return err
 	}
-	return c.print(env, result)
+	if err := c.print(env, result); err != nil {
+		return err
+	}
+	return disagreement(result.Errors, c.allowed())
 }
 
 // checkFlags names the first flag that makes no sense.

@@ -2,6 +2,7 @@ package main
 
 import (
 	"encoding/json"
+	"math"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/backendtest"
@@ -48,6 +49,16 @@ for line in sys.stdin:
 		require.InDelta(t, median, result.Peers[i].Times.Median, 1e-9)
 		require.InDelta(t, median/result.Times[i].Median, result.Peers[i].Ratio, 1e-9)
 	}
+}
+
+// What --check ends with names the first tensor that is too far off, no number, or other in a second run.
+func TestDisagreement(t *testing.T) {
+	near, far := opErrors{"y", 1e-6, true}, opErrors{"dx", 3e-5, true}
+	require.NoError(t, disagreement([]opErrors{near, near}, 1e-5))
+	require.NoError(t, disagreement([]opErrors{near, far}, 2e-2))
+	require.EqualError(t, disagreement([]opErrors{near, far}, 1e-5), "--check: dx is 3.0e-05 of its largest number from the decomposition's, want at most 1e-05")
+	require.ErrorContains(t, disagreement([]opErrors{near, {"dA_log", math.NaN(), true}}, 1e-5), "dA_log is NaN")
+	require.EqualError(t, disagreement([]opErrors{{"dB", 0, false}}, 1e-5), "--check: dB has other bits in a second run, want the same")
 }
 
 // Kernels and the decomposition agree, in every result and gradient.

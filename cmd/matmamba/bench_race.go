@@ -12,7 +12,7 @@ type benchSide struct {
 	Name            string  `json:"name"`
 	Chunk           int     `json:"chunk"`
 	CompileSeconds  float64 `json:"compile_seconds"`
-	StepSeconds     float64 `json:"step_seconds"` // median over rounds, as the two below
+	StepSeconds     float64 `json:"step_seconds"` // median over rounds of their means, as the two below
 	Fastest         float64 `json:"fastest_step_seconds"`
 	Slowest         float64 `json:"slowest_step_seconds"`
 	TokensPerSecond float64 `json:"tokens_per_second"` // unique tokens
@@ -28,7 +28,7 @@ type contestant struct {
 	steps func(n int) ([]time.Duration, error)
 	parts func(rounds int) ([]benchPart, error) // nil for a peer
 	close func() error
-	times []time.Duration
+	times []time.Duration // mean step of each round
 }
 
 // fastest starts a contestant for each chunk size and keeps the one with the fastest step.
@@ -69,23 +69,36 @@ func fastest(env *environment, chunks []int, start func(chunk int) (*contestant,
 // race lets the sides take turns. It returns each round's time of the second side over that of the first.
 func race(env *environment, sides []*contestant, rounds, steps int) (ratios []float64, err error) {
 	for range rounds {
-		var medians []time.Duration
 		for _, side := range sides {
 			if err := env.ctx.Err(); err != nil {
 				return nil, err
 			}
-			times, err := side.steps(steps)
-			if err != nil {
+			if err := side.turn(steps, len(sides) > 1); err != nil {
 				return nil, err
 			}
-			side.times = append(side.times, times...)
-			medians = append(medians, median(times))
 		}
-		if len(medians) == 2 {
-			ratios = append(ratios, medians[1].Seconds()/medians[0].Seconds())
+		if len(sides) == 2 {
+			last := len(sides[0].times) - 1
+			ratios = append(ratios, sides[1].times[last].Seconds()/sides[0].times[last].Seconds())
 		}
 	}
 	return ratios, nil
+}
+
+// turn makes the steps of a round and keeps their mean. After another side's turn a step that is not counted comes first: what that side
+// left of the caches and of the memory is not what steps that follow each other find.
+func (c *contestant) turn(steps int, afterAnother bool) error {
+	if afterAnother {
+		if _, err := c.steps(1); err != nil {
+			return err
+		}
+	}
+	times, err := c.steps(steps)
+	if err != nil {
+		return err
+	}
+	c.times = append(c.times, mean(times))
+	return nil
 }
 
 // summarise fills in what follows from the times of steps of so many unique tokens and operations.
@@ -97,6 +110,13 @@ func (c *contestant) summarise(tokens int, flops, peak float64) {
 	if peak > 0 {
 		c.MFU = c.FLOPS / peak
 	}
+}
+
+func mean(times []time.Duration) (all time.Duration) {
+	for _, took := range times {
+		all += took
+	}
+	return all / time.Duration(len(times))
 }
 
 func median[T time.Duration | float64](values []T) T {

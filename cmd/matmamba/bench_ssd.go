@@ -151,6 +151,27 @@ func (c *benchOpCmd) check(env *environment, backend compute.Backend) ([]opError
 	return all, nil
 }
 
+// allowed is how far results may be from the decomposition's: products of fewer digits make those of an operator differ in them.
+func (c *benchOpCmd) allowed() float64 {
+	if c.DType == "bf16" || c.TF32 {
+		return 2e-2
+	}
+	return 1e-5
+}
+
+// disagreement is an error that names the first tensor further from the decomposition's than allowed, or other in a second run.
+func disagreement(all []opErrors, allowed float64) error {
+	for _, e := range all {
+		if !(e.Relative <= allowed) {
+			return fmt.Errorf("--check: %s is %.1e of its largest number from the decomposition's, want at most %.0e", e.Tensor, e.Relative, allowed)
+		}
+		if !e.SameBits {
+			return fmt.Errorf("--check: %s has other bits in a second run, want the same", e.Tensor)
+		}
+	}
+	return nil
+}
+
 // once runs the operator with its gradients, in float32, after filling the device's free memory with NaN: what a kernel leaves unwritten
 // shows.
 func (c *benchOpCmd) once(backend compute.Backend) ([]*tensors.Tensor, error) {
