@@ -63,6 +63,7 @@ mm_ffi_error* mm_conv_silu_handler(mm_ffi_frame* frame) {
   mm_count(&call, take_operands(&call, &s), 1);
   s.y = sequence_of(&call, &s, "y", mm_result(&call, 0, s.bf16 ? MM_FFI_BF16 : MM_FFI_F32, 3));
   const mm_variant* variant = prepare(&call, &s);
+  s.past = mm_past(variant, s.y, s.batch * s.seqlen, s.channels, s.bf16);
   mm_parallel(&call, s.batch * s.blocks, variant->conv_forward, &s);
   mm_release(s.turned);
   return call.error;
@@ -100,6 +101,7 @@ mm_ffi_error* mm_conv_silu_grad_handler(mm_ffi_frame* frame) {
   mm_conv s = {0};
   take_gradient(&call, &s, take_operands(&call, &s));
   const mm_variant* variant = prepare(&call, &s);
+  s.past = mm_past(variant, s.dx, s.batch * s.seqlen, s.channels, s.bf16);
   s.sums = mm_allocate(&call, s.batch * (s.taps + 1) * s.row);
   mm_parallel(&call, s.batch * s.blocks, variant->conv_backward, &s);
   if (!call.error) sum_batch(&s);

@@ -29,6 +29,7 @@ typedef struct {
   float* turned;    // [taps, channels]: the weight transposed, whole vectors
   float* sums;      // [batch, taps + 1, channels]: parts of dweight, transposed, and of dbias
   int64_t row;      // channels, padded to whole vectors: the length of a row of turned and sums
+  int past;         // whether y or dx is stored past the caches
 } mm_conv;
 
 #endif  // MATMAMBA_CPU_CONV_H_

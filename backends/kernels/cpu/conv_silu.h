@@ -5,6 +5,7 @@
 #define MATMAMBA_CPU_CONV_SILU_H_
 
 #include "conv.h"
+#include "conv_plain.h"
 #include "vector.h"
 
 enum {
@@ -126,7 +127,9 @@ INLINE void walk_taps(const mm_conv* s, int64_t item, const int gradient) {
     case 2: walk(s, batch, from, channels, 2, gradient, 0); break;
     case 3: walk(s, batch, from, channels, 3, gradient, 0); break;
     case 4:
-      if (plain) {
+      if (plain && !s->runs) {
+        walk_plain(s, batch, from, channels, gradient);
+      } else if (plain) {
         walk(s, batch, from, channels, 4, gradient, 1);
       } else {
         walk(s, batch, from, channels, 4, gradient, 0);

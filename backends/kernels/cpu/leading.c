@@ -24,6 +24,8 @@ mm_ffi_error* mm_sum_leading_handler(mm_ffi_frame* frame) {
     MM_DIMS(&call, "part", part, s.rows, part->dims[1] < s.columns ? part->dims[1] : s.columns);
     s.parts[i].data = part->data, s.parts[i].columns = part->dims[1];
   }
-  mm_parallel(&call, LEADING_ITEMS, mm_best(&call, s.columns)->leading_sum, &s);
+  const mm_variant* variant = mm_best(&call, s.columns);
+  s.past = mm_past(variant, s.sum, s.rows, s.columns, s.bf16);
+  mm_parallel(&call, LEADING_ITEMS, variant->leading_sum, &s);
   return call.error;
 }

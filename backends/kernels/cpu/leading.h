@@ -19,6 +19,7 @@ typedef struct {
     int64_t columns;
   } parts[LEADING_PARTS];
   void* sum;  // T: [rows, columns], of as many columns as the widest part
+  int past;   // whether it is stored past the caches
 } mm_leading;
 
 #endif  // MATMAMBA_CPU_LEADING_H_

@@ -17,9 +17,10 @@ static void leading_sum(const void* data, int64_t item, int64_t worker) {
         int64_t columns = s->parts[i].columns, left = columns - column;
         if (left > 0) sum += load_row(s->parts[i].data, row * columns + column, left, s->bf16);
       }
-      store_row(s->sum, row * s->columns + column, s->columns - column, s->bf16, sum);
+      give_row(s->sum, row * s->columns + column, s->columns - column, s->bf16, s->past, sum);
     }
   }
+  if (s->past) stored_past();
 }
 
 #endif  // MATMAMBA_CPU_LEADING_SUM_H_

@@ -12,8 +12,12 @@ import (
 
 // Rows of different lengths, the widest neither first nor last, some of no whole vectors.
 func TestSumLeading(t *testing.T) {
+	sumLeadingIsDirect(t, 75, 70)
+	sumLeadingIsDirect(t, 1025, 256) // past the caches
+}
+
+func sumLeadingIsDirect(t *testing.T, rows, columns int) {
 	rng := rand.New(rand.NewPCG(13, 14))
-	const rows, columns = 75, 70
 	for dtype, tolerance := range map[string]float64{"f32": 1e-6, "bf16": 4e-3} {
 		call := kernels.Call{Op: "sum_leading", Outputs: []kernels.Tensor{{DType: dtype, Dims: []int{rows, columns}}}}
 		var parts []array

@@ -44,6 +44,7 @@ mm_ffi_error* mm_gated_rmsnorm_handler(mm_ffi_frame* frame) {
   take_operands(&call, &s);
   s.out = rows_of(&call, &s, "out", mm_result(&call, 0, type_of(&s), 2));
   const mm_variant* variant = prepare(&call, &s);
+  s.past = mm_past(variant, s.out, s.rows, s.channels, s.bf16);
   mm_parallel(&call, NORM_ITEMS, variant->norm_forward, &s);
   mm_release(s.scratch);
   return call.error;
@@ -61,6 +62,7 @@ mm_ffi_error* mm_gated_rmsnorm_grad_handler(mm_ffi_frame* frame) {
   const mm_ffi_buffer* dweight = mm_result(&call, 2, MM_FFI_F32, 1);
   if (dweight) MM_DIMS(&call, "dweight", dweight, s.channels);
   const mm_variant* variant = prepare(&call, &s);
+  s.past = mm_past(variant, s.dy, s.rows, s.channels, s.bf16) && mm_past(variant, s.dz, s.rows, s.channels, s.bf16);
   s.sums = mm_allocate(&call, NORM_ITEMS * s.row);
   mm_parallel(&call, NORM_ITEMS, variant->norm_backward, &s);
   for (int64_t c = 0; !call.error && c < s.channels; c++) {

@@ -26,6 +26,7 @@ typedef struct {
   int64_t row;      // channels, padded to whole vectors
   float* sums;      // [NORM_ITEMS, row]: parts of dweight
   float* scratch;   // [workers, NORM_KEPT, row]
+  int past;         // whether results are stored past the caches
 } mm_norm;
 
 #endif  // MATMAMBA_CPU_NORM_H_

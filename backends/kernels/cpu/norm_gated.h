@@ -29,9 +29,10 @@ static void norm_forward(const void* data, int64_t item, int64_t worker) {
     vec factor = splat(norm_factor(s, at, g, NULL));
     for (int64_t c = 0; c < s->channels; c += LANES) {
       int64_t left = s->channels - c;
-      store_row(s->out, at + c, left, s->bf16, load(g + c) * factor * load_row(s->weight, c, left, 0));
+      give_row(s->out, at + c, left, s->bf16, s->past, load(g + c) * factor * load_row(s->weight, c, left, 0));
     }
   }
+  if (s->past) stored_past();
 }
 
 // With f the factor and d = dout weight: dg = f (d - g f^2 mean(d g)).
@@ -56,10 +57,11 @@ static void norm_backward(const void* data, int64_t item, int64_t worker) {
       int64_t left = s->channels - c;
       vec dg = factor * (load(d + c) - load(g + c) * shared);
       vec y = load_row(s->y, at + c, left, s->bf16), z = load_row(s->z, at + c, left, s->bf16), gate = load(gates + c);
-      store_row(s->dy, at + c, left, s->bf16, dg * z * gate);
-      store_row(s->dz, at + c, left, s->bf16, dg * y * gate * (1.0f + z * (1.0f - gate)));
+      give_row(s->dy, at + c, left, s->bf16, s->past, dg * z * gate);
+      give_row(s->dz, at + c, left, s->bf16, s->past, dg * y * gate * (1.0f + z * (1.0f - gate)));
     }
   }
+  if (s->past) stored_past();
 }
 
 #endif  // MATMAMBA_CPU_NORM_GATED_H_

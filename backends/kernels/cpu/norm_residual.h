@@ -28,9 +28,10 @@ static void residual_forward(const void* data, int64_t item, int64_t worker) {
     vec factor = splat(residual_factor(s, squares));
     for (int64_t c = 0; c < s->channels; c += LANES) {
       int64_t left = s->channels - c;
-      store_row(s->out, at + c, left, s->bf16, load_row(s->sum, at + c, left, 0) * factor * load_row(s->weight, c, left, 0));
+      give_row(s->out, at + c, left, s->bf16, s->past, load_row(s->sum, at + c, left, 0) * factor * load_row(s->weight, c, left, 0));
     }
   }
+  if (s->past) stored_past();
 }
 
 // With f the factor, v the sum and d = dout weight: dv = dsum + f (d - v f^2 mean(d v)).
@@ -55,11 +56,12 @@ static void residual_backward(const void* data, int64_t item, int64_t worker) {
       vec v = load_row(s->sum, at + c, left, 0), dout = load_row(s->dout, at + c, left, s->bf16);
       vec through = dout * load_row(s->weight, c, left, 0);
       vec dv = load_row(s->dsum, at + c, left, 0) + factor * (through - v * shared);
-      store_row(s->dresidual, at + c, left, 0, dv);
+      give_row(s->dresidual, at + c, left, 0, s->past, dv);
       if (s->dhidden) store_row(s->dhidden, at + c, left, s->bf16, dv);
       store(sums + c, load(sums + c) + dout * v * factor);
     }
   }
+  if (s->past) stored_past();
 }
 
 #endif  // MATMAMBA_CPU_NORM_RESIDUAL_H_

@@ -74,9 +74,33 @@ func TestGatedRMSNormOddRows(t *testing.T) {
 	}
 }
 
+// Rows that are so many that results are stored past the caches are what a few of them are alone.
+func TestGatedRMSNormOfManyRows(t *testing.T) {
+	const rows, few, channels = 1025, 5, 256
+	values := func(seed int) []float32 {
+		v := make([]float32, rows*channels)
+		for i := range v {
+			v[i] = float32(math.Sin(float64(i * seed)))
+		}
+		return v
+	}
+	y, z, dOut, weight := values(1), values(2), values(3), values(4)[:channels]
+	for _, lanes := range variants {
+		all, from := normResults(t, "f32", rows, channels, lanes, y, z, weight, dOut), (rows-few)*channels
+		last := normResults(t, "f32", few, channels, lanes, y[from:], z[from:], weight, dOut[from:])
+		for i := range 3 { // without the weight's gradient
+			require.Equal(t, last[i].floats, all[i].floats[from:], "result %d, %d lanes", i, lanes)
+		}
+	}
+}
+
 // A residual's norm and its gradient, of rows that are no whole vectors, beside their definitions in float64.
 func TestResidualRMSNorm(t *testing.T) {
-	const rows, channels = 371, 13
+	residualRMSNormIsDirect(t, 371, 13)
+	residualRMSNormIsDirect(t, 1025, 256) // results past the caches
+}
+
+func residualRMSNormIsDirect(t *testing.T, rows, channels int) {
 	values := func(seed int) []float32 {
 		v := make([]float32, rows*channels)
 		for i := range v {
@@ -85,8 +109,8 @@ func TestResidualRMSNorm(t *testing.T) {
 		return v
 	}
 	residual, hidden, dSum, dOut, weight := values(1), values(2), values(3), values(4), values(5)[:channels]
-	var sum, out, dResidual [rows * channels]float64
-	var dWeight [channels]float64
+	sum, out, dResidual := make([]float64, rows*channels), make([]float64, rows*channels), make([]float64, rows*channels)
+	dWeight := make([]float64, channels)
 	for r := range rows {
 		squares, dot := 0.0, 0.0
 		for c := range channels {
@@ -95,11 +119,11 @@ func TestResidualRMSNorm(t *testing.T) {
 			squares += sum[i] * sum[i]
 			dot += sum[i] * float64(dOut[i]) * float64(weight[c])
 		}
-		factor := 1 / math.Sqrt(squares/channels+1e-5)
+		factor := 1 / math.Sqrt(squares/float64(channels)+1e-5)
 		for c := range channels {
 			i := r*channels + c
 			out[i] = sum[i] * factor * float64(weight[c])
-			dResidual[i] = float64(dSum[i]) + factor*(float64(dOut[i])*float64(weight[c])-sum[i]*factor*factor*dot/channels)
+			dResidual[i] = float64(dSum[i]) + factor*(float64(dOut[i])*float64(weight[c])-sum[i]*factor*factor*dot/float64(channels))
 			dWeight[c] += sum[i] * factor * float64(dOut[i])
 		}
 	}
@@ -119,7 +143,7 @@ func TestResidualRMSNorm(t *testing.T) {
 			Inputs: []kernels.Tensor{wide, row, wide, typed, typed, f32(rows)}, Outputs: []kernels.Tensor{wide, typed, row},
 		}
 		results := append(kept[:2:2], run(t, backward, lanes, kept[0], weights, array(dSum), array(dOut), kept[1], kept[2])...)
-		for i, want := range [][]float64{sum[:], out[:], dResidual[:], dResidual[:], dWeight[:]} {
+		for i, want := range [][]float64{sum, out, dResidual, dResidual, dWeight} {
 			golden.RequireClose(t, fmt.Sprintf("%s result %d", dtype, i), want, float64s(results[i].floats), tolerance)
 		}
 	}

@@ -47,7 +47,9 @@ mm_ffi_error* mm_residual_rmsnorm_handler(mm_ffi_frame* frame) {
   s.weight = row_of(&call, &s, "weight", mm_operand(&call, 2, MM_FFI_F32, 1));
   s.sum = rows_of(&call, &s, "sum", mm_result(&call, 0, MM_FFI_F32, 2));
   s.out = rows_of(&call, &s, "out", mm_result(&call, 1, type, 2));
-  mm_parallel(&call, s.items, mm_best(&call, s.channels)->residual_forward, &s);
+  const mm_variant* variant = mm_best(&call, s.channels);
+  s.past = mm_past(variant, s.out, s.rows, s.channels, s.bf16);
+  mm_parallel(&call, s.items, variant->residual_forward, &s);
   return call.error;
 }
 
@@ -66,6 +68,7 @@ mm_ffi_error* mm_residual_rmsnorm_grad_handler(mm_ffi_frame* frame) {
   if (s.bf16) s.dhidden = rows_of(&call, &s, "dhidden", mm_result(&call, 2, type, 2));
   const mm_variant* variant = mm_best(&call, s.channels);
   s.row = (s.channels + variant->lanes - 1) / variant->lanes * variant->lanes;
+  s.past = mm_past(variant, s.dresidual, s.rows, s.channels, s.bf16);
   if (!call.error) s.sums = mm_allocate(&call, s.items * s.row);
   mm_parallel(&call, s.items, variant->residual_backward, &s);
   for (int64_t c = 0; !call.error && c < s.channels; c++) {

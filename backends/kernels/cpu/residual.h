@@ -30,6 +30,7 @@ typedef struct {
   int64_t items;
   int64_t row;  // channels, padded to whole vectors
   float* sums;  // [items, row]: parts of dweight
+  int past;     // whether out and dresidual are stored past the caches
 } mm_residual;
 
 #endif  // MATMAMBA_CPU_RESIDUAL_H_

@@ -7,6 +7,10 @@
 #include <stdint.h>
 #include <string.h>
 
+#if defined(__x86_64__) && LANES == 16
+#include <immintrin.h>
+#endif
+
 #define INLINE static inline __attribute__((always_inline, unused))
 #define UNROLL _Pragma("GCC unroll 16")
 
@@ -104,6 +108,15 @@ INLINE void store_row(void* row, int64_t at, int64_t count, int bf16, vec v) {
   }
 }
 
+// give_row is store_row of what nobody reads soon where past says so: see mm_past.
+INLINE void give_row(void* row, int64_t at, int64_t count, int bf16, int past, vec v) {
+  if (past) {
+    store_past((float*)row + at, v);
+  } else {
+    store_row(row, at, count, bf16, v);
+  }
+}
+
 // SHUFFLE takes the lanes of a and b, one after the other, in the order of the constants that follow.
 #if defined(__clang__)
 #define SHUFFLE(a, b, ...) __builtin_shufflevector(a, b, __VA_ARGS__)
@@ -189,7 +202,23 @@ INLINE void transpose_lanes(vec v[LANES]) {
 }
 
 // vexp is e^x to 2 units in the last place: 0 below -87.3, where results are subnormal, and e^88 above 88.
-//
+#if defined(__x86_64__) && LANES == 16
+// 2^t for t = x / log 2 = n + f with |f| <= 1/2: 2^f by a polynomial that is off by 0.04 units, and its exponent raised by n in one instruction, which
+// subnormal results are zero to as to all others. A comparison with NaN is false.
+INLINE vec vexp(vec x) {
+  x = (vec)_mm512_max_ps((__m512)splat(-127.0f), _mm512_min_ps((__m512)splat(88.0f), (__m512)x));
+  vec n = (vec)_mm512_roundscale_ps((__m512)(x * 1.44269502f), _MM_FROUND_TO_NEAREST_INT | _MM_FROUND_NO_EXC);
+  vec f = (vec)_mm512_fmsub_ps((__m512)x, (__m512)splat(1.44269502f), (__m512)n);  // not of the product that was rounded
+  f = f + x * 1.92596303e-8f;
+  vec p = f * 1.53533620e-4f + 1.33988750e-3f;
+  p = p * f + 9.61843692e-3f;
+  p = p * f + 5.55033237e-2f;
+  p = p * f + 2.40226477e-1f;
+  p = p * f + 6.93147182e-1f;
+  p = p * f + 1.0f;
+  return (vec)_mm512_scalef_ps((__m512)p, (__m512)n);
+}
+#else
 // x = n log 2 + r with |r| <= log(2)/2, and e^r by the polynomial of Cephes' expf.
 INLINE vec vexp(vec x) {
   x = pick(x > splat(88.0f), splat(88.0f), x);
@@ -208,6 +237,7 @@ INLINE vec vexp(vec x) {
   ivec small = x < splat(-87.3f);
   return (vec)(~small & (ivec)(p * scale));
 }
+#endif
 
 // sigmoid is 1 / (1 + e^-x).
 INLINE vec sigmoid(vec x) { return 1.0f / (1.0f + vexp(-x)); }
