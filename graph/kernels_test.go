@@ -264,6 +264,11 @@ func kernelCases(seed uint64) map[string]kernelCase {
 				return []*Node{y, state}
 			},
 		},
+		"outputs of several widths": {
+			inputs:    append(nestedOperands(random, 2, 70, 100, 37), documents()),
+			operation: func(in []*Node, dtype dtypes.DType) []*Node { return nestedOut(in, dtype, 9, 25, 100) },
+			host:      true,
+		},
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/graph/composite"
+	"github.com/matmamba/matmamba/nested"
 )
 
 // MixerFront is what a mixer computes before its gated norm: input projection, causal convolution with SiLU and SSD. Every channel of
@@ -29,6 +30,32 @@ func NewMixerFront(config MixerConfig, weights Weights, heads int, in MixerInput
 func BehindFront(config MixerConfig, weights Weights, heads int, z, y *Node) *Node {
 	gated := graph.GatedRMSNorm(y, z, weights.stretch("norm.weight", 0, config.Dims, heads, 0, 0), 1)
 	return Linear(gated, weights.stretch("out_proj.weight", 1, config.Dims, heads, 0, 0))
+}
+
+// Nested is [BehindFront] at several widths, of so many heads each, ascending and the last of them the front's.
+func (f MixerFront) Nested(config MixerConfig, weights Weights, heads []int) graph.NestedOut {
+	return graph.NewNestedOut(f.nestedInputs(config, weights, heads))
+}
+
+func (f MixerFront) nestedInputs(config MixerConfig, weights Weights, heads []int) graph.NestedOutInputs {
+	in := graph.NestedOutInputs{Y: f.Y, Z: f.Z}
+	for _, used := range heads {
+		in.Ends = append(in.Ends, used*config.HeadDim)
+		in.NormWeight = weights.stretch("norm.weight", 0, config.Dims, used, 0, 0)
+		in.Weight = weights.stretch("out_proj.weight", 1, config.Dims, used, 0, 0)
+	}
+	return in
+}
+
+// NestedGradient returns the gradients of Z and Y, of what all outputs of [MixerFront.Nested] are added to and, by name, of the weights that it takes, from those
+// of the outputs.
+func (f MixerFront) NestedGradient(config MixerConfig, weights Weights, heads []int, out graph.NestedOut, dOuts []*Node) (dZ, dY, dSum *Node, dWeights Weights) {
+	grads := out.Gradient(f.nestedInputs(config, weights, heads), dOuts)
+	// whole is the gradient of a weight of which some channels are used.
+	whole := func(name string, axis int, grad *Node) *Node {
+		return graph.SpreadStretches(grad, axis, []nested.Range{{From: 0, To: grad.Shape().Dimensions[axis]}}, weights.Get(name).Shape().Dimensions[axis])
+	}
+	return grads.Z, grads.Y, grads.Sum, Weights{"norm.weight": whole("norm.weight", 0, grads.NormWeight), "out_proj.weight": whole("out_proj.weight", 1, grads.Weight)}
 }
 
 // Gradient returns the gradients of U and, by name, of the weights that [NewMixerFront] takes, from those of Z and Y. It is linear in these:

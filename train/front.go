@@ -19,16 +19,16 @@ import (
 type Front struct {
 	// Takes tells whether the front takes a parameter, and whether the losses behind it do.
 	Takes func(param Param) (front, losses bool)
-	// Results are the shapes of what it computes, Given of what a granularity takes of its first results.
-	Results func(batch, seqLen int) []shapes.Shape
-	Given   func(granularity, batch, seqLen int) []shapes.Shape
-	Compute func(weights layers.Weights, tokens *Node) []*Node
+	// Results are the shapes of what it computes, Given the numbers of those that a granularity takes, and By of those of these that its loss is differentiated by.
+	Results   func(batch, seqLen int) []shapes.Shape
+	Given, By func(granularity int) []int
+	Compute   func(weights layers.Weights, tokens *Node) []*Node
 	// Loss returns what it took of the results, too. Where Onto is true, it is of weights that are cut, and of all granularities but the first the gradients by
 	// what it took have those of the granularities before in them, in their memory.
 	Loss func(weights layers.Weights, granularity int, given []*Node, targets *Node, onto lm.Onto) (loss *Node, from []*Node)
 	Onto bool
 	// Gradient takes the gradients of each granularity by what it took or, where Onto is true, the last one's alone. Filled are those of these that
-	// it changes where they stand.
+	// it changes where they stand, by their places.
 	Gradient func(weights layers.Weights, tokens *Node, results []*Node, grads [][]*Node) (found layers.Weights, filled map[int]*Node)
 }
 
@@ -46,6 +46,7 @@ func languageFront(model lm.Model, mixes []nested.Mix) *Front {
 		Onto:    front.Onto(),
 		Results: front.Results,
 		Given:   front.Given,
+		By:      front.By,
 		Compute: func(weights layers.Weights, tokens *Node) []*Node {
 			return front.Compute(weights, lm.Inputs{Tokens: tokens})
 		},
@@ -128,14 +129,16 @@ func (p programs) results() []compile.Input {
 	return named(p.front().Results(p.recipe.Batch, p.recipe.SeqLen), frontName)
 }
 
-// given are the results of the front that a granularity takes, and their gradients.
+// given are the results of the front that a granularity takes, and the gradients by them.
 func (p programs) given(granularity int) (results, grads []compile.Input) {
-	shapes := p.front().Given(granularity, p.recipe.Batch, p.recipe.SeqLen)
-	grads = named(shapes, func(i int) string { return p.frontGradName(granularity, i) })
-	for i := range grads {
-		grads[i].Donated = p.inPlace()
+	all := p.results()
+	for _, number := range p.front().Given(granularity) {
+		results = append(results, all[number])
 	}
-	return p.results()[:len(shapes)], grads
+	for i, number := range p.front().By(granularity) {
+		grads = append(grads, compile.Input{Name: p.frontGradName(granularity, i), Shape: all[number].Shape, Donated: p.inPlace()})
+	}
+	return results, grads
 }
 
 // frontTensors are the front's results, and the gradients of all granularities' losses by them.

@@ -160,6 +160,16 @@ func cases() []testCase {
 			},
 		},
 		{
+			composites: []string{"nested_gate", "nested_gate_grad", "nested_scale", "nested_scale_grad"},
+			shapes:     [][]int{{2, 35, 40}, {2, 35, 40}, {40}, {24, 40}, {2, 35, 24}, {2, 35, 24}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				inputs := graph.NestedOutInputs{Y: ConvertDType(in[0], dtype), Z: ConvertDType(in[1], dtype), NormWeight: in[2], Weight: in[3], Ends: []int{9, 40}}
+				out := graph.NewNestedOut(inputs)
+				grads := out.Gradient(inputs, []*Node{ConvertDType(in[4], dtype), ConvertDType(in[5], dtype)})
+				return append(out.Outs, grads.Y, grads.Z, grads.NormWeight, grads.Weight, grads.Sum)
+			},
+		},
+		{
 			composites: []string{"unstack", "restack"},
 			shapes:     [][]int{{3, 50, 40}, {3, 50, 40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {

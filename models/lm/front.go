@@ -1,8 +1,11 @@
 package lm
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
+	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/graph"
@@ -12,16 +15,17 @@ import (
 )
 
 // Front is what the losses of several mixes have in common: the embedding of the tokens, which no width cuts, layer 0's norm of it,
-// and, as far as the widest mix goes, the front of layer 0's mixer, of which narrower mixes use the first channels ([layers.MixerFront]). A joint step
-// computes it once forward, differentiates each mix's loss by what it took of it, and goes back through it once from the sum:
+// and, as far as the widest mix goes, layer 0's mixer, of which narrower mixes use the first channels ([layers.MixerFront], [graph.NestedOut]; a model that is
+// Split has it up to its gated norm alone). A joint step computes it once forward, differentiates each mix's loss by what it took of it, and goes back through
+// it once from the sum:
 //
 //	loss(mix) = behind(mix, front(weights, tokens)),  so  sum of the gradients = front's gradient of (sum of the losses' gradients by the front)
 //
 // which is the sum of the gradients by themselves, to rounding. The weights' axis of d_model must be whole: it is not made for meshes.
 type Front struct {
-	model Model
-	mixes []nested.Mix
-	heads int // of layer 0, the most of any mix
+	model  Model
+	mixes  []nested.Mix
+	widths []int // heads that mixes have in layer 0, ascending
 }
 
 // Front is the front of these mixes. There is none where one mix stands alone, where layers are a loop, of which layer 0 would have to be left out
@@ -31,42 +35,59 @@ func (m Model) Front(mixes []nested.Mix) (front Front, ok bool) {
 	front = Front{model: m, mixes: mixes}
 	for _, mix := range mixes {
 		m.mustFit(mix)
-		front.heads = max(front.heads, mix[0])
+		front.widths = append(front.widths, mix[0])
 	}
-	return front, len(mixes) > 1 && m.Loop == 0 && !m.Compact && !m.Stacked && (!m.Split || mixes[0][0] == front.heads)
+	slices.Sort(front.widths)
+	front.widths = slices.Compact(front.widths)
+	return front, len(mixes) > 1 && m.Loop == 0 && !m.Compact && !m.Stacked && (!m.Split || mixes[0][0] == front.heads())
 }
+
+// heads are those of the widest mix in layer 0.
+func (f Front) heads() int { return f.widths[len(f.widths)-1] }
 
 // Onto tells whether losses are those of [Front.LossOnto], rather than of [Front.Loss].
 func (f Front) Onto() bool { return f.model.Split }
 
-// frontGiven is how many results of a front losses take, the first: the embedding, Z and Y, or the rows that begin with Z in a model that is Split. The
-// others serve its gradient.
-const frontGiven = 3
-
-// Given are the shapes of the results of [Front.Compute] that a mix's loss takes, as wide as the mix uses them: those of [Front.Loss]'s from.
-func (f Front) Given(mix, batch, seqLen int) []shapes.Shape {
+// Given are the numbers of the results of [Front.Compute] that a mix's loss takes: the embedding and, of layer 0, the mixer's output at the mix's width or, in a
+// model that is Split, Y and the rows that begin with Z.
+func (f Front) Given(mix int) []int {
 	if f.model.Split {
-		return f.splitShapes(batch, seqLen)[:frontGiven]
+		return []int{0, 1, 2}
 	}
-	return f.shapes(f.mixes[mix][0], batch, seqLen)[:frontGiven]
+	return []int{0, 1 + slices.Index(f.widths, f.mixes[mix][0])}
 }
 
-// Results are the shapes of the results of [Front.Compute], those that losses take first.
+// By are the numbers of those results that a mix's loss is differentiated by. The embedding is none where layer 0's output is added to it: what adds two tensors
+// up has one gradient for both.
+func (f Front) By(mix int) []int {
+	if f.model.Split {
+		return f.Given(mix)
+	}
+	return f.Given(mix)[1:]
+}
+
+// Results are the shapes of the results of [Front.Compute].
 func (f Front) Results(batch, seqLen int) []shapes.Shape {
 	if f.model.Split {
 		return f.splitShapes(batch, seqLen)
 	}
-	return f.shapes(f.heads, batch, seqLen)
-}
-
-func (f Front) shapes(heads, batch, seqLen int) []shapes.Shape {
-	channels, state := heads*f.model.HeadDim, 2*f.model.DState
-	var all []shapes.Shape
-	for _, width := range []int{f.model.DModel, channels, channels, channels, state, heads, channels, state} {
-		all = append(all, shapes.Make(f.model.computeType(), batch, seqLen, width))
+	m := f.model
+	channels, state := f.heads()*m.HeadDim, 2*m.DState
+	own := func(width int) shapes.Shape { return shapes.Make(m.computeType(), batch, seqLen, width) }
+	all := []shapes.Shape{own(m.DModel)}
+	for range f.widths {
+		all = append(all, own(m.DModel))
 	}
-	x := shapes.Make(f.model.computeType(), batch, seqLen, heads, f.model.HeadDim)
-	return append(all, graph.SSDKept(x, f.model.DState))
+	for _, width := range []int{channels, channels, channels, state, f.heads(), channels, state} {
+		all = append(all, own(width))
+	}
+	all = append(all, graph.SSDKept(shapes.Make(m.computeType(), batch, seqLen, f.heads(), m.HeadDim), m.DState))
+	before := 0
+	for _, heads := range f.widths {
+		all = append(all, shapes.Make(m.computeType(), batch*seqLen, (heads-before)*m.HeadDim))
+		before = heads
+	}
+	return append(all, shapes.Make(dtypes.Float32, batch*seqLen, len(f.widths)))
 }
 
 // Takes tells whether the front takes a weight, and whether losses behind it do.
@@ -76,21 +97,32 @@ func (f Front) Takes(name string) (front, losses bool) {
 	switch {
 	case name == EmbeddingName:
 		return true, f.model.TieEmbeddings
-	case first && !behind:
+	case first && (!behind || !f.model.Split):
 		return true, false
 	}
 	return false, true
 }
 
-// Compute returns the embedding, [batch, seqlen, d_model], and the parts of a [layers.MixerFront], Z and Y first.
+// Compute returns the embedding, [batch, seqlen, d_model], layer 0's outputs at the mixes' widths, ascending, and what serves the gradient: the parts of a
+// [layers.MixerFront] and the rest of a [graph.NestedOut].
 func (f Front) Compute(weights layers.Weights, in Inputs) []*Node {
 	if f.model.Split {
 		return f.computeSplit(weights, in)
 	}
 	embedded := f.model.embed(weights, in.Tokens)
 	own := f.model.layerWeights(weights, 0)
-	front := layers.NewMixerFront(f.model.mixer(0), own.Sub("mixer"), f.heads, f.mixerInputs(own, embedded, in))
-	return []*Node{embedded, front.Z, front.Y, front.X, front.BC, front.DT, front.ConvX, front.ConvBC, front.Kept}
+	front := layers.NewMixerFront(f.model.mixer(0), own.Sub("mixer"), f.heads(), f.mixerInputs(own, embedded, in))
+	out := front.Nested(f.model.mixer(0), own.Sub("mixer"), f.widths)
+	kept := []*Node{front.Z, front.Y, front.X, front.BC, front.DT, front.ConvX, front.ConvBC, front.Kept}
+	return slices.Concat([]*Node{embedded}, out.Outs, kept, out.Gated, []*Node{out.Factors})
+}
+
+// computed are the parts of what [Front.Compute] returned.
+func (f Front) computed(results []*Node) (front layers.MixerFront, out graph.NestedOut) {
+	n := len(f.widths)
+	kept, gated := results[1+n:], results[len(results)-1-n:]
+	front = layers.MixerFront{Z: kept[0], Y: kept[1], X: kept[2], BC: kept[3], DT: kept[4], ConvX: kept[5], ConvBC: kept[6], Kept: kept[7]}
+	return front, graph.NestedOut{Outs: results[1 : 1+n], Gated: gated[:n], Factors: gated[n]}
 }
 
 // mixerInputs are those of layer 0.
@@ -99,13 +131,10 @@ func (f Front) mixerInputs(own layers.Weights, embedded *Node, in Inputs) layers
 	return layers.MixerInputs{U: u, SegmentIDs: in.SegmentIDs}
 }
 
-// Loss is [Model.Loss] of a mix from what the front gave, and what it took of that: what to differentiate it by. In needs no tokens.
+// Loss is [Model.Loss] of a mix from the results of the front that it is given, and what to differentiate it by. In needs no tokens.
 func (f Front) Loss(weights layers.Weights, mix int, given []*Node, in Inputs, targets *Node) (loss *Node, from []*Node) {
-	m, heads := f.model, f.mixes[mix][0]
-	embedded, z, y := given[0], channelsOf(given[1], 0, heads*m.HeadDim), channelsOf(given[2], 0, heads*m.HeadDim)
-	hidden := layers.BehindFront(m.mixer(0), m.layerWeights(weights, 0).Sub("mixer"), heads, z, y)
-	hidden, _ = m.layersFrom(1, weights, f.mixes[mix], in, embedded, hidden)
-	return m.crossEntropy(weights, hidden, targets), []*Node{embedded, z, y}
+	hidden, _ := f.model.layersFrom(1, weights, f.mixes[mix], in, given[0], given[1])
+	return f.model.crossEntropy(weights, hidden, targets), given[1:]
 }
 
 // Gradient returns the gradients of the weights that the front takes, by name, from what it computed and the losses' gradients by what they
@@ -113,10 +142,13 @@ func (f Front) Loss(weights layers.Weights, mix int, given []*Node, in Inputs, t
 // that returns them need not keep what it was given.
 func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grads [][]*Node) (found layers.Weights, filled map[int]*Node) {
 	m, own := f.model, f.model.layerWeights(weights, 0)
-	sum := func(i int) *Node {
+	// sum is that of the gradients by a result.
+	sum := func(result int) *Node {
 		var parts []*Node
-		for _, given := range grads {
-			parts = append(parts, given[i])
+		for mix, byMix := range grads {
+			if i := slices.Index(f.By(mix), result); i >= 0 {
+				parts = append(parts, byMix[i])
+			}
 		}
 		return graph.SumLeading(parts)
 	}
@@ -124,14 +156,14 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 	if m.Split {
 		back = f.splitGradient
 	}
-	dU, dMixer, filled := back(own, f.mixerInputs(own, embedded, in), results, sum(1), sum(2))
+	dU, dEmbedded, dMixer, filled := back(own, f.mixerInputs(own, embedded, in), results, sum)
 	dNorm := composite.Autodiff(func(x []*Node) []*Node {
 		_, u := layers.Norm(graph.Residual{}, x[0], x[1])
 		return []*Node{u}
 	})([]*Node{embedded, own.Get("norm.weight")}, nil, []*Node{dU})
 	dEmbedding := composite.Autodiff(func(x []*Node) []*Node {
 		return []*Node{m.embed(layers.Weights{EmbeddingName: x[0]}, in.Tokens)}
-	})([]*Node{weights.Get(EmbeddingName)}, nil, []*Node{Add(dNorm[0], sum(0))})
+	})([]*Node{weights.Get(EmbeddingName)}, nil, []*Node{Add(dNorm[0], dEmbedded)})
 
 	all := layers.Weights{EmbeddingName: dEmbedding[0], layerName(0) + ".norm.weight": dNorm[1]}
 	for name, grad := range dMixer {
@@ -140,16 +172,16 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 	return all, filled
 }
 
-// mixerGradient is the gradient of the front's mixer and of U, from the gradients of Z and Y.
-func (f Front) mixerGradient(own layers.Weights, in layers.MixerInputs, results []*Node, dZ, dY *Node) (dU *Node, dMixer layers.Weights, filled map[int]*Node) {
-	front := layers.MixerFront{Z: results[1], Y: results[2], X: results[3], BC: results[4], DT: results[5], ConvX: results[6], ConvBC: results[7], Kept: results[8]}
-	dU, dMixer = front.Gradient(f.model.mixer(0), own.Sub("mixer"), f.heads, in, dZ, dY)
-	return dU, dMixer, nil
-}
-
-func channelsOf(x *Node, from, to int) *Node {
-	if from == 0 && to == x.Shape().Dimensions[2] {
-		return x
+// mixerGradient is the gradient of layer 0's mixer, of U and of the embedding beside them, from the sums of the gradients by results.
+func (f Front) mixerGradient(own layers.Weights, in layers.MixerInputs, results []*Node, sum func(result int) *Node) (dU, dEmbedded *Node, dMixer layers.Weights, filled map[int]*Node) {
+	front, out := f.computed(results)
+	config, weights := f.model.mixer(0), own.Sub("mixer")
+	var dOuts []*Node
+	for i := range out.Outs {
+		dOuts = append(dOuts, sum(1+i))
 	}
-	return SliceAxis(x, 2, AxisRange(from, to))
+	dZ, dY, dEmbedded, dBehind := front.NestedGradient(config, weights, f.widths, out, dOuts)
+	dU, dMixer = front.Gradient(config, weights, f.heads(), in, dZ, dY)
+	maps.Copy(dMixer, dBehind)
+	return dU, dEmbedded, dMixer, nil
 }

@@ -109,7 +109,7 @@ func throughFront(front lm.Front, mixes int, weights layers.Weights, in lm.Input
 	}
 	var byFront [][]*Node
 	for mix := range mixes {
-		loss, from := front.Loss(behind, mix, results[:3], lm.Inputs{SegmentIDs: in.SegmentIDs}, targets)
+		loss, from := front.Loss(behind, mix, given(front, mix, results), lm.Inputs{SegmentIDs: in.SegmentIDs}, targets)
 		losses = append(losses, loss)
 		addGradients(grads, loss, behind)
 		byFront = append(byFront, Gradient(loss, from...))
@@ -121,7 +121,15 @@ func throughFront(front lm.Front, mixes int, weights layers.Weights, in lm.Input
 	return losses, grads
 }
 
-// What a front computes has the shapes that it says, also where activations are bfloat16, and a mix takes of it what its layer 0 uses.
+// given are the results that a mix's loss takes.
+func given(front lm.Front, mix int, results []*Node) (taken []*Node) {
+	for _, number := range front.Given(mix) {
+		taken = append(taken, results[number])
+	}
+	return taken
+}
+
+// What a front computes has the shapes that it says, also where activations are bfloat16, and a mix takes of it layer 0's output at its width.
 func TestFrontShapes(t *testing.T) {
 	backend := backendtest.XLA(t)
 	config, weights := drawn(t, 2)
@@ -134,13 +142,15 @@ func TestFrontShapes(t *testing.T) {
 	front, ok := lm.Model{Config: config, ComputeType: dtypes.BFloat16}.Front(mixes)
 	require.True(t, ok)
 	results := run(t, backend, config, weights, packed(2, 24), func(w layers.Weights, in []*Node) []*Node {
-		results := front.Compute(w, lm.Inputs{Tokens: in[0]})
-		_, from := front.Loss(w, 0, results[:3], lm.Inputs{}, in[0])
-		return append(results, from...)
+		return front.Compute(w, lm.Inputs{Tokens: in[0]})
 	})
-	for i, want := range append(front.Results(2, 24), front.Given(0, 2, 24)...) {
-		require.Equal(t, want.String(), results[i].Shape().String(), i)
+	want := front.Results(2, 24)
+	require.Len(t, results, len(want))
+	for i, result := range results {
+		require.Equal(t, want[i].String(), result.Shape().String(), i)
 	}
+	require.Equal(t, [][]int{{0, 1}, {0, 2}}, [][]int{front.Given(0), front.Given(1)})
+	require.Equal(t, [][]int{{1}, {2}}, [][]int{front.By(0), front.By(1)})
 }
 
 // There is a front where several mixes share it and layer 0 stands by itself.

@@ -10,19 +10,19 @@ import (
 // splitShapes are those of a front of a model that is Split: the embedding, Y, the projection's rows, and what a [layers.SplitFront] has beside them.
 func (f Front) splitShapes(batch, seqLen int) []shapes.Shape {
 	m := f.model
-	channels := f.heads * m.HeadDim
+	channels := f.heads() * m.HeadDim
 	var all []shapes.Shape
-	for _, width := range []int{m.DModel, channels, 2*channels + 2*m.DState + f.heads, channels, m.DState, m.DState} {
+	for _, width := range []int{m.DModel, channels, 2*channels + 2*m.DState + f.heads(), channels, m.DState, m.DState} {
 		all = append(all, shapes.Make(m.computeType(), batch, seqLen, width))
 	}
-	x := shapes.Make(m.computeType(), batch, seqLen, f.heads, m.HeadDim)
+	x := shapes.Make(m.computeType(), batch, seqLen, f.heads(), m.HeadDim)
 	return append(all, graph.SSDKept(x, m.DState))
 }
 
 func (f Front) computeSplit(weights layers.Weights, in Inputs) []*Node {
 	embedded := f.model.embed(weights, in.Tokens)
 	own := f.model.layerWeights(weights, 0)
-	front := layers.NewSplitFront(f.model.mixer(0), own.Sub("mixer"), f.heads, f.mixerInputs(own, embedded, in))
+	front := layers.NewSplitFront(f.model.mixer(0), own.Sub("mixer"), f.heads(), f.mixerInputs(own, embedded, in))
 	return []*Node{embedded, front.Y, front.Rows, front.X, front.B, front.C, front.States}
 }
 
@@ -55,11 +55,11 @@ func gradientOnto(x, before *Node) *Node {
 	return IdentityWithCustomGradient(x, func(_, gradient *Node) *Node { return Add(before, gradient) })
 }
 
-// splitGradient is the gradient of the front's mixer and of U, from the gradients of Y and of the rows, which it fills.
-func (f Front) splitGradient(own layers.Weights, in layers.MixerInputs, results []*Node, dY, dRows *Node) (dU *Node, dMixer layers.Weights, filled map[int]*Node) {
+// splitGradient is the gradient of the front's mixer, of U and of the embedding beside them, from the sums of the gradients by results, of which it fills the rows'.
+func (f Front) splitGradient(own layers.Weights, in layers.MixerInputs, results []*Node, sum func(result int) *Node) (dU, dEmbedded *Node, dMixer layers.Weights, filled map[int]*Node) {
 	front := layers.SplitFront{Rows: results[2], SplitFront: graph.SplitFront{
 		Y: results[1], X: results[3], B: results[4], C: results[5], States: results[6],
 	}}
-	dU, dRows, dMixer = front.Gradient(f.model.mixer(0), own.Sub("mixer"), f.heads, in, dRows, dY)
-	return dU, dMixer, map[int]*Node{2: dRows}
+	dU, rows, dMixer := front.Gradient(f.model.mixer(0), own.Sub("mixer"), f.heads(), in, sum(2), sum(1))
+	return dU, sum(0), dMixer, map[int]*Node{2: rows}
 }

@@ -24,6 +24,11 @@ const (
 	crossEntropyTarget = "matmamba_cpu_cross_entropy_1"
 	sumLeadingTarget   = "matmamba_cpu_sum_leading_1"
 
+	nestedGateTarget      = "matmamba_cpu_nested_gate_1"
+	nestedGateGradTarget  = "matmamba_cpu_nested_gate_grad_1"
+	nestedScaleTarget     = "matmamba_cpu_nested_scale_1"
+	nestedScaleGradTarget = "matmamba_cpu_nested_scale_grad_1"
+
 	matmulTarget        = "matmamba_cpu_matmul_2"
 	projectionsTarget   = "matmamba_cpu_projections_1"
 	linearSmallTarget   = "matmamba_cpu_linear_small_1"
@@ -46,6 +51,11 @@ func Kernels(lanes int) map[string]kernels.Kernel {
 
 		"cross_entropy_chunk": crossEntropy,
 		"sum_leading":         sumLeading,
+
+		"nested_gate":       nested(nestedGateTarget, outputsBut(1)),
+		"nested_gate_grad":  nested(nestedGateGradTarget, func(call kernels.Call) int { return len(call.Inputs) - 5 }),
+		"nested_scale":      nested(nestedScaleTarget, outputsBut(0)),
+		"nested_scale_grad": nested(nestedScaleGradTarget, outputsBut(2)),
 
 		"matmul":         matmul,
 		"projections":    projections,

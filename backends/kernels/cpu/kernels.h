@@ -3,6 +3,7 @@
 #include "conv_silu.h"
 #include "cross_entropy.h"
 #include "leading_sum.h"
+#include "nested_out.h"
 #include "norm_gated.h"
 #include "norm_residual.h"
 #include "linear_small.h"
@@ -38,4 +39,8 @@
       .residual_backward = residual_backward, \
       .cross_entropy = cross_entropy,         \
       .leading_sum = leading_sum,             \
+      .nested_gate = nested_gate,             \
+      .nested_gate_grad = nested_gate_grad,   \
+      .nested_scale = nested_scale,           \
+      .nested_scale_grad = nested_scale_grad, \
   }
