@@ -44,6 +44,13 @@ func steps(random *rand.Rand, dims ...int) *tensors.Tensor {
 	return tensors.FromFlatDataAndDimensions(positive, dims...)
 }
 
+// adamWOf is a step of two tensors, whose gradients and moments follow them; the second is decayed.
+func adamWOf(in []*Node) (weights, first, second []*Node, norm *Node) {
+	return graph.AdamW{Beta1: 0.9, Beta2: 0.95, WeightDecay: 0.1, Clip: 1}.StepAll(graph.AdamWTensors{
+		Weights: in[:2], Grads: in[2:4], First: in[4:6], Second: []*Node{OnePlus(Square(in[6])), OnePlus(Square(in[7]))}, Decayed: []bool{false, true},
+	}, Const(in[0].Graph(), []float32{0.01, 0.3, 0.2}))
+}
+
 // kernelCase is an operation that kernels compute.
 type kernelCase struct {
 	inputs    []*tensors.Tensor // the last is of integers, the others are differentiated
@@ -143,6 +150,14 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			inputs: []*tensors.Tensor{normal(2, 70, 24), normal(2, 70, 100), normal(2, 70, 37), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {
 				return []*Node{graph.SumLeading([]*Node{ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), ConvertDType(in[2], dtype)})}
+			},
+			host: true,
+		},
+		"AdamW": {
+			inputs: []*tensors.Tensor{normal(7), normal(30, 40), normal(7), normal(30, 40), normal(7), normal(30, 40), normal(7), normal(30, 40), documents()},
+			operation: func(in []*Node, _ dtypes.DType) []*Node {
+				weights, first, second, norm := adamWOf(in)
+				return []*Node{weights[0], weights[1], first[0], first[1], second[0], second[1], norm}
 			},
 			host: true,
 		},

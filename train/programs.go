@@ -8,6 +8,7 @@ import (
 	"github.com/gomlx/compute/dtypes"
 	. "github.com/gomlx/gomlx/core/graph"
 	"github.com/matmamba/matmamba/compile"
+	"github.com/matmamba/matmamba/graph"
 	"github.com/matmamba/matmamba/layers"
 	"github.com/matmamba/matmamba/models/lm"
 )
@@ -221,34 +222,34 @@ func (p programs) update() compile.Program {
 		inputs = append(inputs, in)
 	}
 	return p.program(updateName, append(inputs, compile.In(scalesName, dtypes.Float32, 3)), func(g *Graph, in map[string]*Node) []compile.Output {
-		scale := func(i int) *Node { return Reshape(Slice(in[scalesName], AxisRange(i, i+1))) }
-		lr, correction1, correction2 := scale(0), scale(1), scale(2)
-		norm := Sqrt(p.sumSquares(g, in))
-		clip := ScalarOne(g, dtypes.Float32)
-		if p.recipe.Clip > 0 {
-			clip = Min(clip, Div(Scalar(g, dtypes.Float32, p.recipe.Clip), AddScalar(norm, 1e-6)))
-		}
-		finite := IsFinite(norm)
-		var weights, firsts, seconds []compile.Output
+		var t graph.AdamWTensors
 		for _, param := range p.objective.Params {
-			grad := Mul(in[gradPrefix+param.Name], clip)
-			first := Add(MulScalar(in[firstPrefix+param.Name], p.recipe.Beta1), MulScalar(grad, 1-p.recipe.Beta1))
-			second := Add(MulScalar(in[secndPrefix+param.Name], p.recipe.Beta2), MulScalar(Square(grad), 1-p.recipe.Beta2))
-			weight := in[param.Name]
-			if param.Decayed && p.recipe.WeightDecay > 0 {
-				weight = Mul(weight, OneMinus(MulScalar(lr, p.recipe.WeightDecay)))
-			}
-			denominator := AddScalar(Div(Sqrt(second), Sqrt(correction2)), adamEpsilon)
-			weight = Sub(weight, Mul(Div(lr, correction1), Div(first, denominator)))
-			sharding := param.Sharding(p.recipe.Mesh)
-			changed := func(name string, value *Node) compile.Output {
-				return compile.Output{Name: name, Node: Where(finite, value, in[name]), Sharding: sharding}
-			}
-			weights = append(weights, changed(param.Name, weight))
-			firsts = append(firsts, changed(firstPrefix+param.Name, first))
-			seconds = append(seconds, changed(secndPrefix+param.Name, second))
+			t.Weights, t.Grads = append(t.Weights, in[param.Name]), append(t.Grads, in[gradPrefix+param.Name])
+			t.First, t.Second = append(t.First, in[firstPrefix+param.Name]), append(t.Second, in[secndPrefix+param.Name])
+			t.Decayed = append(t.Decayed, param.Decayed)
 		}
-		outputs := slices.Concat(weights, firsts, seconds, p.roundedOutputs(weights))
-		return append(outputs, compile.Output{Name: normName, Node: norm})
+		newWeights, newFirst, newSecond, norm := p.adamW(g, in, t)
+		outputs := func(prefix string, nodes []*Node) []compile.Output {
+			all := make([]compile.Output, len(nodes))
+			for i, param := range p.objective.Params {
+				all[i] = compile.Output{Name: prefix + param.Name, Node: nodes[i], Sharding: param.Sharding(p.recipe.Mesh)}
+			}
+			return all
+		}
+		weights := outputs("", newWeights)
+		all := slices.Concat(weights, outputs(firstPrefix, newFirst), outputs(secndPrefix, newSecond), p.roundedOutputs(weights))
+		return append(all, compile.Output{Name: normName, Node: norm})
 	})
+}
+
+// adamW is the step of these tensors, and the norm of their gradients: in one call where they lie whole on one device, and where XLA need not let results take the
+// memory of what they replace.
+func (p programs) adamW(g *Graph, in map[string]*Node, t graph.AdamWTensors) (weights, first, second []*Node, norm *Node) {
+	optimiser := graph.AdamW{Beta1: p.recipe.Beta1, Beta2: p.recipe.Beta2, WeightDecay: p.recipe.WeightDecay, Clip: p.recipe.Clip}
+	if p.recipe.Mesh.Devices() == 1 && !p.inPlace() {
+		return optimiser.StepAll(t, in[scalesName])
+	}
+	norm = Sqrt(p.sumSquares(g, in))
+	weights, first, second = optimiser.Step(t, norm, in[scalesName])
+	return weights, first, second, norm
 }

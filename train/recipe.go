@@ -27,9 +27,6 @@ type Recipe struct {
 	Mesh compile.Mesh `toml:"mesh,omitempty" json:"mesh,omitempty"`
 }
 
-// adamEpsilon is AdamW's epsilon in the official recipe.
-const adamEpsilon = 1e-8
-
 // DefaultRecipe is the recipe of the published language models with batch, length, steps, warmup and learning rate for
 // the tiny preset on two CPU cores.
 func DefaultRecipe() Recipe {

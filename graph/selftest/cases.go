@@ -170,6 +170,16 @@ func cases() []testCase {
 			},
 		},
 		{
+			composites: []string{"adamw"},
+			shapes:     [][]int{{7}, {30, 40}, {7}, {30, 40}, {7}, {30, 40}, {7}, {30, 40}},
+			compute: func(in []*Node, _ dtypes.DType) []*Node {
+				weights, first, second, norm := graph.AdamW{Beta1: 0.9, Beta2: 0.95, WeightDecay: 0.1, Clip: 1}.StepAll(graph.AdamWTensors{
+					Weights: in[:2], Grads: in[2:4], First: in[4:6], Second: []*Node{Square(in[6]), Square(in[7])}, Decayed: []bool{false, true},
+				}, Const(in[0].Graph(), []float32{0.01, 0.3, 0.2}))
+				return append(slices.Concat(weights, first, second), norm)
+			},
+		},
+		{
 			composites: []string{"unstack", "restack"},
 			shapes:     [][]int{{3, 50, 40}, {3, 50, 40}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {

@@ -34,6 +34,7 @@ func Handlers() []Handler {
 		{nestedGateGradTarget, C.mm_nested_gate_grad_handler},
 		{nestedScaleTarget, C.mm_nested_scale_handler},
 		{nestedScaleGradTarget, C.mm_nested_scale_grad_handler},
+		{adamWTarget, C.mm_adamw_handler},
 		{matmulTarget, C.mm_matmul_handler},
 		{projectionsTarget, C.mm_projections_handler},
 		{linearSmallTarget, C.mm_linear_small_handler},

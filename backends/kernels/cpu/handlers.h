@@ -19,6 +19,7 @@ mm_ffi_error* mm_nested_gate_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_nested_gate_grad_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_nested_scale_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_nested_scale_grad_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_adamw_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_projections_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_linear_small_handler(mm_ffi_frame* frame);

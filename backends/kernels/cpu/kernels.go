@@ -23,6 +23,7 @@ const (
 
 	crossEntropyTarget = "matmamba_cpu_cross_entropy_1"
 	sumLeadingTarget   = "matmamba_cpu_sum_leading_1"
+	adamWTarget        = "matmamba_cpu_adamw_1"
 
 	nestedGateTarget      = "matmamba_cpu_nested_gate_1"
 	nestedGateGradTarget  = "matmamba_cpu_nested_gate_grad_1"
@@ -51,6 +52,7 @@ func Kernels(lanes int) map[string]kernels.Kernel {
 
 		"cross_entropy_chunk": crossEntropy,
 		"sum_leading":         sumLeading,
+		"adamw":               adamw,
 
 		"nested_gate":       nested(nestedGateTarget, outputsBut(1)),
 		"nested_gate_grad":  nested(nestedGateGradTarget, func(call kernels.Call) int { return len(call.Inputs) - 5 }),

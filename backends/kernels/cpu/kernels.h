@@ -1,5 +1,6 @@
 // All kernels, for a file that has chosen instructions and LANES.
 
+#include "adamw_step.h"
 #include "conv_silu.h"
 #include "cross_entropy.h"
 #include "leading_sum.h"
@@ -43,4 +44,6 @@
       .nested_gate_grad = nested_gate_grad,   \
       .nested_scale = nested_scale,           \
       .nested_scale_grad = nested_scale_grad, \
+      .adamw_squares = adamw_squares,         \
+      .adamw_step = adamw_step,               \
   }

@@ -20,6 +20,7 @@ typedef struct {
   mm_work* cross_entropy;
   mm_work* leading_sum;
   mm_work *nested_gate, *nested_gate_grad, *nested_scale, *nested_scale_grad;
+  mm_work *adamw_squares, *adamw_step;
 } mm_variant;
 
 extern const mm_variant mm_base, mm_avx2, mm_avx512, mm_avx512bf16;

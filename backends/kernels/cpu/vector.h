@@ -7,7 +7,7 @@
 #include <stdint.h>
 #include <string.h>
 
-#if defined(__x86_64__) && LANES == 16
+#if defined(__x86_64__)
 #include <immintrin.h>
 #endif
 
@@ -199,6 +199,19 @@ INLINE void transpose_lanes(vec v[LANES]) {
     }
     UNROLL for (int i = 0; i < LANES; i++) v[i] = zipped[i];
   }
+}
+
+INLINE vec square_root(vec x) {
+#if defined(__x86_64__) && LANES == 16
+  return (vec)_mm512_sqrt_ps((__m512)x);
+#elif defined(__x86_64__) && LANES == 8
+  return (vec)_mm256_sqrt_ps((__m256)x);
+#elif defined(__x86_64__)
+  return (vec)_mm_sqrt_ps((__m128)x);
+#else
+  UNROLL for (int i = 0; i < LANES; i++) x[i] = __builtin_sqrtf(x[i]);
+  return x;
+#endif
 }
 
 // vexp is e^x to 2 units in the last place: 0 below -87.3, where results are subnormal, and e^88 above 88.
