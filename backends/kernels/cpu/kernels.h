@@ -19,6 +19,7 @@
       .name = its_name,                       \
       .runs = its_runs,                       \
       .lanes = LANES,                         \
+      .tile = MATMUL_TILE,                    \
       .matmul_pack = matmul_pack,             \
       .matmul_block = matmul_block,           \
       .matmul_split = matmul_split,           \

@@ -34,11 +34,18 @@ static void take_left(mm_call* call, mm_matmul* m, int type) {
   m->rows = m->a_turned ? from : length, m->elements = m->a_turned ? length : from;
 }
 
-// best_of is the variant for a product: by pairs where both operands are of bfloat16, and no part of a ends within a pair that goes on.
+// add_right adds a product, which is nothing where it has no columns.
+static void add_right(mm_matmul* m, int64_t from, int64_t columns, void* c) {
+  if (columns) m->rights[m->right_count++] = (mm_right){.from = from, .columns = columns, .c = c};
+}
+
+// best_of is the variant for products: by pairs where both operands are of bfloat16, and no part of a ends within a pair that goes on.
 static const mm_variant* best_of(mm_call* call, const mm_matmul* m) {
   int pairs = m->bf16;
   for (int64_t i = 0; i < m->left_count - 1; i++) pairs = pairs && (m->a_turned || m->lefts[i].columns % 2 == 0);
-  return pairs ? mm_best_pairs(call, m->columns) : mm_best(call, m->columns);
+  int64_t columns = 0;
+  for (int64_t i = 0; i < m->right_count; i++) columns += m->rights[i].columns;
+  return pairs ? mm_best_pairs(call, columns) : mm_best(call, columns);
 }
 
 // count_units counts inner elements in a variant's units.
@@ -52,20 +59,32 @@ static void count_units(mm_matmul* m, const mm_variant* variant) {
 
 // cut_rows cuts rows into at least so many blocks, of at most so many rows, and such that every thread gets as many items. No sum depends
 // on it.
-static void cut_rows(mm_call* call, mm_matmul* m, int64_t least, int64_t most, int64_t items_per_block) {
-  int64_t blocks = ceil_div(m->rows, most), threads = mm_workers(call, m->rows);
+static void cut_rows(mm_call* call, mm_matmul* m, int64_t tile, int64_t least, int64_t most, int64_t items_per_block) {
+  int64_t blocks = ceil_div(m->rows, most / tile * tile), threads = mm_workers(call, m->rows);
   if (blocks < least) blocks = least;
   while (blocks * items_per_block % threads) blocks++;
-  m->row_block = ceil_div(ceil_div(m->rows, blocks), MATMUL_TILE) * MATMUL_TILE;
+  m->row_block = ceil_div(ceil_div(m->rows, blocks), tile) * tile;
   m->row_blocks = ceil_div(m->rows, m->row_block);
 }
 
-// by_blocks makes the product block by block.
+// cut_columns cuts each product's columns into blocks, and returns how many panels they are.
+static int64_t cut_columns(mm_matmul* m, int64_t block, int64_t panel) {
+  int64_t panels = 0;
+  m->column_block = block, m->column_blocks = 0;
+  for (mm_right* right = m->rights; right < m->rights + m->right_count; right++) {
+    right->panel = panels, panels += ceil_div(right->columns, panel);
+    m->column_blocks += ceil_div(right->columns, block);
+  }
+  return panels;
+}
+
+// by_blocks makes the products block by block.
 static void by_blocks(mm_call* call, mm_matmul* m, const mm_variant* variant) {
-  cut_rows(call, m, MATMUL_BLOCKS, MATMUL_ROWS, m->column_blocks);
-  int64_t items = m->row_blocks * m->column_blocks, panel = 2 * variant->lanes;
+  int64_t panel = 2 * variant->lanes, panels = cut_columns(m, MATMUL_COLUMNS, panel);
+  cut_rows(call, m, variant->tile, MATMUL_BLOCKS, MATMUL_ROWS, m->column_blocks);
+  int64_t items = m->row_blocks * m->column_blocks;
   m->workers = mm_workers(call, items);
-  m->packed = mm_allocate(call, ceil_div(m->columns, panel) * panel * m->inner);
+  m->packed = mm_allocate(call, panels * panel * m->inner);
   m->scratch = mm_allocate(call, MATMUL_SCRATCH * m->workers);
   mm_parallel(call, ceil_div(m->inner, MATMUL_STRETCH), variant->matmul_pack, m);
   mm_parallel(call, items, variant->matmul_block, m);
@@ -73,28 +92,30 @@ static void by_blocks(mm_call* call, mm_matmul* m, const mm_variant* variant) {
   mm_release(m->scratch);
 }
 
-// by_splits makes it with its inner elements split.
+// by_splits makes it with its inner elements split. Where vectors are long, rows of a are read where they are: each of them is multiplied by few
+// panels, and lines that tiles leave half read are few beside their multiply-adds. What is packed of b is half a block then, for a finer end.
 static void by_splits(mm_call* call, mm_matmul* m, const mm_variant* variant) {
   m->split = ceil_div(m->inner, m->splits);
   m->splits = ceil_div(m->inner, m->split);
   m->slab = ceil_div(m->split, ceil_div(m->split, SPLIT_INNER));
-  cut_rows(call, m, 1, m->rows, m->splits * m->column_blocks);
-  int64_t items = m->splits * m->row_blocks * m->column_blocks, panel = 2 * variant->lanes, tiles = ceil_div(m->rows, MATMUL_TILE);
+  m->a_in_place = variant->lanes > 8 && !m->bf16;
+  int64_t panel = 2 * variant->lanes, panels = cut_columns(m, m->a_in_place ? MATMUL_COLUMNS / 2 : MATMUL_COLUMNS, panel);
+  cut_rows(call, m, variant->tile, 1, SPLIT_ROWS, m->splits * m->column_blocks);
+  int64_t items = m->splits * m->row_blocks * m->column_blocks, tiles = ceil_div(m->rows, variant->tile);
   m->workers = mm_workers(call, items);
   m->scratch = mm_allocate(call, SPLIT_SCRATCH * m->workers);
-  m->partial = mm_allocate(call, m->splits * ceil_div(m->columns, panel) * panel * tiles * MATMUL_TILE);
+  m->partial = mm_allocate(call, m->splits * panels * panel * tiles * variant->tile);
   mm_parallel(call, items, variant->matmul_split, m);
   mm_parallel(call, tiles, variant->matmul_sum, m);
   mm_release(m->scratch);
   mm_release(m->partial);
 }
 
-// multiply makes the product of a call whose operands and sizes are known.
+// multiply makes the products of a call whose operands and sizes are known.
 static void multiply(mm_call* call, mm_matmul* m) {
-  if (call->error || m->rows * m->columns == 0) return;
+  if (call->error || m->rows * m->right_count == 0) return;
   const mm_variant* variant = best_of(call, m);
   count_units(m, variant);
-  m->column_blocks = ceil_div(m->columns, MATMUL_COLUMNS);
   if (m->a_turned && m->rows * m->columns <= SPLIT_SIZE) m->splits = m->inner / SPLIT_LEAST < SPLIT_MOST ? m->inner / SPLIT_LEAST : SPLIT_MOST;
   if (m->splits > 1) {
     by_splits(call, m, variant);
@@ -116,7 +137,8 @@ mm_ffi_error* mm_matmul_handler(mm_ffi_frame* frame) {
   m.columns = b->dims[!m.b_turned];
   MM_DIMS(&call, "b", b, m.b_turned ? m.columns : m.elements, m.b_turned ? m.elements : m.columns);
   MM_DIMS(&call, "c", c, m.rows, m.columns);
-  m.b = b->data, m.c = c->data;
+  m.b = b->data;
+  add_right(&m, 0, m.columns, c->data);
   multiply(&call, &m);
   return call.error;
 }
@@ -129,23 +151,27 @@ mm_ffi_error* mm_projections_handler(mm_ffi_frame* frame) {
   mm_count(&call, 2, results);
   const mm_ffi_buffer *x = mm_operand(&call, 0, type, 2), *weight = mm_operand(&call, 1, type, 2);
   if (call.error) return call.error;
-  int64_t rows = x->dims[0], in = x->dims[1];
-  MM_DIMS(&call, "weight", weight, weight->dims[0], in);
+  int64_t rows = x->dims[0], in = x->dims[1], all = weight->dims[0];
+  MM_DIMS(&call, "weight", weight, all, in);
+  int bf16 = type == MM_FFI_BF16;
+  mm_matmul none = {.rows = rows, .columns = all, .elements = in, .b = weight->data, .b_turned = 1, .left_count = 1, .bf16 = bf16, .c_bf16 = bf16};
+  none.lefts[0] = (mm_left){.data = x->data, .columns = in, .stride = in};
+  mm_matmul m = none;
   for (int64_t i = 0; i < results && !call.error; i++) {
     char name[32];
     snprintf(name, sizeof name, "from%ld", (long)i);
     int64_t from = mm_attribute(&call, name);
     const mm_ffi_buffer* product = mm_result(&call, i, type, 2);
     if (call.error) break;
-    mm_matmul m = {.rows = rows, .columns = product->dims[1], .elements = in, .b_turned = 1, .left_count = 1};
-    MM_DIMS(&call, "product", product, rows, m.columns);
-    if (from < 0 || from + m.columns > weight->dims[0]) {
-      mm_fail(&call, MM_FFI_INVALID_ARGUMENT, "rows %ld to %ld of %ld", (long)from, (long)(from + m.columns), (long)weight->dims[0]);
+    int64_t columns = product->dims[1];
+    MM_DIMS(&call, "product", product, rows, columns);
+    if (from < 0 || from + columns > all) {
+      mm_fail(&call, MM_FFI_INVALID_ARGUMENT, "rows %ld to %ld of %ld", (long)from, (long)(from + columns), (long)all);
     }
-    m.bf16 = m.c_bf16 = type == MM_FFI_BF16;
-    m.lefts[0] = (mm_left){.data = x->data, .columns = in, .stride = in};
-    m.b = (const char*)weight->data + from * in * (m.bf16 ? 2 : 4), m.c = product->data;
+    add_right(&m, from, columns, product->data);
+    if (m.right_count < MATMUL_RIGHTS && i < results - 1) continue;
     multiply(&call, &m);
+    m = none;
   }
   return call.error;
 }

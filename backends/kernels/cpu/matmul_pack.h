@@ -7,7 +7,8 @@
 #include "matmul.h"
 #include "vector.h"
 
-enum { MATMUL_PANEL = 2 * LANES, UNIT = PAIRS ? 2 : 1 };
+// A tile's columns are those of a panel, two vectors: with as many sums as it has rows they fill the registers, of which AVX-512 has twice as many.
+enum { MATMUL_TILE = LANES > 8 ? 8 : 6, MATMUL_PANEL = 2 * LANES, UNIT = PAIRS ? 2 : 1 };
 
 // A panel or group is packed so many inner elements at a time, and those that follow are asked for meanwhile.
 enum { PACK_INNER = 8 };
@@ -163,13 +164,6 @@ INLINE void join_right(line_up* next, const mm_matmul* m, int64_t from, int64_t 
     join_rows(next, m, m->b, m->elements, column, columns, from * UNIT, (to - from) * UNIT);
   } else {
     join_rows(next, m, m->b, m->columns, from * UNIT, (to - from) * UNIT, column, columns);
-  }
-}
-
-// ask_tile asks for the lines of a tile of c, to be written. A store that misses the caches holds up those behind it.
-INLINE void ask_tile(const float* c, int64_t ldc) {
-  UNROLL for (int i = 0; i < MATMUL_TILE; i++) {
-    for (int v = 0; v < MATMUL_PANEL; v += 16) __builtin_prefetch(c + i * ldc + v, 1, 3);
   }
 }
 

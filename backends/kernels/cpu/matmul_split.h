@@ -1,6 +1,6 @@
 // Products of few rows and columns and many inner elements, a turned: the gradients of weights. The inner elements are split, so that
-// whoever makes an item packs of both operands what nobody else needs, and multiplies it before it leaves the caches. What the splits
-// give is added up at the end, in the same order always.
+// whoever makes an item packs what few others need, and multiplies it before it leaves the caches. What the splits give is added up at the
+// end, in the same order always.
 
 #ifndef MATMAMBA_CPU_MATMUL_SPLIT_H_
 #define MATMAMBA_CPU_MATMUL_SPLIT_H_
@@ -21,13 +21,13 @@ typedef struct {
 // first_slab is the first one of an item. Behind the last item there are no rows.
 INLINE slab first_slab(const mm_matmul* m, int64_t item) {
   int64_t at = item % m->splits * m->split, block = item / m->splits;
-  int64_t row = block % m->row_blocks * m->row_block, column = block / m->row_blocks * MATMUL_COLUMNS;
+  int64_t row = block % m->row_blocks * m->row_block, column = block / m->row_blocks * m->column_block;
   if (column >= m->columns) return (slab){0};
   slab s = {.at = at, .row = row, .column = column};
   s.end = at + m->split < m->inner ? at + m->split : m->inner;
   s.inner = m->slab < s.end - at ? m->slab : s.end - at;
   s.rows = m->rows - row < m->row_block ? m->rows - row : m->row_block;
-  s.columns = m->columns - column < MATMUL_COLUMNS ? m->columns - column : MATMUL_COLUMNS;
+  s.columns = m->columns - column < m->column_block ? m->columns - column : m->column_block;
   return s;
 }
 
@@ -55,16 +55,37 @@ INLINE float* split_tile(const mm_matmul* m, int64_t split, int64_t row, int64_t
   return m->partial + ((split * panels + column / MATMUL_PANEL) * rows + row / MATMUL_TILE) * SPLIT_TILE;
 }
 
-// slab_rows adds a slab's product over some of its rows, or begins it.
-INLINE void slab_rows(const mm_matmul* m, slab s, int64_t split, int64_t row, int64_t rows, const float* left, const float* right, int first,
-                      line_up* next, int64_t lines) {
+// left_tile is what the tile at a row of a slab reads of a: what was packed of it, or rows where they are, or what is packed now where they are of two
+// parts.
+INLINE lefts left_tile(const mm_matmul* m, slab s, int64_t at, float* packed) {
+  int64_t row = s.row + at;
+  const mm_left* left = m->lefts;
+  while (row >= left->from + left->columns) left++;
+  lefts a;
+  a.count = 0, a.turned = 1;
+  if (m->a_in_place && row + MATMUL_TILE <= left->from + left->columns) {
+    join_stretch(&a, (stretch){(const float*)left->data + s.at * left->stride + row - left->from, 1, left->stride, 0, s.inner});
+    return a;
+  }
+  packed += at * SPLIT_LDA;
+  if (m->a_in_place) pack_left(m, s.at, s.at + s.inner, row, s.rows - at < MATMUL_TILE ? s.rows - at : MATMUL_TILE, packed, SPLIT_LDA);
+  join_stretch(&a, (stretch){packed, 1, MATMUL_TILE, 0, s.inner});
+  return a;
+}
+
+// matmul_slab adds a slab's product to what its split gives, or begins it. left is memory for what is packed of a.
+INLINE void matmul_slab(const mm_matmul* m, slab s, int64_t split, float* left, const float* right, int first, line_up* next) {
+  lefts tiles[SPLIT_ROWS / MATMUL_TILE];
+  if (!m->a_in_place) pack_left(m, s.at, s.at + s.inner, s.row, s.rows, left, SPLIT_LDA);
+  int64_t count = 0;
+  for (int64_t i = 0; i < s.rows; i += MATMUL_TILE) tiles[count++] = left_tile(m, s, i, left);
+  int64_t all = count * ((s.columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
+  asked ask = {next, lines_of(next) / (all * steps_of(tiles)) + 1, NULL};
   for (int64_t j = 0; j < s.columns; j += MATMUL_PANEL) {
-    float* c = split_tile(m, split, row, s.column + j);
-    rows_of a = {{left, 1, MATMUL_TILE}, MATMUL_TILE * SPLIT_LDA};
-    for (int64_t i = 0; i < rows; i += MATMUL_TILE, a.rows.p += a.tile, c += SPLIT_TILE) {
-      ask_some(next, lines);
-      ask_tile(c + SPLIT_TILE, MATMUL_PANEL);
-      matmul_tile(first, s.inner, a, right + j / MATMUL_PANEL * SPLIT_PANEL, c, MATMUL_PANEL);
+    float* c = split_tile(m, split, s.row, s.column + j);
+    for (int64_t i = 0; i < count; i++, c += SPLIT_TILE) {
+      ask.c = c + SPLIT_TILE;
+      matmul_tile(first, 0, tiles + i, 0, right + j / MATMUL_PANEL * SPLIT_PANEL, c, MATMUL_PANEL, ask);
     }
   }
 }
@@ -77,14 +98,8 @@ static void matmul_split(const void* data, int64_t item, int64_t worker) {
   for (slab s = first_slab(m, item), behind; s.rows; s = behind, first = 0) {
     behind = next_slab(m, s);
     line_up next = of_slab(m, behind.rows ? behind : first_slab(m, item + m->workers));
-    int64_t tiles = (s.rows + MATMUL_TILE - 1) / MATMUL_TILE * ((s.columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
-    int64_t lines = lines_of(&next) / tiles + 1;
     pack_right(m, s.at, s.at + s.inner, s.column, s.columns, right, SPLIT_PANEL);
-    for (int64_t i = 0; i < s.rows; i += SPLIT_ROWS) {
-      int64_t rows = s.rows - i < SPLIT_ROWS ? s.rows - i : SPLIT_ROWS;
-      pack_left(m, s.at, s.at + s.inner, s.row + i, rows, left, SPLIT_LDA);
-      slab_rows(m, s, item % m->splits, s.row + i, rows, left, right, first, &next, lines);
-    }
+    matmul_slab(m, s, item % m->splits, left, right, first, &next);
   }
 }
 
@@ -98,7 +113,7 @@ static void matmul_sum(const void* data, int64_t item, int64_t worker) {
       for (int64_t v = 0; v < MATMUL_PANEL; v += LANES) {
         vec sum = {};
         for (int64_t split = 0; split < m->splits; split++) sum += load(split_tile(m, split, row, column) + i * MATMUL_PANEL + v);
-        store_row(m->c, (row + i) * m->columns + column + v, m->columns - column - v, m->c_bf16, sum);
+        store_row(m->rights->c, (row + i) * m->columns + column + v, m->columns - column - v, m->c_bf16, sum);
       }
     }
   }

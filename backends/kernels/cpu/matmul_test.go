@@ -7,6 +7,7 @@ import (
 	"math"
 	"math/rand/v2"
 	"strconv"
+	"strings"
 	"testing"
 
 	"github.com/matmamba/matmamba/backends/kernels"
@@ -173,26 +174,30 @@ func testMatmulParts(t *testing.T, length int, widths []int, dtype string) {
 	}
 }
 
-// Products with stretches of a weight's rows, which do not touch, some narrower than a vector.
+// Products with stretches of a weight's rows, which do not touch, some narrower than a vector, and with more of them than are made at a time.
 func TestProjections(t *testing.T) {
+	testProjections(t, []int{0, 70, 90, 341, 390, 397})
+	testProjections(t, []int{0, 8, 8, 24, 24, 57, 57, 89, 89, 90, 90, 154, 200, 240, 240, 300, 300, 301, 310, 340, 340, 400})
+}
+
+func testProjections(t *testing.T, bounds []int) {
 	rng := rand.New(rand.NewPCG(11, 12))
 	const rows, in, out = 205, 83, 400
 	x, weight := normal(rng, rows, in), normal(rng, out, in)
 	all := multiply(rows, out, in, 1, 1, x, weight)
 	for dtype, tolerance := range map[string]float64{"f32": 1e-6, "bf16": 4e-3} {
 		call := kernels.Call{
-			Op: "projections", Attributes: map[string]string{"rows": "0_70_90_341_390_397"},
+			Op: "projections", Attributes: map[string]string{"rows": strings.Trim(strings.ReplaceAll(fmt.Sprint(bounds), " ", "_"), "[]")},
 			Inputs: []kernels.Tensor{{DType: dtype, Dims: x.dims}, {DType: dtype, Dims: weight.dims}},
 		}
-		for _, width := range []int{70, 251, 7} {
-			call.Outputs = append(call.Outputs, kernels.Tensor{DType: dtype, Dims: []int{rows, width}})
+		for i := 0; i < len(bounds); i += 2 {
+			call.Outputs = append(call.Outputs, kernels.Tensor{DType: dtype, Dims: []int{rows, bounds[i+1] - bounds[i]}})
 		}
 		for _, lanes := range productVariants(dtype) {
 			for i, got := range run(t, call, lanes, x, weight) {
-				from, width := []int{0, 90, 390}[i], call.Outputs[i].Dims[1]
 				var want []float64
 				for row := range rows {
-					want = append(want, all[row*out+from:row*out+from+width]...)
+					want = append(want, all[row*out+bounds[2*i]:row*out+bounds[2*i+1]]...)
 				}
 				requireNear(t, fmt.Sprint(dtype, " lanes ", lanes, " product ", i), want, got.floats, tolerance)
 			}

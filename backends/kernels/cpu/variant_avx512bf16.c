@@ -30,6 +30,7 @@ const mm_variant mm_avx512bf16 = {
     .name = "avx512bf16",
     .runs = runs,
     .lanes = LANES,
+    .tile = MATMUL_TILE,
     .pairs = PAIRS,
     .matmul_pack = matmul_pack,
     .matmul_block = matmul_block,

@@ -9,6 +9,7 @@ typedef struct {
   const char* name;
   int (*runs)(void);  // whether the processor has the instructions
   int64_t lanes;
+  int64_t tile;  // rows of a tile of matmul's
   int pairs;  // whether it is products of bfloat16 by pairs, and nothing else
   mm_work *matmul_pack, *matmul_block, *matmul_split, *matmul_sum;
   mm_work *linear_pack, *linear_small;
