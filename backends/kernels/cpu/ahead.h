@@ -22,7 +22,7 @@ INLINE void ask(ahead* next, int64_t lines) {
   }
 }
 
-enum { AHEAD_PARTS = 10, AHEAD_LINES = LANES > 8 ? 20 : 8 };
+enum { AHEAD_PARTS = 11, AHEAD_LINES = LANES > 8 ? 20 : 8 };
 
 // line_up is what comes next, in the order in which it will be needed.
 typedef struct {

@@ -11,7 +11,7 @@ import (
 // Names of the handlers. A cached executable holds the name and the operands, not the code: the number changes when what a handler
 // takes or returns does.
 const (
-	ssdTarget      = "matmamba_cpu_ssd_2"
+	ssdTarget      = "matmamba_cpu_ssd_3"
 	ssdGradTarget  = "matmamba_cpu_ssd_grad_2"
 	convTarget     = "matmamba_cpu_conv_silu_1"
 	convGradTarget = "matmamba_cpu_conv_silu_grad_1"
@@ -83,17 +83,35 @@ func bounded(kernel kernels.Kernel, lanes int) kernels.Kernel {
 	}
 }
 
-// ssd calls the handler; states are saved where a gradient wants them.
+// ssd calls the handler; the final states are made, and states saved for a gradient, where somebody wants them.
 func ssd(call kernels.Call) (body, reason string) {
 	attributes, reason := ssdAttributes(call)
 	if reason != "" {
 		return "", reason
 	}
-	save := len(call.Outputs) == 3 && call.Used[2]
-	if !save {
-		return customCall(ssdTarget, call, append(attributes, attribute{"save", 0}), 2), ""
+	made, places := []kernels.Tensor{call.Outputs[0]}, map[int]int{0: 0}
+	for i := 1; i <= 2; i++ {
+		wanted, name := int64(0), [...]string{1: "final", 2: "save"}[i]
+		if i < len(call.Outputs) && call.Uses(i) {
+			wanted, places[i] = 1, len(made)
+			made = append(made, call.Outputs[i])
+		}
+		attributes = append(attributes, attribute{name, wanted})
 	}
-	return customCall(ssdTarget, call, append(attributes, attribute{"save", 1}), 3), ""
+	var text strings.Builder
+	text.WriteString(handed(ssdTarget, call.Operands(), attributes, made))
+	for i, output := range call.Outputs {
+		if _, ok := places[i]; !ok {
+			text.WriteString(unused(i, output))
+		}
+	}
+	text.WriteString(returned(call, func(i int) string {
+		if place, ok := places[i]; ok {
+			return fmt.Sprintf("%%0#%d", place)
+		}
+		return fmt.Sprintf("%%unused%d", i)
+	}))
+	return text.String(), ""
 }
 
 func ssdGrad(call kernels.Call) (body, reason string) {
@@ -190,7 +208,7 @@ func customCallOf(target string, operands []kernels.Operand, call kernels.Call, 
 	var text strings.Builder
 	text.WriteString(handed(target, operands, attributes, call.Outputs[:results]))
 	for i := results; i < len(call.Outputs); i++ {
-		fmt.Fprintf(&text, "    %%unused%d = stablehlo.constant dense<0.0> : %s\n", i, call.Outputs[i])
+		text.WriteString(unused(i, call.Outputs[i]))
 	}
 	text.WriteString(returned(call, func(i int) string {
 		if i < results {
@@ -199,6 +217,11 @@ func customCallOf(target string, operands []kernels.Operand, call kernels.Call, 
 		return fmt.Sprintf("%%unused%d", i)
 	}))
 	return text.String()
+}
+
+// unused is a statement that makes a result which nobody takes.
+func unused(i int, output kernels.Tensor) string {
+	return fmt.Sprintf("    %%unused%d = stablehlo.constant dense<0.0> : %s\n", i, output)
 }
 
 // handed is the statement that hands operands to a handler; its results are %0#0, %0#1, ...

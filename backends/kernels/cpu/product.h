@@ -88,8 +88,9 @@ OUTLINE void product(int64_t rows, int64_t k, int64_t columns, broadcast a, cons
   product_with(SET, rows, k, columns, a, b, ldb, c, c, ldc, NULL, next);
 }
 
-OUTLINE void add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc) {
-  product_with(ADD, rows, k, columns, a, b, ldb, c, c, ldc, NULL, NULL);
+OUTLINE void add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, float* c, int64_t ldc,
+                         line_up* next) {
+  product_with(ADD, rows, k, columns, a, b, ldb, c, c, ldc, NULL, next);
 }
 
 OUTLINE void scale_add_product(int64_t rows, int64_t k, int64_t columns, broadcast a, const float* b, int64_t ldb, const float* before,
@@ -97,16 +98,31 @@ OUTLINE void scale_add_product(int64_t rows, int64_t k, int64_t columns, broadca
   product_with(SCALE_ADD, rows, k, columns, a, b, ldb, before, c, ldc, factor, next);
 }
 
-// transpose is out = in^T: in is rows x columns, both multiples of LANES.
-OUTLINE void transpose(int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
+// transpose is out = in^T: in is rows x columns, both multiples of LANES. transpose_past stores as store_past does.
+INLINE void transpose_with(const int past, int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
   for (int64_t i = 0; i < rows; i += LANES) {
     for (int64_t j = 0; j < columns; j += LANES) {
       vec square[LANES];
       UNROLL for (int l = 0; l < LANES; l++) square[l] = load(in + (i + l) * ldin + j);
       transpose_lanes(square);
-      UNROLL for (int l = 0; l < LANES; l++) store(out + (j + l) * ldout + i, square[l]);
+      UNROLL for (int l = 0; l < LANES; l++) {
+        float* to = out + (j + l) * ldout + i;
+        if (past) {
+          store_past(to, square[l]);
+        } else {
+          store(to, square[l]);
+        }
+      }
     }
   }
+}
+
+OUTLINE void transpose(int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
+  transpose_with(0, rows, columns, in, ldin, out, ldout);
+}
+
+OUTLINE void transpose_past(int64_t rows, int64_t columns, const float* in, int64_t ldin, float* out, int64_t ldout) {
+  transpose_with(1, rows, columns, in, ldin, out, ldout);
 }
 
 #endif  // MATMAMBA_CPU_PRODUCT_H_

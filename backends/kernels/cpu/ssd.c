@@ -72,8 +72,8 @@ static int64_t scratch_size(const mm_ssd* s, int64_t lanes) {
   int64_t padding = lanes > 8 ? lanes : 8, columns = s->block_heads * mm_ssd_channels(s, lanes);
   int64_t states = mm_round_up(s->d_state, padding), ldw = columns + lanes, ldn = states + lanes;
   int64_t heads = mm_round_up(s->block_heads, lanes), chunk = SSD_CHUNK;
-  int64_t size = 2 * (2 * chunk * ldw + 2 * chunk * ldn + 5 * chunk * heads + ldw);
-  size += 3 * states * ldw + columns * ldn + 3 * chunk * ldw + 2 * chunk * ldn + 4 * chunk * heads + 3 * chunk * chunk;
+  int64_t size = 2 * (2 * chunk * ldw + 2 * chunk * ldn + 6 * chunk * heads + ldw);
+  size += states * ldw + 3 * columns * ldn + ldn + 3 * chunk * ldw + 2 * chunk * ldn + 5 * chunk * heads + 3 * chunk * chunk;
   size += columns * chunk + 3 * heads + states * chunk + chunk * SSD_PAIRS * lanes;
   return mm_round_up(size + 64 * 16, 16);
 }
@@ -98,6 +98,32 @@ static const mm_variant* prepare(mm_call* call, mm_ssd* s) {
   return variant;
 }
 
+// sum_heads adds up the sequences' parts of the gradients that are per head.
+static void sum_heads(const mm_ssd* s) {
+  float* to[] = {s->da, s->dd, s->ddt_bias};
+  for (int which = 0; which < 3; which++) {
+    for (int64_t h = 0; h < s->heads; h++) {
+      float sum = 0;
+      for (int64_t b = 0; b < s->batch; b++) sum += s->sums[(b * 3 + which) * s->heads + h];
+      to[which][h] = sum;
+    }
+  }
+}
+
+// take_back makes the gradients once the work is cut.
+static void take_back(mm_call* call, const mm_variant* variant, mm_ssd* s) {
+  int64_t chunks = s->batch * s->groups * mm_ssd_chunks(s);
+  s->partial = mm_allocate(call, (s->parts - mm_ssd_own(s)) * 2 * s->batch * s->seqlen * s->groups * s->d_state);
+  s->dproducts = mm_allocate(call, s->parts * chunks * SSD_CHUNK * SSD_CHUNK);
+  s->sums = mm_allocate(call, s->batch * 3 * s->heads);
+  mm_parallel(call, s->batch * s->groups * s->parts, variant->ssd_backward, s);
+  mm_parallel(call, chunks, variant->ssd_shared, s);
+  if (!call->error) sum_heads(s);
+  mm_release(s->partial);
+  mm_release(s->dproducts);
+  mm_release(s->sums);
+}
+
 static void release(mm_ssd* s) {
   mm_release(s->scratch);
   mm_release(s->products);
@@ -107,13 +133,13 @@ mm_ffi_error* mm_ssd_handler(mm_ffi_frame* frame) {
   if (mm_is_query(frame)) return NULL;
   mm_call call = {.frame = frame};
   mm_ssd s = {0};
-  int operands = take_operands(&call, &s), saves = mm_attribute(&call, "save") != 0;
-  mm_count(&call, operands, saves ? 3 : 2);
+  int operands = take_operands(&call, &s), next = 1, wants_final = mm_attribute(&call, "final") != 0, saves = mm_attribute(&call, "save") != 0;
+  mm_count(&call, operands, 1 + wants_final + saves);
   int type = s.bf16 ? MM_FFI_BF16 : MM_FFI_F32;
   s.y = data_of(&call, "y", mm_result(&call, 0, type, 4), s.batch, s.seqlen, s.heads, s.headdim);
-  s.final = data_of(&call, "final", mm_result(&call, 1, MM_FFI_F32, 4), s.batch, s.heads, s.headdim, s.d_state);
+  if (wants_final) s.final = data_of(&call, "final", mm_result(&call, next++, MM_FFI_F32, 4), s.batch, s.heads, s.headdim, s.d_state);
   if (saves) {
-    const mm_ffi_buffer* saved = mm_result(&call, 2, type, 5);
+    const mm_ffi_buffer* saved = mm_result(&call, next, type, 5);
     if (saved) MM_DIMS(&call, "saved", saved, s.batch, saved_chunks(&s), s.heads, s.headdim, s.d_state);
     if (saved) s.saved = saved->data;
   }
@@ -145,31 +171,13 @@ static void take_gradient(mm_call* call, mm_ssd* s, int next) {
   s->dinitial = data_of(call, "dinitial", mm_result(call, 7, MM_FFI_F32, 4), s->batch, s->heads, s->headdim, s->d_state);
 }
 
-// sum_heads adds up the sequences' parts of the gradients that are per head.
-static void sum_heads(const mm_ssd* s) {
-  float* to[] = {s->da, s->dd, s->ddt_bias};
-  for (int which = 0; which < 3; which++) {
-    for (int64_t h = 0; h < s->heads; h++) {
-      float sum = 0;
-      for (int64_t b = 0; b < s->batch; b++) sum += s->sums[(b * 3 + which) * s->heads + h];
-      to[which][h] = sum;
-    }
-  }
-}
-
 mm_ffi_error* mm_ssd_grad_handler(mm_ffi_frame* frame) {
   if (mm_is_query(frame)) return NULL;
   mm_call call = {.frame = frame};
   mm_ssd s = {0};
   take_gradient(&call, &s, take_operands(&call, &s));
   const mm_variant* variant = prepare(&call, &s);
-  s.partial = mm_allocate(&call, s.parts * 2 * s.batch * s.seqlen * s.groups * s.d_state);
-  s.sums = mm_allocate(&call, s.batch * 3 * s.heads);
-  mm_parallel(&call, s.batch * s.groups * s.parts, variant->ssd_backward, &s);
-  mm_parallel(&call, s.batch, variant->ssd_shared, &s);
-  if (!call.error) sum_heads(&s);
-  mm_release(s.partial);
-  mm_release(s.sums);
+  take_back(&call, variant, &s);
   release(&s);
   return call.error;
 }

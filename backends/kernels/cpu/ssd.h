@@ -10,7 +10,7 @@ enum {
   SSD_SAVED = 64,       // tokens after which the forward pass saves a state for the gradient
   SSD_COLUMNS = 128,    // heads are taken together until they have so many channels, so that their states fit the second-level cache
   SSD_NARROW = 8,       // channels of a head that may share a vector with the next one
-  SSD_PAIRS = 18,       // vectors of heads that pairs of tokens need for each token
+  SSD_PAIRS = 2,        // vectors of heads that pairs of tokens need for each token of a chunk
   SSD_PARTS = 16,       // items of the gradient per call where the batch alone is too small to share out
 };
 
@@ -24,8 +24,8 @@ typedef struct {
   const float *dt, *a, *d, *dt_bias;  // [batch, seqlen, heads], [heads] three times
   const float* initial;               // [batch, heads, headdim, d_state] or NULL
   const int32_t* runs;                // [batch, seqlen] or NULL
-  void *y, *saved;                    // T: x's shape; [batch, saved chunks, blocks, d_state, block's heads, headdim] or NULL
-  float* final;                       // [batch, heads, headdim, d_state]
+  void *y, *saved;                    // T: x's shape; [batch, saved chunks, heads, headdim, d_state] or NULL
+  float* final;                       // [batch, heads, headdim, d_state] or NULL
 
   const void* dy;
   const float* dfinal;
@@ -35,10 +35,11 @@ typedef struct {
   // Heads of a group are taken in blocks. An item of the forward pass is a block, one of the gradient some blocks in a row, whose
   // gradients of b and c it adds up.
   int64_t block_heads, blocks, parts;
-  float* products;  // [batch, groups, chunks, SSD_CHUNK, SSD_CHUNK]: C_q . B_k
-  float* partial;   // [parts, 2, batch, seqlen, groups, d_state]: parts of db and dc
-  float* sums;      // [batch, 3, heads]: parts of da, dd and ddt_bias
-  float* scratch;   // scratch_size floats per worker
+  float* products;   // [batch, groups, chunks, SSD_CHUNK, SSD_CHUNK]: C_q . B_k
+  float* partial;    // [parts, 2, batch, seqlen, groups, d_state]: parts of db and dc that come from states, but for the first mm_ssd_own
+  float* dproducts;  // [parts, batch, groups, chunks, SSD_CHUNK, SSD_CHUNK]: parts of the gradient of products, C_t . B_s at [s, t]
+  float* sums;       // [batch, 3, heads]: parts of da, dd and ddt_bias
+  float* scratch;    // scratch_size floats per worker
   int64_t scratch_size;
 } mm_ssd;
 
@@ -49,6 +50,9 @@ static inline int64_t mm_round_up(int64_t x, int64_t to) { return (x + to - 1) /
 static inline int64_t mm_ssd_channels(const mm_ssd* s, int64_t lanes) {
   return s->headdim == SSD_NARROW ? SSD_NARROW : mm_round_up(s->headdim, lanes > 8 ? lanes : 8);
 }
+
+// mm_ssd_own is how many parts of db and dc are those results themselves.
+static inline int64_t mm_ssd_own(const mm_ssd* s) { return s->bf16 ? 0 : 1; }
 
 static inline int64_t mm_ssd_chunks(const mm_ssd* s) { return (s->seqlen + SSD_CHUNK - 1) / SSD_CHUNK; }
 

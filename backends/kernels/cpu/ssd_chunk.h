@@ -5,6 +5,7 @@
 
 #include "ahead.h"
 #include "product.h"
+#include "ssd_turn.h"
 #include "ssd.h"
 
 // Channels of a head, unless they are narrow, and states are padded with zeros to whole vectors, and to multiples of 8 for products and
@@ -16,7 +17,8 @@ enum { PADDING = LANES > 8 ? LANES : 8 };
 typedef struct {
   const mm_ssd* s;
   int64_t batch, group, first, heads;  // heads [first, first + heads) of the group
-  int64_t channels;                    // of a head, padded: a vector has several heads' where they are fewer than its lanes
+  int64_t channels;                    // of a head, padded
+  int by_lanes;                        // whether heads lie side by side, see column_of
   int64_t columns;                     // heads * channels
   int64_t states;                      // d_state, padded
   int64_t ldw, ldn, ldh;               // lengths of rows of columns, states and heads
@@ -27,29 +29,17 @@ INLINE block make_block(const mm_ssd* s, int64_t batch, int64_t group, int64_t n
   block k = {.s = s, .batch = batch, .group = group, .first = group * per_group + from};
   k.heads = mm_min(s->block_heads, per_group - from);
   k.channels = mm_ssd_channels(s, LANES);
+  k.by_lanes = k.channels == PAIR_CHANNELS && k.heads % LANES == 0;
   k.columns = k.heads * k.channels;
   k.states = mm_round_up(s->d_state, PADDING);
   k.ldw = k.columns + LANES, k.ldn = k.states + LANES, k.ldh = mm_round_up(k.heads, LANES);
   return k;
 }
 
-// Heads of few channels that fill vectors of heads are taken LANES at a time: as many vectors as a head has channels.
-enum { PAIR_CHANNELS = SSD_NARROW };
-
-// pairs_by_lanes tells whether a block is taken so.
-INLINE int pairs_by_lanes(const block* k) { return k->channels == PAIR_CHANNELS && k->heads % LANES == 0; }
-
-// spread_lanes is what LANES such heads have, for each of their channels.
-INLINE void spread_lanes(const float* of_heads, vec out[PAIR_CHANNELS]) {
-#if LANES > 8
-  vec all = load(of_heads);
-#define TWO(a, b) SHUFFLE(all, all, a, a, a, a, a, a, a, a, b, b, b, b, b, b, b, b)
-  out[0] = TWO(0, 1), out[1] = TWO(2, 3), out[2] = TWO(4, 5), out[3] = TWO(6, 7);
-  out[4] = TWO(8, 9), out[5] = TWO(10, 11), out[6] = TWO(12, 13), out[7] = TWO(14, 15);
-#undef TWO
-#else
-  UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) out[i] = splat(of_heads[i * LANES / PAIR_CHANNELS]);
-#endif
+// column_of is where a channel of a head lies among a block's columns: heads one after the other, or LANES of them side by side in vectors,
+// one vector for each channel, so that what is per head is a vector, too, and nothing is added across lanes.
+INLINE int64_t column_of(const block* k, int64_t head, int64_t channel) {
+  return k->by_lanes ? (head / LANES * PAIR_CHANNELS + channel) * LANES + head % LANES : head * k->channels + channel;
 }
 
 // take cuts memory for rows of a length off the scratch memory.
@@ -68,22 +58,25 @@ typedef struct {
 // chunk is what is made of a chunk's operands. Tokens behind the last one have dt = 0 and zeros elsewhere, and change nothing.
 typedef struct {
   int64_t start, tokens;
-  lines x;               // in the operand itself, or in copied
-  float *copied, *u;     // [SSD_CHUNK, columns]; u = dt x
-  float *b, *c;          // [SSD_CHUNK, states]
+  lines x;               // in the operand itself, or in copied; turned for a gradient by lanes
+  float *copied, *u;     // [SSD_CHUNK, columns]; u = dt x, not for a gradient by lanes
+  lines b, c;            // [SSD_CHUNK, states], in the operands themselves, or copied
+  float *copied_b, *copied_c;
   float *dt, *slope;     // [SSD_CHUNK, heads]; slope is the derivative of dt by its raw value, NULL where no gradient is wanted
   float *decay;          // [SSD_CHUNK, heads]: exp(dt a), 0 where a document starts
   float *through, *end;  // [SSD_CHUNK, heads]: decay from before the chunk through the token, and from the token to the end
+  float* dt_end;         // [SSD_CHUNK, heads]: dt end
   float* total;          // [columns]: decay through the chunk
 } chunk;
 
 INLINE chunk make_chunk(const block* k, float** scratch, int gradient) {
   chunk t;
   t.copied = take(scratch, SSD_CHUNK, k->ldw), t.u = take(scratch, SSD_CHUNK, k->ldw);
-  t.b = take(scratch, SSD_CHUNK, k->ldn), t.c = take(scratch, SSD_CHUNK, k->ldn);
+  t.copied_b = take(scratch, SSD_CHUNK, k->ldn), t.copied_c = take(scratch, SSD_CHUNK, k->ldn);
   t.dt = take(scratch, SSD_CHUNK, k->ldh), t.slope = gradient ? take(scratch, SSD_CHUNK, k->ldh) : NULL;
   t.decay = take(scratch, SSD_CHUNK, k->ldh);
   t.through = take(scratch, SSD_CHUNK, k->ldh), t.end = take(scratch, SSD_CHUNK, k->ldh);
+  t.dt_end = take(scratch, SSD_CHUNK, k->ldh);
   t.total = take(scratch, 1, k->ldw);
   return t;
 }
@@ -165,15 +158,23 @@ INLINE ahead of_steps(const block* k, const float* from, int64_t start, int64_t 
   return of_rows(k, from, sizeof *from, k->s->heads, k->first, k->heads, start, tokens);
 }
 
-// load_states reads tokens' b or c of a group, rows of ldn.
-INLINE void load_states(const mm_ssd* s, int64_t batch, int64_t group, const void* from, int64_t start, int64_t tokens, float* out,
-                        int64_t states, int64_t ldn) {
-  for (int64_t t = 0; t < SSD_CHUNK; t++, out += ldn) {
-    int64_t at = ((batch * s->seqlen + start + t) * s->groups + group) * s->d_state;
+// shared_at is where a token's b and c, and their gradients, begin.
+INLINE int64_t shared_at(const mm_ssd* s, int64_t batch, int64_t group, int64_t token) {
+  return ((batch * s->seqlen + token) * s->groups + group) * s->d_state;
+}
+
+// load_states is tokens' b or c of a group, copied, to rows of ldn, if they must be.
+INLINE lines load_states(const mm_ssd* s, int64_t batch, int64_t group, const void* from, int64_t start, int64_t tokens, float* copied,
+                         int64_t states, int64_t ldn) {
+  int64_t at = shared_at(s, batch, group, start);
+  if (!s->bf16 && states == s->d_state && tokens == SSD_CHUNK) return (lines){(float*)from + at, s->groups * s->d_state};
+  float* out = copied;
+  for (int64_t t = 0; t < SSD_CHUNK; t++, out += ldn, at += s->groups * s->d_state) {
     for (int64_t n = 0; n < states; n += LANES) {
       store(out + n, t < tokens ? load_row(from, at + n, s->d_state - n, s->bf16) : (vec){});
     }
   }
+  return (lines){copied, ldn};
 }
 
 // load_steps makes dt, its slope and the decays.
@@ -188,8 +189,11 @@ INLINE void load_steps(const block* k, chunk* t) {
       if (i < t->tokens) {
         int64_t left = k->heads - h;
         dt = load_row(s->dt, at + k->first + h, left, 0) + load_row(s->dt_bias, k->first + h, left, 0);
-        if (t->slope) slope = s->softplus ? sigmoid(dt) : splat(1);
-        if (s->softplus) dt = softplus(dt);
+        if (s->softplus) {
+          dt = softplus_slope(dt, &slope);
+        } else {
+          slope = splat(1);
+        }
         ivec below = dt < splat(s->dt_min), above = dt > splat(s->dt_max);
         dt = pick(below, splat(s->dt_min), pick(above, splat(s->dt_max), dt));
         slope = pick(below | above, (vec){}, slope);
@@ -207,14 +211,14 @@ INLINE void load_steps(const block* k, chunk* t) {
       store(t->through + i * k->ldh + h, through);
       int64_t back = SSD_CHUNK - 1 - i;
       store(t->end + back * k->ldh + h, end);
+      store(t->dt_end + back * k->ldh + h, load(t->dt + back * k->ldh + h) * end);
       end *= load(t->decay + back * k->ldh + h);
     }
   }
   int64_t h = 0;
-  for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
-    vec total[PAIR_CHANNELS];
-    spread_lanes(t->through + (SSD_CHUNK - 1) * k->ldh + h, total);
-    UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(t->total + h * PAIR_CHANNELS + i * LANES, total[i]);
+  for (; k->by_lanes && h < k->heads; h += LANES) {
+    vec total = load(t->through + (SSD_CHUNK - 1) * k->ldh + h);
+    UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) store(t->total + h * PAIR_CHANNELS + p * LANES, total);
   }
   for (; h < k->heads; h++) {
     vec total = splat(t->through[(SSD_CHUNK - 1) * k->ldh + h]);
@@ -226,12 +230,11 @@ INLINE void load_steps(const block* k, chunk* t) {
 INLINE void scale(const block* k, lines in, const float* factor, float* out) {
   for (int64_t t = 0; t < SSD_CHUNK; t++) {
     int64_t h = 0;
-    for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
-      vec f[PAIR_CHANNELS];
-      spread_lanes(factor + t * k->ldh + h, f);
+    for (; k->by_lanes && h < k->heads; h += LANES) {
+      vec f = load(factor + t * k->ldh + h);
       int64_t at = t * k->ldw + h * PAIR_CHANNELS;
       const float* from = in.p + t * in.ld + h * PAIR_CHANNELS;
-      UNROLL for (int i = 0; i < PAIR_CHANNELS; i++) store(out + at + i * LANES, load(from + i * LANES) * f[i]);
+      UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) store(out + at + p * LANES, load(from + p * LANES) * f);
     }
     for (; h < k->heads; h++) {
       vec f = splat(factor[t * k->ldh + h]);
@@ -243,20 +246,43 @@ INLINE void scale(const block* k, lines in, const float* factor, float* out) {
   }
 }
 
+// turn takes channels to where heads lie side by side: as they are, and times a factor per token and head. Either may be NULL.
+INLINE void turn(const block* k, lines in, float* plain, const float* factor, float* scaled) {
+  for (int64_t t = 0; t < SSD_CHUNK; t++) {
+    for (int64_t h = 0; h < k->heads; h += LANES) {
+      vec v[PAIR_CHANNELS], f = factor ? load(factor + t * k->ldh + h) : (vec){};
+      turn_token(in.p + t * in.ld + h * PAIR_CHANNELS, v);
+      UNROLL for (int p = 0; p < PAIR_CHANNELS; p++) {
+        int64_t at = t * k->ldw + h * PAIR_CHANNELS + p * LANES;
+        if (plain) store(plain + at, v[p]);
+        if (scaled) store(scaled + at, v[p] * f);
+      }
+    }
+  }
+}
+
+// load_chunk reads a chunk's operands; those of a gradient have a slope.
 INLINE void load_chunk(const block* k, int64_t start, chunk* t) {
   const mm_ssd* s = k->s;
   t->start = start, t->tokens = mm_min(SSD_CHUNK, s->seqlen - start);
   t->x = load_channels(k, s->x, start, t->tokens, t->copied);
-  load_states(s, k->batch, k->group, s->b, start, t->tokens, t->b, k->states, k->ldn);
-  load_states(s, k->batch, k->group, s->c, start, t->tokens, t->c, k->states, k->ldn);
+  t->b = load_states(s, k->batch, k->group, s->b, start, t->tokens, t->copied_b, k->states, k->ldn);
+  t->c = load_states(s, k->batch, k->group, s->c, start, t->tokens, t->copied_c, k->states, k->ldn);
   load_steps(k, t);
-  scale(k, t->x, t->dt, t->u);
+  if (!k->by_lanes) {
+    scale(k, t->x, t->dt, t->u);
+  } else if (!t->slope) {
+    turn(k, t->x, NULL, t->dt, t->u);
+  } else {
+    turn(k, t->x, t->copied, NULL, NULL);
+    t->x = (lines){t->copied, k->ldw};
+  }
 }
 
 // carry takes the states [states, columns] through a chunk, from before to after, which may be the same. u_to_end is u times the decay to the
 // end of the chunk.
 INLINE void carry(const block* k, const chunk* t, const float* u_to_end, const float* before, float* after, line_up* next) {
-  broadcast b = {t->b, 1, k->ldn};
+  broadcast b = {t->b.p, 1, t->b.ld};
   scale_add_product(k->states, SSD_CHUNK, k->columns, b, u_to_end, k->ldw, before, after, k->ldw, t->total, next);
 }
 
@@ -274,66 +300,6 @@ INLINE const float* block_products(const block* k, int64_t start) {
 INLINE vec one_at(int64_t i) {
   static const float one[2 * LANES - 1] = {[LANES - 1] = 1};
   return load(one + LANES - 1 - i);
-}
-
-// unpadded tells whether nothing of a block's states is padding.
-INLINE int unpadded(const block* k) { return k->channels == k->s->headdim && k->states == k->s->d_state; }
-
-// States in [batch, heads, headdim, d_state], and those of a block, [states, columns].
-INLINE void load_state(const block* k, const float* from, float* states) {
-  const mm_ssd* s = k->s;
-  memset(states, 0, sizeof(float) * k->states * k->ldw);
-  if (!from) return;
-  from += (k->batch * s->heads + k->first) * s->headdim * s->d_state;
-  if (unpadded(k)) {
-    transpose(k->columns, k->states, from, k->states, states, k->ldw);
-    return;
-  }
-  for (int64_t h = 0; h < k->heads; h++) {
-    for (int64_t p = 0; p < s->headdim; p++, from += s->d_state) {
-      for (int64_t n = 0; n < s->d_state; n++) states[n * k->ldw + h * k->channels + p] = from[n];
-    }
-  }
-}
-
-INLINE void store_state(const block* k, const float* states, float* to) {
-  const mm_ssd* s = k->s;
-  to += (k->batch * s->heads + k->first) * s->headdim * s->d_state;
-  if (unpadded(k)) {
-    transpose(k->states, k->columns, states, k->ldw, to, k->states);
-    return;
-  }
-  for (int64_t h = 0; h < k->heads; h++) {
-    for (int64_t p = 0; p < s->headdim; p++, to += s->d_state) {
-      for (int64_t n = 0; n < s->d_state; n++) to[n] = states[n * k->ldw + h * k->channels + p];
-    }
-  }
-}
-
-// saved_at is where the block's state before a saved chunk begins: [d_state, heads, headdim], the block's own order.
-INLINE int64_t saved_at(const block* k, int64_t start) {
-  const mm_ssd* s = k->s;
-  int64_t chunks = (s->seqlen + SSD_SAVED - 1) / SSD_SAVED;
-  return ((k->batch * chunks + start / SSD_SAVED) * s->heads + k->first) * s->headdim * s->d_state;
-}
-
-// save_state saves the states before a chunk, past the caches where it can: the gradient wants them when much else has been there.
-INLINE void save_state(const block* k, int64_t start, const float* states) {
-  const mm_ssd* s = k->s;
-  float* to = (float*)s->saved + saved_at(k, start);
-  if (!s->bf16 && k->channels == s->headdim && (uintptr_t)to % sizeof(vec) == 0) {
-    for (int64_t n = 0; n < s->d_state; n++, to += k->columns) {
-      for (int64_t p = 0; p < k->columns; p += LANES) store_past(to + p, load(states + n * k->ldw + p));
-    }
-    return;
-  }
-  for (int64_t n = 0; n < s->d_state; n++) store_heads(k, s->saved, saved_at(k, start) + n * k->heads * s->headdim, states + n * k->ldw);
-}
-
-INLINE void restore_state(const block* k, int64_t start, float* states) {
-  const mm_ssd* s = k->s;
-  for (int64_t n = 0; n < s->d_state; n++) load_heads(k, s->saved, saved_at(k, start) + n * k->heads * s->headdim, states + n * k->ldw);
-  memset(states + s->d_state * k->ldw, 0, sizeof(float) * (k->states - s->d_state) * k->ldw);
 }
 
 #endif  // MATMAMBA_CPU_SSD_CHUNK_H_

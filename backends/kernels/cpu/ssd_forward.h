@@ -12,6 +12,7 @@
 
 #include "ssd_chunk.h"
 #include "ssd_pairs.h"
+#include "ssd_state.h"
 
 // An item is a chunk of a group: C_t . B_s for s <= t.
 static void ssd_products(const void* data, int64_t item, int64_t worker) {
@@ -20,14 +21,14 @@ static void ssd_products(const void* data, int64_t item, int64_t worker) {
   int64_t batch = item / chunks / s->groups, tokens = mm_min(SSD_CHUNK, s->seqlen - start);
   int64_t states = mm_round_up(s->d_state, PADDING), ldn = states + LANES;
   float* scratch = s->scratch + worker * s->scratch_size;
-  float *b = take(&scratch, SSD_CHUNK, ldn), *c = take(&scratch, SSD_CHUNK, ldn), *bt = take(&scratch, states, SSD_CHUNK);
-  load_states(s, batch, group, s->b, start, tokens, b, states, ldn);
-  load_states(s, batch, group, s->c, start, tokens, c, states, ldn);
-  transpose(SSD_CHUNK, states, b, ldn, bt, SSD_CHUNK);
+  float* bt = take(&scratch, states, SSD_CHUNK);
+  lines b = load_states(s, batch, group, s->b, start, tokens, take(&scratch, SSD_CHUNK, ldn), states, ldn);
+  lines c = load_states(s, batch, group, s->c, start, tokens, take(&scratch, SSD_CHUNK, ldn), states, ldn);
+  transpose(SSD_CHUNK, states, b.p, b.ld, bt, SSD_CHUNK);
   float* out = s->products + item * SSD_CHUNK * SSD_CHUNK;
   for (int64_t t = 0; t < SSD_CHUNK; t += 8) {
     int64_t columns = (LAST_VECTOR(t) + 1) * LANES;
-    product(8, states, columns, (broadcast){c + t * ldn, ldn, 1}, bt, SSD_CHUNK, out + t * SSD_CHUNK, SSD_CHUNK, NULL);
+    product(8, states, columns, (broadcast){c.p + t * c.ld, c.ld, 1}, bt, SSD_CHUNK, out + t * SSD_CHUNK, SSD_CHUNK, NULL);
   }
 }
 
@@ -47,20 +48,9 @@ INLINE void decayed_products(const block* k, const chunk* t, int64_t h, const fl
   }
 }
 
-// add_skip is out = y + D x. out may be y.
+// add_skip is out = y + D x, for heads one after the other. out may be y.
 INLINE void add_skip(const block* k, lines x, const float* y, lines out) {
-  int64_t h = 0;
-  for (; pairs_by_lanes(k) && h < k->heads; h += LANES) {
-    vec d[PAIR_CHANNELS];
-    spread_lanes(k->s->d + k->first + h, d);
-    for (int64_t t = 0; t < SSD_CHUNK; t++) {
-      for (int i = 0; i < PAIR_CHANNELS; i++) {
-        int64_t at = h * PAIR_CHANNELS + i * LANES;
-        store(out.p + t * out.ld + at, load(y + t * k->ldw + at) + d[i] * load(x.p + t * x.ld + at));
-      }
-    }
-  }
-  for (; h < k->heads; h++) {
+  for (int64_t h = 0; h < k->heads; h++) {
     vec d = splat(k->s->d[k->first + h]);
     for (int64_t t = 0; t < SSD_CHUNK; t++) {
       for (int64_t at = h * k->channels; at < (h + 1) * k->channels; at += LANES) {
@@ -70,12 +60,18 @@ INLINE void add_skip(const block* k, lines x, const float* y, lines out) {
   }
 }
 
-// chunk_output is y of a chunk. from_states and matrix are scratch memory; y may be the former.
-INLINE void chunk_output(const block* k, const chunk* t, const float* states, float* matrix, float* from_states, lines y, line_up* next) {
-  product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c, k->ldn, 1}, states, k->ldw, from_states, k->ldw, next);
+// chunk_output is y of a chunk; states before it are NULL for none. from_states and matrix are scratch memory; y may be the former. d is D for
+// each of the block's channels as operands have them.
+INLINE void chunk_output(const block* k, const chunk* t, const float* states, const float* d, float* matrix, float* from_states, lines y,
+                         line_up* next) {
+  if (states) {
+    product(SSD_CHUNK, k->states, k->columns, (broadcast){t->c.p, t->c.ld, 1}, states, k->ldw, from_states, k->ldw, next);
+  } else {
+    memset(from_states, 0, sizeof(float) * SSD_CHUNK * k->ldw);
+  }
   const float* products = block_products(k, t->start);
-  if (pairs_by_lanes(k)) {
-    for (int64_t h = 0; h < k->heads; h += LANES) output_by_lanes(k, t, products, h, from_states, matrix, y, next);
+  if (k->by_lanes) {
+    for (int64_t h = 0; h < k->heads; h += LANES) output_by_lanes(k, t, products, h, d, from_states, y, next);
     return;
   }
   scale(k, (lines){from_states, k->ldw}, t->through, from_states);
@@ -83,7 +79,7 @@ INLINE void chunk_output(const block* k, const chunk* t, const float* states, fl
     decayed_products(k, t, h, products, matrix);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
       add_product(8, i + 8, k->channels, (broadcast){matrix + i * SSD_CHUNK, SSD_CHUNK, 1}, t->u + h * k->channels, k->ldw,
-                  from_states + i * k->ldw + h * k->channels, k->ldw);
+                  from_states + i * k->ldw + h * k->channels, k->ldw, NULL);
     }
   }
   add_skip(k, t->x, from_states, y);
@@ -109,19 +105,22 @@ static void ssd_forward(const void* data, int64_t item, int64_t worker) {
   chunk t = make_chunk(&k, &scratch, 0);
   float* states = take(&scratch, k.states, k.ldw);
   float* from_states = take(&scratch, SSD_CHUNK, k.ldw);
-  float* matrix = take(&scratch, SSD_CHUNK, SSD_CHUNK > PAIR_CHANNELS * LANES ? SSD_CHUNK : PAIR_CHANNELS * LANES);
-  load_state(&k, s->initial, states);
+  float* matrix = take(&scratch, SSD_CHUNK, SSD_CHUNK);
+  float *d = take(&scratch, 1, k.columns), *turned = take(&scratch, k.columns, k.ldn);
+  for (int64_t i = 0; i < k.columns; i++) d[i] = s->d[k.first + i / k.channels];
+  int begun = load_state(&k, s->initial, states);
   for (int64_t start = 0; start < s->seqlen; start += SSD_CHUNK) {
-    if (s->saved && start % SSD_SAVED == 0) save_state(&k, start, states);
+    if (s->saved && start % SSD_SAVED == 0) save_state(&k, start, states, turned);
     load_chunk(&k, start, &t);
     line_up next = next_chunk(&k, start + SSD_CHUNK);
     lines y = to_channels(&k, s->y, start, t.tokens, from_states);
-    chunk_output(&k, &t, states, matrix, from_states, y, &next);
+    chunk_output(&k, &t, begun || start > 0 ? states : NULL, d, matrix, from_states, y, &next);
     store_channels(&k, s->y, start, t.tokens, y);
+    if (!s->final && start + SSD_CHUNK >= s->seqlen) break;
     scale(&k, (lines){t.u, k.ldw}, t.end, t.u);
     carry(&k, &t, t.u, states, states, &next);
   }
-  store_state(&k, states, s->final);
+  if (s->final) store_state(&k, states, s->final);
   stored_past();
 }
 

@@ -20,6 +20,7 @@ type ssdCase struct {
 	batch, seqLen, heads, headDim, groups, dState int
 	dtype                                         string
 	noSoftplus                                    bool
+	ends                                          bool // nobody takes the final states, whose gradient is zero
 	dtMin, dtMax                                  float32
 	x, dt, a, b, c, d, dtBias, dy, dFinal         []float32
 	initial                                       []float32 // nil for none
@@ -59,6 +60,7 @@ func (s ssdCase) calls() (forward, gradient kernels.Call) {
 		inputs = append(inputs, kernels.Tensor{DType: "i32", Dims: []int{s.batch, s.seqLen}})
 	}
 	forward = kernels.Call{Op: "ssd", Attributes: s.attributes(), Inputs: inputs, Outputs: []kernels.Tensor{x, state, saved}}
+	forward.Used = []bool{true, !s.ends, true}
 	gradient = kernels.Call{Op: "ssd_grad", Attributes: s.attributes(), Inputs: append(inputs[:len(inputs):len(inputs)], saved, x, state), Outputs: grads}
 	return forward, gradient
 }
@@ -142,6 +144,9 @@ func randomSSD(s ssdCase, seed uint64, strong bool) ssdCase {
 	s.b, s.c = normal(tokens*s.groups*s.dState, 1), normal(tokens*s.groups*s.dState, 1)
 	s.dt, s.dtBias, s.d = normal(tokens*s.heads, 1), normal(s.heads, 0.5), normal(s.heads, 1)
 	s.dFinal = normal(s.batch*s.heads*s.headDim*s.dState, 1)
+	if s.ends {
+		clear(s.dFinal)
+	}
 	s.a = normal(s.heads, 1)
 	for i := range s.a {
 		s.a[i] = -float32(math.Exp(float64(s.a[i])))
@@ -173,6 +178,8 @@ func TestSSDIsTheRecurrence(t *testing.T) {
 		"tiny model":        {batch: 2, seqLen: 130, heads: 20, headDim: 8, groups: 1, dState: 64},
 		"one sequence":      {batch: 1, seqLen: 96, heads: 40, headDim: 8, groups: 1, dState: 32, initial: present},
 		"two to a vector":   {batch: 2, seqLen: 97, heads: 32, headDim: 8, groups: 2, dState: 20, runs: packed, initial: present},
+		"ends":              {batch: 2, seqLen: 130, heads: 16, headDim: 8, groups: 1, dState: 64, ends: true},
+		"ends, wide heads":  {batch: 1, seqLen: 32, heads: 2, headDim: 24, groups: 1, dState: 16, ends: true, initial: present},
 		"wide heads":        {batch: 1, seqLen: 70, heads: 3, headDim: 64, groups: 1, dState: 128},
 		"odd sizes, groups": {batch: 2, seqLen: 45, heads: 6, headDim: 5, groups: 2, dState: 19, initial: present},
 		"packed":            {batch: 2, seqLen: 200, heads: 3, headDim: 24, groups: 1, dState: 16, runs: packed, initial: present},
@@ -191,11 +198,34 @@ func TestSSDIsTheRecurrence(t *testing.T) {
 						s.dtBias = make([]float32, s.heads)
 					}
 					want := recurrence(s)
+					if s.ends {
+						want[1] = make([]float64, len(want[1])) // not made
+					}
 					for i, result := range s.results(t, lanes) {
 						golden.RequireClose(t, ssdResults[i], want[i], float64s(result.floats), golden.Operator)
 					}
 				})
 			}
+		}
+	}
+}
+
+// In bfloat16, too, of operands that it holds exactly.
+func TestSSDIsTheRecurrenceBFloat16(t *testing.T) {
+	for _, headDim := range []int{8, 5} {
+		for _, lanes := range variants {
+			t.Run(fmt.Sprintf("%d/%d", headDim, lanes), func(t *testing.T) {
+				s := randomSSD(ssdCase{batch: 2, seqLen: 130, heads: 16, headDim: headDim, groups: 1, dState: 64, dtype: "bf16"}, 5, false)
+				for _, values := range [][]float32{s.x, s.b, s.c, s.dy} {
+					for i, v := range values {
+						values[i] = math.Float32frombits(math.Float32bits(v) &^ 0xffff)
+					}
+				}
+				want := recurrence(s)
+				for i, result := range s.results(t, lanes) {
+					golden.RequireClose(t, ssdResults[i], want[i], float64s(result.floats), golden.BFloat16)
+				}
+			})
 		}
 	}
 }

@@ -159,16 +159,6 @@ INLINE vec sum_each(vec v[LANES]) {
   return v[0];
 }
 
-#if LANES > 8
-// sum_halves is a vector whose lanes 2 i and 2 i + 1 are the sums of v[i]'s lower and upper lanes. v, of LANES / 2 vectors, is overwritten.
-INLINE vec sum_halves(vec* v) {
-  UNROLL for (int i = 0; i < LANES / 4; i++) v[i] = pair_lanes(v[2 * i], v[2 * i + 1]);
-  UNROLL for (int i = 0; i < LANES / 8; i++) v[i] = pair_lanes(v[2 * i], v[2 * i + 1]);
-  v[0] = pair_quads(v[0], v[1]);
-  return SHUFFLE(v[0], v[0], 0, 4, 1, 5, 2, 6, 3, 7, 8, 12, 9, 13, 10, 14, 11, 15);
-}
-#endif
-
 // lanes_sum is the sum of a vector's lanes.
 INLINE float lanes_sum(vec v) {
   vec all[LANES];
@@ -255,11 +245,12 @@ INLINE vec vexp(vec x) {
 // sigmoid is 1 / (1 + e^-x).
 INLINE vec sigmoid(vec x) { return 1.0f / (1.0f + vexp(-x)); }
 
-// softplus is log(1 + e^x) = max(x, 0) + log(1 + e), e = e^-|x|. The logarithm is 2 atanh(e / (2 + e)), whose series converges
-// well as its argument is at most 1/3.
-INLINE vec softplus(vec x) {
+// softplus_slope is log(1 + e^x) = max(x, 0) + log(1 + e), e = e^-|x|, and its derivative, the sigmoid of x. The logarithm is
+// 2 atanh(e / (2 + e)), whose series converges well as its argument is at most 1/3.
+INLINE vec softplus_slope(vec x, vec* slope) {
   vec magnitude = (vec)((ivec)x & 0x7fffffff);
-  vec e = vexp(-magnitude);
+  vec e = vexp(-magnitude), r = 1.0f / (1.0f + e);
+  *slope = pick(x < splat(0), e * r, r);
   vec s = e / (e + 2.0f), q = s * s;
   vec p = q * (1.0f / 15) + 1.0f / 13;
   p = p * q + 1.0f / 11;
@@ -269,6 +260,11 @@ INLINE vec softplus(vec x) {
   p = p * q + 1.0f / 3;
   p = p * q * s + s;
   return pick(x < splat(0), (vec){}, x) + 2.0f * p;
+}
+
+INLINE vec softplus(vec x) {
+  vec slope;
+  return softplus_slope(x, &slope);
 }
 
 #endif  // MATMAMBA_CPU_VECTOR_H_
