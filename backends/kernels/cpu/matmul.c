@@ -93,14 +93,15 @@ static void by_blocks(mm_call* call, mm_matmul* m, const mm_variant* variant) {
 }
 
 // by_splits makes it with its inner elements split. Where vectors are long, rows of a are read where they are: each of them is multiplied by few
-// panels, and lines that tiles leave half read are few beside their multiply-adds. What is packed of b is half a block then, for a finer end.
+// panels, and lines that tiles leave half read are few beside their multiply-adds. Items are smaller then, so that what they read of a stays in the
+// second-level cache; otherwise it is packed bit by bit, and b once for as many rows as there are.
 static void by_splits(mm_call* call, mm_matmul* m, const mm_variant* variant) {
   m->split = ceil_div(m->inner, m->splits);
   m->splits = ceil_div(m->inner, m->split);
   m->slab = ceil_div(m->split, ceil_div(m->split, SPLIT_INNER));
   m->a_in_place = variant->lanes > 8 && !m->bf16;
   int64_t panel = 2 * variant->lanes, panels = cut_columns(m, m->a_in_place ? MATMUL_COLUMNS / 2 : MATMUL_COLUMNS, panel);
-  cut_rows(call, m, variant->tile, 1, SPLIT_ROWS, m->splits * m->column_blocks);
+  cut_rows(call, m, variant->tile, 1, m->a_in_place ? SPLIT_ROWS : m->rows + variant->tile, m->splits * m->column_blocks);
   int64_t items = m->splits * m->row_blocks * m->column_blocks, tiles = ceil_div(m->rows, variant->tile);
   m->workers = mm_workers(call, items);
   m->scratch = mm_allocate(call, SPLIT_SCRATCH * m->workers);

@@ -23,8 +23,8 @@ enum {
   SPLIT_SIZE = 1 << 19,  // elements of c at most: a cache holds a few times as many
   SPLIT_LEAST = 256,     // inner elements of a split at least
   SPLIT_MOST = 4,        // splits
-  SPLIT_INNER = 160,     // inner elements that are packed at a time, at most: with the next ones they stay in the second-level cache
-  SPLIT_ROWS = 320,      // rows of a block, at most
+  SPLIT_INNER = 176,     // inner elements that are packed at a time, at most: with the next ones they stay in the second-level cache
+  SPLIT_ROWS = 312,      // rows that are, at most: a multiple of any tile's
   SPLIT_LDA = SPLIT_INNER + 16,
   SPLIT_A = SPLIT_ROWS * SPLIT_LDA,
   SPLIT_SCRATCH = SPLIT_A + (SPLIT_INNER + 1) * MATMUL_COLUMNS,

@@ -130,7 +130,7 @@ INLINE void matmul_piece(const mm_matmul* m, piece p, const lefts* a, columns_of
   const mm_right* right = of.right;
   int64_t columns = right->columns - of.column < m->column_block ? right->columns - of.column : m->column_block;
   int64_t tiles = (p.rows + MATMUL_TILE - 1) / MATMUL_TILE * ((columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
-  asked ask = {next, lines_of(next) / (tiles * steps_of(a)) + 1, NULL};
+  asked ask = ask_by(tiles, a, next);
   for (int64_t j = 0; j < columns; j += MATMUL_PANEL) {
     const float* panel = m->packed + (right->panel * MATMUL_PANEL + of.column + j) * m->inner + p.at * MATMUL_PANEL;
     for (int64_t i = 0; i < p.rows; i += MATMUL_TILE) {

@@ -73,14 +73,14 @@ INLINE lefts left_tile(const mm_matmul* m, slab s, int64_t at, float* packed) {
   return a;
 }
 
-// matmul_slab adds a slab's product to what its split gives, or begins it. left is memory for what is packed of a.
-INLINE void matmul_slab(const mm_matmul* m, slab s, int64_t split, float* left, const float* right, int first, line_up* next) {
+// slab_rows adds the product over some rows of a slab, at most SPLIT_ROWS, to what its split gives, or begins it. left is memory for what is packed
+// of a, and the slab has so many tiles.
+INLINE void slab_rows(const mm_matmul* m, slab s, int64_t split, float* left, const float* right, int first, line_up* next, int64_t all) {
   lefts tiles[SPLIT_ROWS / MATMUL_TILE];
   if (!m->a_in_place) pack_left(m, s.at, s.at + s.inner, s.row, s.rows, left, SPLIT_LDA);
   int64_t count = 0;
   for (int64_t i = 0; i < s.rows; i += MATMUL_TILE) tiles[count++] = left_tile(m, s, i, left);
-  int64_t all = count * ((s.columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
-  asked ask = {next, lines_of(next) / (all * steps_of(tiles)) + 1, NULL};
+  asked ask = ask_by(all, tiles, next);
   for (int64_t j = 0; j < s.columns; j += MATMUL_PANEL) {
     float* c = split_tile(m, split, s.row, s.column + j);
     for (int64_t i = 0; i < count; i++, c += SPLIT_TILE) {
@@ -99,7 +99,12 @@ static void matmul_split(const void* data, int64_t item, int64_t worker) {
     behind = next_slab(m, s);
     line_up next = of_slab(m, behind.rows ? behind : first_slab(m, item + m->workers));
     pack_right(m, s.at, s.at + s.inner, s.column, s.columns, right, SPLIT_PANEL);
-    matmul_slab(m, s, item % m->splits, left, right, first, &next);
+    int64_t tiles = (s.rows + MATMUL_TILE - 1) / MATMUL_TILE * ((s.columns + MATMUL_PANEL - 1) / MATMUL_PANEL);
+    for (slab some = s; some.row < s.row + s.rows; some.row += SPLIT_ROWS) {
+      int64_t left_over = s.row + s.rows - some.row;
+      some.rows = left_over < SPLIT_ROWS ? left_over : SPLIT_ROWS;
+      slab_rows(m, some, item % m->splits, left, right, first, &next, tiles);
+    }
   }
 }
 

@@ -32,13 +32,20 @@ INLINE int64_t steps_of(const lefts* a) {
   return steps;
 }
 
-// asked is what a tile asks for: so many lines of what comes next each time, and the lines of the tile of c behind it, to be written: a store that
+// asked is what a tile asks for: so many lines of what comes next each time, and rows of the tile of c behind it, to be written: a store that
 // misses the caches holds up those after it.
 typedef struct {
   line_up* next;
   int64_t lines;
   const float* c;
+  int rows;
 } asked;
+
+// ask_by is how much each of so many tiles asks for.
+INLINE asked ask_by(int64_t tiles, const lefts* a, line_up* next) {
+  int64_t steps = steps_of(a);
+  return (asked){next, lines_of(next) / (tiles * steps) + 1, NULL, (int)((MATMUL_TILE + steps - 1) / steps)};
+}
 
 INLINE void ask_row(const float* c) {
   for (int v = 0; v < MATMUL_PANEL; v += 16) __builtin_prefetch(c + v, 1, 3);
@@ -57,7 +64,7 @@ INLINE void sum_tile(const int turned, const int vectors, const int mode, const 
     for (int64_t inner = s->inner, some; inner > 0; inner -= some) {
       some = inner < TILE_STEP ? inner : TILE_STEP;
       ask_some(ask.next, ask.lines);
-      if (rows-- > 0) ask_row(ask.c), ask.c += ldc;
+      for (int i = 0; i < ask.rows && rows > 0; i++, rows--, ask.c += ldc) ask_row(ask.c);
       _Pragma("GCC unroll 2") for (int64_t k = 0; k < some; k++) {
         vec right[2];
         UNROLL for (int v = 0; v < vectors; v++) right[v] = load(panel + v * LANES);
