@@ -17,9 +17,10 @@ typedef struct {
 // What the product is added to: nothing, or what `before` holds, or that times a factor for each column.
 enum { SET, ADD, SCALE_ADD };
 
-// tile is `rows` x `vectors` of the result c, in registers for the whole of k: constants wherever it is inlined.
+// tile_onto is `rows` x `vectors` of the result c, in registers for the whole of k, a multiple of 8: constants wherever it is inlined. next, NULL for
+// nothing, is asked for meanwhile.
 INLINE void tile_onto(const int rows, const int vectors, const int mode, int64_t k, broadcast a, const float* b, int64_t ldb,
-                      const float* before, float* c, int64_t ldc, const float* factor) {
+                      const float* before, float* c, int64_t ldc, const float* factor, line_up* next) {
   vec sum[8][3];
   UNROLL for (int i = 0; i < rows; i++) {
     UNROLL for (int j = 0; j < vectors; j++) {
@@ -32,23 +33,22 @@ INLINE void tile_onto(const int rows, const int vectors, const int mode, int64_t
       }
     }
   }
-  _Pragma("GCC unroll 2") for (int64_t at = 0; at < k; at++) {
-    vec right[3];
-    UNROLL for (int j = 0; j < vectors; j++) right[j] = load(b + at * ldb + j * LANES);
-    UNROLL for (int i = 0; i < rows; i++) {
-      vec left = repeat(a.p + i * a.row + at * a.column);
-      UNROLL for (int j = 0; j < vectors; j++) sum[i][j] = add_products(sum[i][j], left, right[j]);
+  // Long vectors ask bit by bit: they have fewer tiles, and many requests in a row would hold up the tile's own loads.
+  int64_t stretch = LANES > 8 ? 4 : k, lines = LANES > 8 ? 2 : AHEAD_LINES;
+  for (int64_t from = 0; from < k; from += stretch) {
+    if (next) ask_some(next, lines);
+    _Pragma("GCC unroll 2") for (int64_t at = from; at < from + stretch; at++) {
+      vec right[3];
+      UNROLL for (int j = 0; j < vectors; j++) right[j] = load(b + at * ldb + j * LANES);
+      UNROLL for (int i = 0; i < rows; i++) {
+        vec left = repeat(a.p + i * a.row + at * a.column);
+        UNROLL for (int j = 0; j < vectors; j++) sum[i][j] = add_products(sum[i][j], left, right[j]);
+      }
     }
   }
   UNROLL for (int i = 0; i < rows; i++) {
     UNROLL for (int j = 0; j < vectors; j++) store(c + i * ldc + j * LANES, sum[i][j]);
   }
-}
-
-// tile is that of a result which is added to what it held before.
-INLINE void tile(const int rows, const int vectors, const int mode, int64_t k, broadcast a, const float* b, int64_t ldb, float* c,
-                 int64_t ldc, const float* factor) {
-  tile_onto(rows, vectors, mode, k, a, b, ldb, c, c, ldc, factor);
 }
 
 // product_with is c = a b, c = before + a b, or c = before factor + a b: a is rows x k, b is k x columns. rows is a multiple of 8, columns of
@@ -59,23 +59,20 @@ INLINE void product_with(const int mode, int64_t rows, int64_t k, int64_t column
   int64_t j = 0;
   for (; j + 3 * LANES <= columns && j + 4 * LANES != columns; j += 3 * LANES) {
     for (int64_t i = 0; i < rows; i += tall) {
-      if (next) ask_few(next);
       broadcast left = {a.p + i * a.row, a.row, a.column};
-      tile_onto(tall, 3, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j);
+      tile_onto(tall, 3, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j, next);
     }
   }
   for (; j + 2 * LANES <= columns; j += 2 * LANES) {
     for (int64_t i = 0; i < rows; i += tall) {
-      if (next) ask_few(next);
       broadcast left = {a.p + i * a.row, a.row, a.column};
-      tile_onto(tall, 2, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j);
+      tile_onto(tall, 2, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j, next);
     }
   }
   if (j < columns) {
     for (int64_t i = 0; i < rows; i += 8) {
-      if (next) ask_few(next);
       broadcast left = {a.p + i * a.row, a.row, a.column};
-      tile_onto(8, 1, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j);
+      tile_onto(8, 1, mode, k, left, b + j, ldb, before + i * ldc + j, c + i * ldc + j, ldc, factor + j, next);
     }
   }
 }
