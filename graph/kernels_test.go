@@ -153,6 +153,26 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			},
 			host: true,
 		},
+		"first norm": {
+			inputs: []*tensors.Tensor{normal(2, 70, 40), normal(40), normal(2, 70, 40), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
+				hidden := ConvertDType(in[0], dtype)
+				normed := graph.FirstRMSNorm(hidden, in[1])
+				grad, dWeight := graph.FirstRMSNormGradient(hidden, in[1], normed, ConvertDType(in[2], dtype), hidden)
+				return []*Node{normed, grad, dWeight}
+			},
+			host: true,
+		},
+		"SSD of B and C beside each other": {
+			inputs: []*tensors.Tensor{normal(2, 70, 4, 16), normal(2, 70, 4), normal(4), normal(2, 70, 4, 24), normal(4), normal(4), normal(2, 4, 16, 24), documents()},
+			operation: func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.SSD(graph.SSDInputs{
+					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[2])), BC: ConvertDType(in[3], dtype), D: in[4], DTBias: in[5], InitialState: in[6], SegmentIDs: in[7],
+				}, graph.SSDOptions{Softplus: true})
+				return []*Node{y, state}
+			},
+			host: true,
+		},
 		"AdamW": {
 			inputs: []*tensors.Tensor{normal(7), normal(30, 40), normal(7), normal(30, 40), normal(7), normal(30, 40), normal(7), normal(30, 40), documents()},
 			operation: func(in []*Node, _ dtypes.DType) []*Node {

@@ -38,6 +38,30 @@ func (r Residual) LastRMSNorm(hidden, weight *Node) *Node {
 	return normed
 }
 
+// FirstRMSNorm is the RMSNorm of the first hidden, which is the residual itself: hidden: [..., channels], weight: [channels], returns hidden's shape and type. It is the
+// composite rmsnorm.
+func FirstRMSNorm(hidden, weight *Node) *Node {
+	dims := hidden.Shape().Dimensions
+	weight.AssertDims(dims[len(dims)-1])
+	return Reshape(composite.Call(firstNormOp, flatRows(hidden), ConvertDType(weight, dtypes.Float32))[0], dims...)
+}
+
+var firstNormOp = composite.Op{
+	Name: "rmsnorm", Attributes: normAttributes,
+	Decomposition: func(in []*Node) []*Node { return []*Node{RMSNorm(in[0], in[1])} },
+}
+
+// FirstRMSNormGradient is the gradient of hidden and of weight from that of hidden beside its norm, dHidden, and of the norm, dNormed, in hidden's shape: one pass, as of the
+// gradient of [Residual.RMSNorm].
+func FirstRMSNormGradient(hidden, weight, normed, dHidden, dNormed *Node) (grad, dWeight *Node) {
+	dims := hidden.Shape().Dimensions
+	op := composite.Op{Name: "residual_rmsnorm_grad", Attributes: residualNorm{}.attributes(), Decomposition: residualNorm{}.backward}
+	sum := ConvertDType(flatRows(hidden), dtypes.Float32)
+	workspace := Zeros(hidden.Graph(), shapes.Make(dtypes.Float32, sum.Shape().Dimensions[0]))
+	grads := composite.Call(op, sum, ConvertDType(weight, dtypes.Float32), ConvertDType(flatRows(dHidden), dtypes.Float32), flatRows(dNormed), flatRows(normed), workspace)
+	return ConvertDType(Reshape(grads[0], dims...), hidden.DType()), grads[2]
+}
+
 // norm is that of the residual with what a block adds.
 func (r Residual) norm(hidden *Node) residualNorm {
 	given, added := r.Sum.DType(), hidden.DType()

@@ -18,10 +18,12 @@ const denseChunk = 128
 
 // SSDInputs are the operands of [SSD]. D, DTBias, InitialState and SegmentIDs may be nil.
 type SSDInputs struct {
-	X            *Node // [batch, seqlen, nheads, headdim]
-	DT           *Node // [batch, seqlen, nheads], before bias and softplus
-	A            *Node // [nheads], the negative decay rate -exp(A_log)
-	B, C         *Node // [batch, seqlen, ngroups, d_state], nheads a multiple of ngroups
+	X    *Node // [batch, seqlen, nheads, headdim]
+	DT   *Node // [batch, seqlen, nheads], before bias and softplus
+	A    *Node // [nheads], the negative decay rate -exp(A_log)
+	B, C *Node // [batch, seqlen, ngroups, d_state], nheads a multiple of ngroups
+	// BC, [batch, seqlen, 2 ngroups, d_state], is B and C beside each other, in their place: for kernels that take them where they stand.
+	BC           *Node
 	D            *Node // [nheads], per-head skip
 	DTBias       *Node // [nheads], added to DT
 	InitialState *Node // [batch, nheads, headdim, d_state], zero if nil
@@ -60,8 +62,11 @@ func SSD(in SSDInputs, options SSDOptions) (y, finalState *Node) {
 
 // SSDKeeping is [SSD] that returns what a kernel keeps for the gradient, too, of shape [SSDKept]: see [SSDInputs].
 func SSDKeeping(in SSDInputs, options SSDOptions) (y, finalState, kept *Node) {
+	c := ssdCall{options: options, initial: in.InitialState != nil, segments: in.SegmentIDs != nil, joined: in.BC != nil}
+	if c.joined {
+		in.B, in.C = halves(in.BC)
+	}
 	in.dims(options) // here for its panics, which name the shapes
-	c := ssdCall{options: options, initial: in.InitialState != nil, segments: in.SegmentIDs != nil}
 	op, operands := c.op(), c.operands(in)
 	if in.Kept != nil {
 		op, operands = c.keptOp(), append(operands, in.Kept)

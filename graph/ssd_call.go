@@ -2,6 +2,7 @@ package graph
 
 import (
 	"math"
+	"slices"
 
 	"github.com/gomlx/compute/dtypes"
 	"github.com/gomlx/compute/shapes"
@@ -16,12 +17,14 @@ const savedChunk = 64
 //
 //	x, dt, a, b, c, d, dt_bias, the initial state if there is one, and the documents' numbers if there are segments
 //
+// where b and c may be one operand ([SSDInputs.BC]), and so may be their gradients,
+//
 // with x, b and c in the compute type, the documents' numbers int32, growing by one, and the rest float32. The results are y in
 // the compute type, the final state in float32, and a workspace for a kernel's own gradient, states [batch, ceil(seqlen / 64),
 // nheads, headdim, d_state] in the compute type, which the decomposition neither fills nor reads.
 type ssdCall struct {
-	options           SSDOptions
-	initial, segments bool
+	options                   SSDOptions
+	initial, segments, joined bool
 }
 
 func (c ssdCall) op() composite.Op {
@@ -63,6 +66,9 @@ func (c ssdCall) attributes() composite.Attributes {
 	if c.options.Dense {
 		attributes["dense"] = composite.Bool(true)
 	}
+	if c.joined {
+		attributes["joined"] = composite.Bool(true)
+	}
 	return attributes
 }
 
@@ -90,10 +96,15 @@ func (c ssdCall) operands(in SSDInputs) []*Node {
 		x.AssertDims(nheads)
 		return ConvertDType(x, dtypes.Float32)
 	}
-	operands := []*Node{
-		in.X, ConvertDType(in.DT, dtypes.Float32), perHead(in.A),
-		ConvertDType(in.B, dtype), ConvertDType(in.C, dtype), perHead(in.D), perHead(in.DTBias),
+	shared := []*Node{in.BC}
+	if !c.joined {
+		shared = []*Node{in.B, in.C}
 	}
+	operands := []*Node{in.X, ConvertDType(in.DT, dtypes.Float32), perHead(in.A)}
+	for _, operand := range shared {
+		operands = append(operands, ConvertDType(operand, dtype))
+	}
+	operands = append(operands, perHead(in.D), perHead(in.DTBias))
 	if c.initial {
 		operands = append(operands, ConvertDType(in.InitialState, dtypes.Float32))
 	}
@@ -103,8 +114,25 @@ func (c ssdCall) operands(in SSDInputs) []*Node {
 	return operands
 }
 
+// halves are B and C, which stand beside each other.
+func halves(bc *Node) (b, c *Node) {
+	groups := bc.Shape().Dimensions[2] / 2
+	return SliceAxis(bc, 2, AxisRange(0, groups)), SliceAxis(bc, 2, AxisRange(groups, 2*groups))
+}
+
+// apart are operands with b and c apart.
+func (c ssdCall) apart(operands []*Node) []*Node {
+	if !c.joined {
+		return operands
+	}
+	const bc = 3 // behind x, dt and a
+	first, second := halves(operands[bc])
+	return slices.Concat(operands[:bc], []*Node{first, second}, operands[bc+1:])
+}
+
 // inputs takes the composite's operands apart again; SegmentIDs are the documents' numbers. It returns what follows them.
 func (c ssdCall) inputs(operands []*Node) (in SSDInputs, rest []*Node) {
+	operands = c.apart(operands)
 	in = SSDInputs{
 		X: operands[0], DT: operands[1], A: operands[2], B: operands[3], C: operands[4], D: operands[5], DTBias: operands[6],
 	}
@@ -122,7 +150,7 @@ func (c ssdCall) inputs(operands []*Node) (in SSDInputs, rest []*Node) {
 func (c ssdCall) forward(operands []*Node) []*Node {
 	in, _ := c.inputs(operands)
 	d := in.dims(c.options)
-	terms := c.terms(operands)
+	terms := c.terms(c.apart(operands))
 	outputs := c.core(in, d, terms).forward()
 	dtype := in.X.DType()
 	y := Add(d.join(outputs[0]), terms[2])
@@ -175,11 +203,16 @@ func (c ssdCall) backward(operands []*Node) []*Node {
 	in, rest := c.inputs(operands)
 	dy, dFinal := ConvertDType(rest[1], dtypes.Float32), rest[2]
 	d := in.dims(c.options)
+	operands = c.apart(operands)
 	core := c.core(in, d, c.terms(operands)).backward(d.split(dy), d.splitState(dFinal, dy.Graph()))
 	perToken := composite.Autodiff(c.terms)(operands[:7], nil, []*Node{d.join(core[0]), d.join(core[1]), dy})
 	grads := []*Node{
 		perToken[0], perToken[1], perToken[2], ConvertDType(d.joinShared(core[2]), in.B.DType()),
 		ConvertDType(d.joinShared(core[3]), in.C.DType()), perToken[5], perToken[6],
+	}
+	if c.joined {
+		const bc = 3
+		grads = slices.Concat(grads[:bc], []*Node{Concatenate(grads[bc:bc+2], 2)}, grads[bc+2:])
 	}
 	if c.initial {
 		grads = append(grads, d.joinState(core[4]))

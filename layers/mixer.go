@@ -19,6 +19,8 @@ type MixerConfig struct {
 	// parts are cut off, and the SSD of [graph.SSDOptions.Dense]. Programs compile faster and are smaller where an operation costs
 	// much of both, as on TPUs. The numbers are the same to rounding.
 	Compact bool
+	// Joined hands B and C beside each other to the SSD, as kernels on CPUs take them.
+	Joined bool
 	// Split asks for one input projection whose parts are taken where they stand, [graph.SplitConvSSD], as kernels on GPUs can. It takes
 	// a sequence without a state before it and without lengths; others are computed as if it were not set.
 	Split bool
@@ -193,13 +195,15 @@ func (m mixerCall) ssd(x, bc, dt, kept *Node) (y, state, keeps *Node) {
 		X:          Reshape(x, dims[0], dims[1], m.heads, d.HeadDim),
 		DT:         within(dt, m.in.Lengths),
 		A:          Neg(Exp(perHead("A_log"))),
-		B:          InsertAxes(SliceAxis(bc, 2, AxisRange(0, d.DState)), 2),
-		C:          InsertAxes(SliceAxis(bc, 2, AxisRange(d.DState, 2*d.DState)), 2),
-		D:          perHead("D"),
-		DTBias:     perHead("dt_bias"),
 		SegmentIDs: m.in.SegmentIDs,
 		Kept:       kept,
 	}
+	if m.config.Joined {
+		in.BC = Reshape(bc, dims[0], dims[1], 2, d.DState)
+	} else {
+		in.B, in.C = InsertAxes(SliceAxis(bc, 2, AxisRange(0, d.DState)), 2), InsertAxes(SliceAxis(bc, 2, AxisRange(d.DState, 2*d.DState)), 2)
+	}
+	in.D, in.DTBias = perHead("D"), perHead("dt_bias")
 	if m.in.State != nil {
 		in.InitialState = m.in.State.SSM
 	}

@@ -20,7 +20,7 @@ import (
 // Models whose gradients by the front are added to each other, as on GPUs, are among them.
 func TestSharedFrontTrainsTheSame(t *testing.T) {
 	for name, model := range map[string]lm.Model{
-		"each its own": {Config: smallConfig()}, "added": {Config: smallConfig(), Split: true, Stacked: true},
+		"each its own": {Config: smallConfig()}, "joined": {Config: smallConfig(), Joined: true}, "added": {Config: smallConfig(), Split: true, Stacked: true},
 	} {
 		t.Run(name, func(t *testing.T) { requireSharedFrontTrainsTheSame(t, model) })
 	}

@@ -18,7 +18,7 @@ type trainingPlace struct {
 
 // model is a model in the form in which it trains there, in a loop over its layers if there are at least so many.
 func (p trainingPlace) model(config lm.Config, computeType dtypes.DType, loop int, remat lm.Remat) (lm.Model, error) {
-	model := lm.Model{Config: config, ComputeType: computeType, Compact: compactOn(p.kind), Split: splitOn(p.kind, p.devices), Paired: pairsOn(p.kind)}
+	model := lm.Model{Config: config, ComputeType: computeType, Compact: compactOn(p.kind), Split: splitOn(p.kind, p.devices), Joined: joinedOn(p.kind), Paired: pairsOn(p.kind)}
 	model, err := model.Looped(loop).WithRemat(remat)
 	model.Stacked = model.Stacked || stacksWeights(p.kind)
 	return model, err
@@ -36,6 +36,9 @@ func aheadOn(kind backends.Kind) bool { return kind == backends.CUDA || kind == 
 // splitOn tells whether training on so many devices takes the parts of an input projection where they stand, see [layers.MixerConfig]. On a mesh
 // products are ordinary nodes of the graph, whose gradients would be put together again.
 func splitOn(kind backends.Kind, devices int) bool { return kind == backends.CUDA && devices == 1 }
+
+// joinedOn tells whether training hands B and C beside each other to the SSD, see [layers.MixerConfig].
+func joinedOn(kind backends.Kind) bool { return kind == backends.CPU }
 
 // pairsOn tells whether training has sums of the residual stream in pairs, see [lm.Model]: where kernels take them.
 func pairsOn(kind backends.Kind) bool { return kind == backends.CUDA }

@@ -170,6 +170,23 @@ func cases() []testCase {
 			},
 		},
 		{
+			composites: []string{"rmsnorm"},
+			shapes:     [][]int{{70, 40}, {40}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				return []*Node{graph.FirstRMSNorm(ConvertDType(in[0], dtype), in[1])}
+			},
+		},
+		{
+			composites: []string{"ssd", "ssd_grad"}, gradients: true,
+			shapes: [][]int{{2, 70, 4, 24}, {2, 70, 4}, {2, 70, 2, 32}, {4}, {4}, {4}},
+			compute: func(in []*Node, dtype dtypes.DType) []*Node {
+				y, state := graph.SSD(graph.SSDInputs{
+					X: ConvertDType(in[0], dtype), DT: in[1], A: Neg(Exp(in[3])), BC: ConvertDType(in[2], dtype), D: in[4], DTBias: in[5],
+				}, graph.SSDOptions{Softplus: true})
+				return []*Node{y, state}
+			},
+		},
+		{
 			composites: []string{"adamw"},
 			shapes:     [][]int{{7}, {30, 40}, {7}, {30, 40}, {7}, {30, 40}, {7}, {30, 40}},
 			compute: func(in []*Node, _ dtypes.DType) []*Node {

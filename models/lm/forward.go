@@ -28,8 +28,8 @@ type Model struct {
 	// loops compile fast and stay small at any depth, and training computes each layer again for its gradient. The chunks of the
 	// loss become a loop, too.
 	Loop int
-	// Compact and Split are those of [layers.MixerConfig].
-	Compact, Split bool
+	// Compact, Split and Joined are those of [layers.MixerConfig]; in loops nothing is Joined.
+	Compact, Split, Joined bool
 	// Paired has sums of the residual stream in 24 bits where blocks compute in bfloat16 ([graph.Residual]), but in loops, which carry them in float32.
 	Paired bool
 	// Stacked says that the weights are those of [Config.StackedParams]: the layers' weights are stacked from the start.
@@ -158,7 +158,7 @@ func (m Model) head(weights layers.Weights, hidden *Node) *Node {
 // mixer is the configuration of a layer's mixer, as wide as its weights are.
 func (m Model) mixer(layer int) layers.MixerConfig {
 	config := m.Mixer()
-	config.Compact, config.Split = m.Compact, m.Split
+	config.Compact, config.Split, config.Joined = m.Compact, m.Split, m.Joined
 	if m.CutTo != nil {
 		config.NHeads = m.CutTo[layer]
 	}

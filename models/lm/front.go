@@ -127,6 +127,9 @@ func (f Front) computed(results []*Node) (front layers.MixerFront, out graph.Nes
 
 // mixerInputs are those of layer 0.
 func (f Front) mixerInputs(own layers.Weights, embedded *Node, in Inputs) layers.MixerInputs {
+	if !f.model.Split {
+		return layers.MixerInputs{U: graph.FirstRMSNorm(embedded, own.Get("norm.weight")), SegmentIDs: in.SegmentIDs}
+	}
 	_, u := layers.Norm(graph.Residual{}, embedded, own.Get("norm.weight"))
 	return layers.MixerInputs{U: u, SegmentIDs: in.SegmentIDs}
 }
@@ -156,20 +159,30 @@ func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grad
 	if m.Split {
 		back = f.splitGradient
 	}
-	dU, dEmbedded, dMixer, filled := back(own, f.mixerInputs(own, embedded, in), results, sum)
-	dNorm := composite.Autodiff(func(x []*Node) []*Node {
-		_, u := layers.Norm(graph.Residual{}, x[0], x[1])
-		return []*Node{u}
-	})([]*Node{embedded, own.Get("norm.weight")}, nil, []*Node{dU})
+	inputs := f.mixerInputs(own, embedded, in)
+	dU, dEmbedded, dMixer, filled := back(own, inputs, results, sum)
+	dHidden, dNorm := f.normGradient(embedded, own.Get("norm.weight"), inputs.U, dEmbedded, dU)
 	dEmbedding := composite.Autodiff(func(x []*Node) []*Node {
 		return []*Node{m.embed(layers.Weights{EmbeddingName: x[0]}, in.Tokens)}
-	})([]*Node{weights.Get(EmbeddingName)}, nil, []*Node{Add(dNorm[0], dEmbedded)})
+	})([]*Node{weights.Get(EmbeddingName)}, nil, []*Node{dHidden})
 
-	all := layers.Weights{EmbeddingName: dEmbedding[0], layerName(0) + ".norm.weight": dNorm[1]}
+	all := layers.Weights{EmbeddingName: dEmbedding[0], layerName(0) + ".norm.weight": dNorm}
 	for name, grad := range dMixer {
 		all[mixerName(0)+"."+name] = grad
 	}
 	return all, filled
+}
+
+// normGradient is the gradient of the embedding, which is used beside its norm, and of the norm's weight.
+func (f Front) normGradient(embedded, weight, u, dEmbedded, dU *Node) (dHidden, dWeight *Node) {
+	if !f.model.Split {
+		return graph.FirstRMSNormGradient(embedded, weight, u, dEmbedded, dU)
+	}
+	grads := composite.Autodiff(func(x []*Node) []*Node {
+		_, u := layers.Norm(graph.Residual{}, x[0], x[1])
+		return []*Node{u}
+	})([]*Node{embedded, weight}, nil, []*Node{dU})
+	return Add(grads[0], dEmbedded), grads[1]
 }
 
 // mixerGradient is the gradient of layer 0's mixer, of U and of the embedding beside them, from the sums of the gradients by results.

@@ -54,6 +54,7 @@ func TestLoopEqualsUnrolled(t *testing.T) {
 			want := evaluate(lm.Model{Config: config})
 			requireEqual(t, widths, want, evaluate(lm.Model{Config: config, Loop: 2, Compact: true}))
 			requireEqual(t, widths, want, evaluate(lm.Model{Config: config, Split: true}))
+			requireEqual(t, widths, want, evaluate(lm.Model{Config: config, Joined: true}))
 			requireEqual(t, widths, want, evaluate(lm.Model{Config: config, Loop: 2, Split: true}))
 		}
 	})

@@ -75,11 +75,13 @@ mm_ffi_error* mm_adamw_handler(mm_ffi_frame* frame) {
     for (int64_t i = 0; i < s.items; i++) sum += s.squares[i];
     *(float*)norm->data = sqrtf((float)sum);
     take_constants(&call, &s, *(float*)norm->data, scales->data);
+    int64_t vectors = 0;  // of all tensors: of all that is written the first is not near when something reads it
+    for (int64_t i = 0; i < s.count; i++) vectors += s.tensors[i].size / variant->lanes;
     for (int64_t i = 0; i < s.count; i++) {
       mm_adamw_tensor* t = s.tensors + i;
       t->decayed = i < decayed;
-      t->past = mm_past(variant, t->new_weight, t->size / variant->lanes, variant->lanes, 0) && mm_past(variant, t->new_first, t->size / variant->lanes, variant->lanes, 0) &&
-                mm_past(variant, t->new_second, t->size / variant->lanes, variant->lanes, 0);
+      t->past = mm_past(variant, t->new_weight, vectors, variant->lanes, 0) && mm_past(variant, t->new_first, vectors, variant->lanes, 0) &&
+                mm_past(variant, t->new_second, vectors, variant->lanes, 0);
     }
   }
   mm_parallel(&call, s.items, variant->adamw_step, &s);

@@ -28,6 +28,7 @@ func Handlers() []Handler {
 		{normGradTarget, C.mm_gated_rmsnorm_grad_handler},
 		{residualTarget, C.mm_residual_rmsnorm_handler},
 		{residualGradTarget, C.mm_residual_rmsnorm_grad_handler},
+		{firstNormTarget, C.mm_rmsnorm_handler},
 		{crossEntropyTarget, C.mm_cross_entropy_handler},
 		{sumLeadingTarget, C.mm_sum_leading_handler},
 		{nestedGateTarget, C.mm_nested_gate_handler},

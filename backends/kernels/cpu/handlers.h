@@ -13,6 +13,7 @@ mm_ffi_error* mm_gated_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_gated_rmsnorm_grad_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_residual_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_residual_rmsnorm_grad_handler(mm_ffi_frame* frame);
+mm_ffi_error* mm_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_cross_entropy_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_sum_leading_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_nested_gate_handler(mm_ffi_frame* frame);

@@ -11,8 +11,8 @@ import (
 // Names of the handlers. A cached executable holds the name and the operands, not the code: the number changes when what a handler
 // takes or returns does.
 const (
-	ssdTarget      = "matmamba_cpu_ssd_3"
-	ssdGradTarget  = "matmamba_cpu_ssd_grad_2"
+	ssdTarget      = "matmamba_cpu_ssd_4"
+	ssdGradTarget  = "matmamba_cpu_ssd_grad_3"
 	convTarget     = "matmamba_cpu_conv_silu_1"
 	convGradTarget = "matmamba_cpu_conv_silu_grad_1"
 	normTarget     = "matmamba_cpu_gated_rmsnorm_1"
@@ -20,6 +20,7 @@ const (
 
 	residualTarget     = "matmamba_cpu_residual_rmsnorm_1"
 	residualGradTarget = "matmamba_cpu_residual_rmsnorm_grad_1"
+	firstNormTarget    = "matmamba_cpu_rmsnorm_1"
 
 	crossEntropyTarget = "matmamba_cpu_cross_entropy_1"
 	sumLeadingTarget   = "matmamba_cpu_sum_leading_1"
@@ -49,6 +50,7 @@ func Kernels(lanes int) map[string]kernels.Kernel {
 
 		"residual_rmsnorm":      residualNorm,
 		"residual_rmsnorm_grad": residualNormGrad,
+		"rmsnorm":               norm(firstNormTarget),
 
 		"cross_entropy_chunk": crossEntropy,
 		"sum_leading":         sumLeading,
@@ -135,6 +137,9 @@ func ssdAttributes(call kernels.Call) ([]attribute, string) {
 			return nil, err.Error()
 		}
 		attributes = append(attributes, attribute{name, int64(value)})
+	}
+	if call.Attributes["joined"] == "1" {
+		attributes = append(attributes, attribute{"joined", 1})
 	}
 	for _, name := range []string{"dtmin", "dtmax"} {
 		if _, ok := call.Attributes[name]; !ok {

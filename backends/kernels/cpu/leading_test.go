@@ -13,7 +13,7 @@ import (
 // Rows of different lengths, the widest neither first nor last, some of no whole vectors.
 func TestSumLeading(t *testing.T) {
 	sumLeadingIsDirect(t, 75, 70)
-	sumLeadingIsDirect(t, 1025, 256) // past the caches
+	sumLeadingIsDirect(t, 4097, 256) // past the caches
 }
 
 func sumLeadingIsDirect(t *testing.T, rows, columns int) {

@@ -15,20 +15,25 @@ INLINE float residual_factor(const mm_residual* s, vec squares) {
 // An item is some rows.
 static void residual_forward(const void* data, int64_t item, int64_t worker) {
   const mm_residual* s = data;
+  const void* kept = s->residual ? s->sum : s->hidden;
+  const int kept_bf16 = s->residual ? 0 : s->bf16;
   (void)worker;
   for (int64_t r = item * s->rows / s->items; r < (item + 1) * s->rows / s->items; r++) {
     int64_t at = r * s->channels;
     vec squares = {};
     for (int64_t c = 0; c < s->channels; c += LANES) {
       int64_t left = s->channels - c;
-      vec sum = load_row(s->residual, at + c, left, 0) + load_row(s->hidden, at + c, left, s->bf16);
-      store_row(s->sum, at + c, left, 0, sum);
+      vec sum = load_row(s->hidden, at + c, left, s->bf16);
+      if (s->residual) {
+        sum += load_row(s->residual, at + c, left, 0);
+        store_row(s->sum, at + c, left, 0, sum);
+      }
       squares += sum * sum;
     }
     vec factor = splat(residual_factor(s, squares));
     for (int64_t c = 0; c < s->channels; c += LANES) {
       int64_t left = s->channels - c;
-      give_row(s->out, at + c, left, s->bf16, s->past, load_row(s->sum, at + c, left, 0) * factor * load_row(s->weight, c, left, 0));
+      give_row(s->out, at + c, left, s->bf16, s->past, load_row(kept, at + c, left, kept_bf16) * factor * load_row(s->weight, c, left, 0));
     }
   }
   if (s->past) stored_past();

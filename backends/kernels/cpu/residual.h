@@ -16,7 +16,7 @@ typedef struct {
   int64_t rows, channels;
   int bf16;
   float eps;
-  const float *residual, *weight;  // weight: [channels]
+  const float *residual, *weight;  // weight: [channels]; residual is NULL where hidden is the sum, which is then not written
   const void* hidden;              // T
   float* sum;
   void* out;  // T

@@ -10,34 +10,44 @@
 #include "handlers.h"
 #include "variants.h"
 
+// second is where the second of two neighbours, b and c or their gradients, begins: the groups of one are followed by those of the other where they stand beside each other.
+static void* second(const mm_ssd* s, void* first) {
+  return first ? (char*)first + s->groups * s->d_state * (s->bf16 ? 2 : 4) : NULL;
+}
+
 // take_operands reads what ssd and ssd_grad have in common, and returns how many operands that is.
 static int take_operands(mm_call* call, mm_ssd* s) {
   s->bf16 = mm_attribute(call, "bf16") != 0;
+  s->joined = mm_attribute(call, "joined") != 0;
   s->softplus = mm_attribute(call, "softplus") != 0;
   s->dt_min = mm_float(call, "dtmin", -INFINITY);
   s->dt_max = mm_float(call, "dtmax", INFINITY);
-  int type = s->bf16 ? MM_FFI_BF16 : MM_FFI_F32, next = 7;
+  int type = s->bf16 ? MM_FFI_BF16 : MM_FFI_F32, next = 4;
   const mm_ffi_buffer *x = mm_operand(call, 0, type, 4), *dt = mm_operand(call, 1, MM_FFI_F32, 3), *a = mm_operand(call, 2, MM_FFI_F32, 1);
-  const mm_ffi_buffer *b = mm_operand(call, 3, type, 4), *c = mm_operand(call, 4, type, 4), *d = mm_operand(call, 5, MM_FFI_F32, 1);
-  const mm_ffi_buffer *bias = mm_operand(call, 6, MM_FFI_F32, 1), *initial = NULL, *runs = NULL;
+  const mm_ffi_buffer *b = mm_operand(call, 3, type, 4), *c = s->joined ? b : mm_operand(call, next++, type, 4);
+  const mm_ffi_buffer *d = mm_operand(call, next, MM_FFI_F32, 1), *bias = mm_operand(call, next + 1, MM_FFI_F32, 1), *initial = NULL, *runs = NULL;
+  next += 2;
   if (mm_attribute(call, "init")) initial = mm_operand(call, next++, MM_FFI_F32, 4);
   if (mm_attribute(call, "seg")) runs = mm_operand(call, next++, MM_FFI_S32, 2);
   if (call->error) return 0;
   s->batch = x->dims[0], s->seqlen = x->dims[1], s->heads = x->dims[2], s->headdim = x->dims[3];
-  s->groups = b->dims[2], s->d_state = b->dims[3];
+  s->groups = s->joined ? b->dims[2] / 2 : b->dims[2], s->d_state = b->dims[3];
+  s->shared = b->dims[2] * b->dims[3];
   if (s->groups < 1 || s->heads % s->groups) {
     mm_fail(call, MM_FFI_INVALID_ARGUMENT, "%ld heads are no multiple of %ld groups", (long)s->heads, (long)s->groups);
     return 0;
   }
+  int64_t rows = s->joined ? 2 * s->groups : s->groups;
   MM_DIMS(call, "dt", dt, s->batch, s->seqlen, s->heads);
   MM_DIMS(call, "a", a, s->heads);
-  MM_DIMS(call, "b", b, s->batch, s->seqlen, s->groups, s->d_state);
-  MM_DIMS(call, "c", c, s->batch, s->seqlen, s->groups, s->d_state);
+  MM_DIMS(call, "b", b, s->batch, s->seqlen, rows, s->d_state);
+  MM_DIMS(call, "c", c, s->batch, s->seqlen, rows, s->d_state);
   MM_DIMS(call, "d", d, s->heads);
   MM_DIMS(call, "dt_bias", bias, s->heads);
   if (initial) MM_DIMS(call, "initial", initial, s->batch, s->heads, s->headdim, s->d_state);
   if (runs) MM_DIMS(call, "runs", runs, s->batch, s->seqlen);
-  s->x = x->data, s->dt = dt->data, s->a = a->data, s->b = b->data, s->c = c->data, s->d = d->data, s->dt_bias = bias->data;
+  s->x = x->data, s->dt = dt->data, s->a = a->data, s->b = b->data, s->d = d->data, s->dt_bias = bias->data;
+  s->c = s->joined ? second(s, b->data) : c->data;
   s->initial = initial ? initial->data : NULL;
   s->runs = runs ? runs->data : NULL;
   return next;
@@ -151,7 +161,7 @@ mm_ffi_error* mm_ssd_handler(mm_ffi_frame* frame) {
 
 // take_gradient reads what only ssd_grad has.
 static void take_gradient(mm_call* call, mm_ssd* s, int next) {
-  mm_count(call, next + 3, s->initial ? 8 : 7);
+  mm_count(call, next + 3, (s->initial ? 8 : 7) - s->joined);
   int type = s->bf16 ? MM_FFI_BF16 : MM_FFI_F32;
   const mm_ffi_buffer* saved = mm_operand(call, next, type, 5);
   if (saved) MM_DIMS(call, "saved", saved, s->batch, saved_chunks(s), s->heads, s->headdim, s->d_state);
@@ -163,12 +173,13 @@ static void take_gradient(mm_call* call, mm_ssd* s, int next) {
   if (ddt) MM_DIMS(call, "ddt", ddt, s->batch, s->seqlen, s->heads);
   s->ddt = ddt ? ddt->data : NULL;
   s->da = row_of(call, "da", mm_result(call, 2, MM_FFI_F32, 1), s->heads);
-  s->db = data_of(call, "db", mm_result(call, 3, type, 4), s->batch, s->seqlen, s->groups, s->d_state);
-  s->dc = data_of(call, "dc", mm_result(call, 4, type, 4), s->batch, s->seqlen, s->groups, s->d_state);
-  s->dd = row_of(call, "dd", mm_result(call, 5, MM_FFI_F32, 1), s->heads);
-  s->ddt_bias = row_of(call, "ddt_bias", mm_result(call, 6, MM_FFI_F32, 1), s->heads);
+  int result = 3;
+  s->db = data_of(call, "db", mm_result(call, result++, type, 4), s->batch, s->seqlen, s->joined ? 2 * s->groups : s->groups, s->d_state);
+  s->dc = s->joined ? second(s, s->db) : data_of(call, "dc", mm_result(call, result++, type, 4), s->batch, s->seqlen, s->groups, s->d_state);
+  s->dd = row_of(call, "dd", mm_result(call, result++, MM_FFI_F32, 1), s->heads);
+  s->ddt_bias = row_of(call, "ddt_bias", mm_result(call, result++, MM_FFI_F32, 1), s->heads);
   if (!s->initial) return;
-  s->dinitial = data_of(call, "dinitial", mm_result(call, 7, MM_FFI_F32, 4), s->batch, s->heads, s->headdim, s->d_state);
+  s->dinitial = data_of(call, "dinitial", mm_result(call, result, MM_FFI_F32, 4), s->batch, s->heads, s->headdim, s->d_state);
 }
 
 mm_ffi_error* mm_ssd_grad_handler(mm_ffi_frame* frame) {

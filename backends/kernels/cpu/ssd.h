@@ -17,7 +17,9 @@ enum {
 // mm_ssd is a call of ssd or ssd_grad. Tensors are as the composites have them; T is float32 or bfloat16.
 typedef struct {
   int64_t batch, seqlen, heads, headdim, groups, d_state;
+  int64_t shared;  // elements from a token to the next of b and of c, and of their gradients: those of both, groups 2 d_state, where they stand beside each other
   int bf16, softplus;
+  int joined;  // whether b and c stand beside each other
   float dt_min, dt_max;
 
   const void *x, *b, *c;              // T: [batch, seqlen, heads, headdim], [batch, seqlen, groups, d_state] twice
@@ -36,7 +38,7 @@ typedef struct {
   // gradients of b and c it adds up.
   int64_t block_heads, blocks, parts;
   float* products;   // [batch, groups, chunks, SSD_CHUNK, SSD_CHUNK]: C_q . B_k
-  float* partial;    // [parts, 2, batch, seqlen, groups, d_state]: parts of db and dc that come from states, but for the first mm_ssd_own
+  float* partial;    // [parts, 2, batch, seqlen, groups, d_state], or as db and dc where they stand beside each other: parts of db and dc that come from states, but for the first mm_ssd_own
   float* dproducts;  // [parts, batch, groups, chunks, SSD_CHUNK, SSD_CHUNK]: parts of the gradient of products, C_t . B_s at [s, t]
   float* sums;       // [batch, 3, heads]: parts of da, dd and ddt_bias
   float* scratch;    // scratch_size floats per worker

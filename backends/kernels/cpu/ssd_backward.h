@@ -53,7 +53,8 @@ INLINE void add_runs(const block* k, gradient* g) {
 // part_shared is an item's part of db, or of dc: the first is the result itself if that is of float32.
 INLINE float* part_shared(const mm_ssd* s, int64_t part, int which) {
   if (part < mm_ssd_own(s)) return which ? s->dc : s->db;
-  return s->partial + (2 * (part - mm_ssd_own(s)) + which) * s->batch * s->seqlen * s->groups * s->d_state;
+  int64_t size = s->batch * s->seqlen * s->groups * s->d_state;
+  return s->partial + 2 * (part - mm_ssd_own(s)) * size + which * (s->joined ? s->groups * s->d_state : size);
 }
 
 // shared_in_place tells whether a chunk's gradients of b and c are added up where the item has them.
@@ -86,7 +87,7 @@ INLINE float* part_dproducts(const mm_ssd* s, int64_t part, int64_t batch, int64
 INLINE void chunk_gradient(const block* k, const chunk* t, gradient* g, int64_t part, int first) {
   const mm_ssd* s = k->s;
   int in_place = shared_in_place(k, t);
-  int64_t at = shared_at(s, k->batch, k->group, t->start), ld = s->groups * s->d_state;
+  int64_t at = shared_at(s, k->batch, k->group, t->start), ld = s->shared;
   g->db = in_place ? (lines){part_shared(s, part, 0) + at, ld} : (lines){g->copied_db, k->ldn};
   g->dc = in_place ? (lines){part_shared(s, part, 1) + at, ld} : (lines){g->copied_dc, k->ldn};
   load_gradient(k, t, g);
@@ -121,7 +122,7 @@ INLINE line_up chunks_before(const block* k, int64_t start, int64_t part) {
   join(&next, of_steps(k, s->ddt, start, SSD_SAVED));
   for (int which = 0; which < 2; which++) {
     const float* to = part_shared(s, part, which);
-    join(&next, of_rows(k, to, sizeof *to, s->groups * s->d_state, k->group * s->d_state, s->d_state, start, SSD_SAVED));
+    join(&next, of_rows(k, to, sizeof *to, s->shared, k->group * s->d_state, s->d_state, start, SSD_SAVED));
   }
   const float* dproducts = part_dproducts(s, part, k->batch, k->group, start / SSD_CHUNK);
   join(&next, (ahead){(const char*)dproducts, 1, 0, sizeof(float) * SSD_SAVED * SSD_CHUNK, 0});
@@ -206,7 +207,7 @@ static void ssd_shared(const void* data, int64_t item, int64_t worker) {
   int in_place = mm_ssd_own(s) && states == s->d_state && tokens == SSD_CHUNK;
   sum_products(s, batch, group, chunk, dproducts);
   for (int which = 0; which < 2; which++) {
-    lines sum = in_place ? (lines){part_shared(s, 0, which) + at, s->groups * s->d_state} : (lines){copied, ldn};
+    lines sum = in_place ? (lines){part_shared(s, 0, which) + at, s->shared} : (lines){copied, ldn};
     sum_shared(s, batch, group, start, tokens, which, sum);
     for (int64_t i = 0; i < SSD_CHUNK; i += 8) {
       float* to = sum.p + i * sum.ld;

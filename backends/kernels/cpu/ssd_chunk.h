@@ -151,7 +151,7 @@ INLINE ahead of_channels(const block* k, const void* from, int64_t start, int64_
 
 INLINE ahead of_states(const block* k, const void* from, int64_t start, int64_t tokens) {
   int64_t size = k->s->bf16 ? 2 : 4, d_state = k->s->d_state;
-  return of_rows(k, from, size, k->s->groups * d_state, k->group * d_state, d_state, start, tokens);
+  return of_rows(k, from, size, k->s->shared, k->group * d_state, d_state, start, tokens);
 }
 
 INLINE ahead of_steps(const block* k, const float* from, int64_t start, int64_t tokens) {
@@ -160,16 +160,16 @@ INLINE ahead of_steps(const block* k, const float* from, int64_t start, int64_t 
 
 // shared_at is where a token's b and c, and their gradients, begin.
 INLINE int64_t shared_at(const mm_ssd* s, int64_t batch, int64_t group, int64_t token) {
-  return ((batch * s->seqlen + token) * s->groups + group) * s->d_state;
+  return (batch * s->seqlen + token) * s->shared + group * s->d_state;
 }
 
 // load_states is tokens' b or c of a group, copied, to rows of ldn, if they must be.
 INLINE lines load_states(const mm_ssd* s, int64_t batch, int64_t group, const void* from, int64_t start, int64_t tokens, float* copied,
                          int64_t states, int64_t ldn) {
   int64_t at = shared_at(s, batch, group, start);
-  if (!s->bf16 && states == s->d_state && tokens == SSD_CHUNK) return (lines){(float*)from + at, s->groups * s->d_state};
+  if (!s->bf16 && states == s->d_state && tokens == SSD_CHUNK) return (lines){(float*)from + at, s->shared};
   float* out = copied;
-  for (int64_t t = 0; t < SSD_CHUNK; t++, out += ldn, at += s->groups * s->d_state) {
+  for (int64_t t = 0; t < SSD_CHUNK; t++, out += ldn, at += s->shared) {
     for (int64_t n = 0; n < states; n += LANES) {
       store(out + n, t < tokens ? load_row(from, at + n, s->d_state - n, s->bf16) : (vec){});
     }

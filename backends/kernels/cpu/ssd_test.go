@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"testing"
 
@@ -19,7 +20,7 @@ import (
 type ssdCase struct {
 	batch, seqLen, heads, headDim, groups, dState int
 	dtype                                         string
-	noSoftplus                                    bool
+	noSoftplus, joined                            bool
 	ends                                          bool // nobody takes the final states, whose gradient is zero
 	dtMin, dtMax                                  float32
 	x, dt, a, b, c, d, dtBias, dy, dFinal         []float32
@@ -34,7 +35,7 @@ func (s ssdCase) attributes() map[string]string {
 		}
 		return "0"
 	}
-	attributes := map[string]string{"softplus": flag(!s.noSoftplus), "init": flag(s.initial != nil), "seg": flag(s.runs != nil), "chunk": "64"}
+	attributes := map[string]string{"joined": flag(s.joined), "softplus": flag(!s.noSoftplus), "init": flag(s.initial != nil), "seg": flag(s.runs != nil), "chunk": "64"}
 	for name, limit := range map[string]float32{"dtmin": s.dtMin, "dtmax": s.dtMax} {
 		if limit != 0 {
 			attributes[name] = strconv.FormatUint(uint64(math.Float32bits(limit)), 16)
@@ -52,7 +53,10 @@ func (s ssdCase) calls() (forward, gradient kernels.Call) {
 	dt, perHead, state := f32(s.batch, s.seqLen, s.heads), f32(s.heads), f32(s.batch, s.heads, s.headDim, s.dState)
 	saved := typed(s.batch, (s.seqLen+63)/64, s.heads, s.headDim, s.dState)
 	inputs := []kernels.Tensor{x, dt, perHead, shared, shared, perHead, perHead}
-	grads := []kernels.Tensor{x, dt, perHead, shared, shared, perHead, perHead}
+	if s.joined {
+		inputs = []kernels.Tensor{x, dt, perHead, typed(s.batch, s.seqLen, 2*s.groups, s.dState), perHead, perHead}
+	}
+	grads := slices.Clone(inputs)
 	if s.initial != nil {
 		inputs, grads = append(inputs, state), append(grads, state)
 	}
@@ -69,7 +73,11 @@ func (s ssdCase) calls() (forward, gradient kernels.Call) {
 func (s ssdCase) results(t testing.TB, lanes int) []array {
 	forward, gradient := s.calls()
 	var inputs []array
-	for i, values := range [][]float32{s.x, s.dt, s.a, s.b, s.c, s.d, s.dtBias} {
+	operands := [][]float32{s.x, s.dt, s.a, s.b, s.c, s.d, s.dtBias}
+	if s.joined {
+		operands = [][]float32{s.x, s.dt, s.a, joinedRows(s.b, s.c, s.groups*s.dState), s.d, s.dtBias}
+	}
+	for i, values := range operands {
 		inputs = append(inputs, array{floats: values, dims: forward.Inputs[i].Dims})
 	}
 	if s.initial != nil {
@@ -81,6 +89,34 @@ func (s ssdCase) results(t testing.TB, lanes int) []array {
 	outputs := run(t, forward, lanes, inputs...)
 	inputs = append(inputs, outputs[2], array{floats: s.dy, dims: forward.Outputs[0].Dims}, array{floats: s.dFinal, dims: forward.Outputs[1].Dims})
 	return append(outputs[:2], run(t, gradient, lanes, inputs...)...)
+}
+
+// joinedRows are rows of a and of b beside each other.
+func joinedRows(a, b []float32, length int) []float32 {
+	var joined []float32
+	for at := 0; at < len(a); at += length {
+		joined = append(append(joined, a[at:at+length]...), b[at:at+length]...)
+	}
+	return joined
+}
+
+// B and C beside each other, and their gradients, are what they are by themselves, to the bit: of one group and of two, with and without an initial state.
+func TestSSDJoined(t *testing.T) {
+	for _, name := range []string{"ssd_g1", "ssd_g2", "ssd_len1"} {
+		for _, dtype := range []string{"f32", "bf16"} {
+			for _, lanes := range variants {
+				s, _ := goldenSSD(t, name)
+				s.dtype = dtype
+				want := s.results(t, lanes)
+				s.joined = true
+				got := s.results(t, lanes)
+				const dB = 5 // behind y, the final state and the gradients of x, dt and a
+				joined := joinedRows(want[dB].floats, want[dB+1].floats, s.groups*s.dState)
+				require.Equal(t, joined, got[dB].floats, "%s %s %d", name, dtype, lanes)
+				require.Equal(t, append(want[:dB:dB], want[dB+2:]...), append(got[:dB:dB], got[dB+1:]...), "%s %s %d", name, dtype, lanes)
+			}
+		}
+	}
 }
 
 func goldenSSD(t *testing.T, name string) (ssdCase, golden.Set) {

@@ -28,7 +28,7 @@ const mm_variant* mm_best_pairs(mm_call* call, int64_t length) {
   return mm_best(call, length);
 }
 
-enum { PAST_LEAST = 1 << 20, PAST_ALIGNMENT = 64 };
+enum { PAST_LEAST = 4 << 20, PAST_ALIGNMENT = 64 };
 
 int mm_past(const mm_variant* variant, const void* result, int64_t rows, int64_t length, int bf16) {
   if (bf16 || !variant || length % variant->lanes || (uintptr_t)result % PAST_ALIGNMENT) return 0;

@@ -34,8 +34,8 @@ extern const mm_variant mm_base, mm_avx2, mm_avx512, mm_avx512bf16;
 const mm_variant* mm_best(mm_call* call, int64_t length);
 const mm_variant* mm_best_pairs(mm_call* call, int64_t length);
 
-// mm_past tells whether rows of a result are to be stored past the caches by a variant: those of float32 that are whole vectors and lie where such stores may, and so many that what reads them next
-// would not find the first ones in a processor's own cache. A line that is stored whole need not be read before, which is a third of what a pass over memory moves.
+// mm_past tells whether rows of a result are to be stored past the caches by a variant: those of float32 that are whole vectors and lie where such stores may, and so many that
+// what reads them next would not find the first ones near. A line that is stored whole need not be read before, which is a third of what a pass over memory moves.
 int mm_past(const mm_variant* variant, const void* result, int64_t rows, int64_t length, int bf16);
 
 #endif  // MATMAMBA_CPU_VARIANTS_H_

@@ -36,6 +36,9 @@ func DeviceOf(name string) Device {
 
 // ssdShape is the shape of a call, or the reason why there are no kernels for it.
 func (d Device) ssdShape(call kernels.Call) (s ssdShape, reason string) {
+	if call.Attributes["joined"] == "1" {
+		return s, "no kernel for B and C beside each other, which are for CPUs"
+	}
 	s, reason = newSSDShape(call)
 	if reason == "" && s.elem == triton.F32 && s.paddedDim()*s.paddedState() > d.Float32 {
 		return s, fmt.Sprintf("float32 tiles of headdim %d and d_state %d are too large for the device", s.headDim, s.state)
