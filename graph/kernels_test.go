@@ -161,7 +161,6 @@ func kernelCases(seed uint64) map[string]kernelCase {
 				grad, dWeight := graph.FirstRMSNormGradient(hidden, in[1], normed, ConvertDType(in[2], dtype), hidden)
 				return []*Node{normed, grad, dWeight}
 			},
-			host: true,
 		},
 		"SSD of B and C beside each other": {
 			inputs: []*tensors.Tensor{normal(2, 70, 4, 16), normal(2, 70, 4), normal(4), normal(2, 70, 4, 24), normal(4), normal(4), normal(2, 4, 16, 24), documents()},

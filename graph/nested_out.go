@@ -118,7 +118,7 @@ func (in NestedOutInputs) gate(operands []*Node) []*Node {
 	for k, end := range in.Ends {
 		stretch := SliceAxis(u, 1, AxisRange(in.begin(k), end))
 		squares = sum(squares, ReduceSum(Mul(stretch, stretch), 1))
-		factors = append(factors, InsertAxes(Reciprocal(Sqrt(AddScalar(DivScalar(squares, float64(end)), NormEpsilon))), -1))
+		factors = append(factors, InsertAxes(normFactors(DivScalar(squares, float64(end))), -1))
 		parts = append(parts, SliceAxis(gated, 1, AxisRange(in.begin(k), end)))
 	}
 	return append(parts, beside(factors, 1))

@@ -27,10 +27,13 @@ func GroupRMSNorm(x, weight *Node, groups int) *Node {
 	prefix := append([]int{}, dims[:len(dims)-1]...)
 	x32 := Reshape(ConvertDType(x, dtypes.Float32), append(prefix, groups, channels/groups)...)
 	meanSquare := DivScalar(ReduceSum(Mul(x32, x32), -1), float64(channels/groups))
-	normed := Mul(x32, InsertAxes(Reciprocal(Sqrt(AddScalar(meanSquare, NormEpsilon))), -1))
+	normed := Mul(x32, InsertAxes(normFactors(meanSquare), -1))
 	normed = Reshape(normed, dims...)
 	return ConvertDType(Mul(normed, expandLeft(ConvertDType(weight, dtypes.Float32), x.Rank())), x.DType())
 }
+
+// normFactors are what norms multiply rows by, of the means of their squares.
+func normFactors(meanSquare *Node) *Node { return Reciprocal(Sqrt(AddScalar(meanSquare, NormEpsilon))) }
 
 // GatedRMSNorm is RMSNorm(y * SiLU(z)) * weight, the official order (norm_before_gate false), with a mean for each of
 // groups stretches of the channels (1 in MatMamba). y, z: [..., channels]; returns y's shape and type. Source:

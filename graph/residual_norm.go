@@ -57,8 +57,8 @@ func FirstRMSNormGradient(hidden, weight, normed, dHidden, dNormed *Node) (grad,
 	dims := hidden.Shape().Dimensions
 	op := composite.Op{Name: "residual_rmsnorm_grad", Attributes: residualNorm{}.attributes(), Decomposition: residualNorm{}.backward}
 	sum := ConvertDType(flatRows(hidden), dtypes.Float32)
-	workspace := Zeros(hidden.Graph(), shapes.Make(dtypes.Float32, sum.Shape().Dimensions[0]))
-	grads := composite.Call(op, sum, ConvertDType(weight, dtypes.Float32), ConvertDType(flatRows(dHidden), dtypes.Float32), flatRows(dNormed), flatRows(normed), workspace)
+	factors := normFactors(DivScalar(ReduceSum(Mul(sum, sum), -1), float64(dims[len(dims)-1]))) // the workspace, for kernels that take them
+	grads := composite.Call(op, sum, ConvertDType(weight, dtypes.Float32), ConvertDType(flatRows(dHidden), dtypes.Float32), flatRows(dNormed), flatRows(normed), factors)
 	return ConvertDType(Reshape(grads[0], dims...), hidden.DType()), grads[2]
 }
 
