@@ -38,12 +38,12 @@ func (f MixerFront) Nested(config MixerConfig, weights Weights, heads []int) gra
 }
 
 func (f MixerFront) nestedInputs(config MixerConfig, weights Weights, heads []int) graph.NestedOutInputs {
-	in := graph.NestedOutInputs{Y: f.Y, Z: f.Z}
+	in, widest := graph.NestedOutInputs{Y: f.Y, Z: f.Z}, heads[len(heads)-1]
 	for _, used := range heads {
 		in.Ends = append(in.Ends, used*config.HeadDim)
-		in.NormWeight = weights.stretch("norm.weight", 0, config.Dims, used, 0, 0)
-		in.Weight = weights.stretch("out_proj.weight", 1, config.Dims, used, 0, 0)
 	}
+	in.NormWeight = weights.stretch("norm.weight", 0, config.Dims, widest, 0, 0)
+	in.Weight = weights.stretch("out_proj.weight", 1, config.Dims, widest, 0, 0)
 	return in
 }
 
