@@ -26,13 +26,13 @@ func NewMixerFront(config MixerConfig, weights Weights, heads int, in MixerInput
 	return front
 }
 
-// BehindFront is the rest of a mixer behind its front, from Z and Y at the width of heads heads. It returns [batch, seqlen, d_model].
-func BehindFront(config MixerConfig, weights Weights, heads int, z, y *Node) *Node {
+// behindFront is the rest of a mixer behind its front, from Z and Y at the width of heads heads. It returns [batch, seqlen, d_model].
+func behindFront(config MixerConfig, weights Weights, heads int, z, y *Node) *Node {
 	gated := graph.GatedRMSNorm(y, z, weights.stretch("norm.weight", 0, config.Dims, heads, 0, 0), 1)
 	return Linear(gated, weights.stretch("out_proj.weight", 1, config.Dims, heads, 0, 0))
 }
 
-// Nested is [BehindFront] at several widths, of so many heads each, ascending and the last of them the front's.
+// Nested is the rest of a mixer behind its front, gated norm and output projection, at several widths, of so many heads each, ascending and the last of them the front's.
 func (f MixerFront) Nested(config MixerConfig, weights Weights, heads []int) graph.NestedOut {
 	return graph.NewNestedOut(f.nestedInputs(config, weights, heads))
 }

@@ -71,7 +71,7 @@ func Mixer(config MixerConfig, weights Weights, heads int, in MixerInputs) (*Nod
 	}
 	config.Dims = d
 	front, state := mixerCall{config, weights, heads, in}.front()
-	return BehindFront(config, weights, heads, front.Z, front.Y), state
+	return behindFront(config, weights, heads, front.Z, front.Y), state
 }
 
 func (config MixerConfig) ssdOptions() graph.SSDOptions {

@@ -40,9 +40,9 @@ type benchTrainCmd struct {
 // Help is what --help prints below the summary.
 func (c *benchTrainCmd) Help() string {
 	return `Times are medians over rounds of a round's mean wall time per optimiser step, after warm-up, with the host's part; the fastest and slowest round
-tell the spread. Where a peer takes turns, each turn begins with a step that is not counted. Tokens per second count each token once, though every width processes it. FLOP/s count the products of all widths, forward and
-backward, and not what is computed again; MFU is their share of the device's datasheet peak. Memory is what the executables' own statistics say, of
-torch what its allocator had at most.
+tell the spread. Where a peer takes turns, each turn begins with a step that is not counted. Tokens per second count each token once, though
+every width processes it. FLOP/s count the products of all widths, forward and backward, and not what is computed again; MFU is their share of
+the device's datasheet peak. Memory is what the executables' own statistics say, of torch what its allocator had at most.
 The ratio to a peer is the median over rounds, so that a noisy machine disturbs both sides alike.
 
 Examples:
