@@ -142,23 +142,17 @@ func TestSharedFrontPrograms(t *testing.T) {
 	}
 }
 
-// With the kernels for GPUs steps that share a front are those of decompositions.
+// With the kernels for GPUs steps that share a front are those of decompositions, also of a model that is not written for GPUs.
 func TestSharedFrontTrainsTheSameWithKernelsForGPUs(t *testing.T) {
 	config := smallConfig()
 	config.DState = 32 // which they take
-	steps := func(backend compute.Backend) *train.Stepper {
-		objective, err := train.LanguageModel(lm.Model{Config: config, Split: true, Stacked: true}, twoWidths())
-		require.NoError(t, err)
-		recipe := smallRecipe(1)
-		stepper, err := train.NewStepper(backend, objective, recipe, lm.Random(config, 7))
-		require.NoError(t, err)
-		source, err := data.NewRandom(tokens(), data.Size{Batch: recipe.Batch, SeqLen: recipe.SeqLen}, 11)
-		require.NoError(t, err)
-		for range recipe.Steps {
-			_, err := stepper.Step(source.Next)
-			require.NoError(t, err)
+	for name, model := range map[string]lm.Model{"plain": {Config: config}, "for GPUs": {Config: config, Split: true, Stacked: true}} {
+		steps := func(backend compute.Backend) *train.Stepper {
+			stepper, _ := frontSteps(t, backend, model, twoWidths(), true)
+			return stepper
 		}
-		return stepper
+		t.Run(name, func(t *testing.T) {
+			requireSameState(t, steps(backendtest.Decomposed(t)), steps(backendtest.Interpreted(t)), golden.Optimised)
+		})
 	}
-	requireSameState(t, steps(backendtest.Decomposed(t)), steps(backendtest.Interpreted(t)), golden.Optimised)
 }
