@@ -42,10 +42,12 @@ func nestedOut(in []*Node, dtype dtypes.DType, ends ...int) []*Node {
 // weighing is how a loss weighs the elements of the i-th width's output.
 func weighing(out *Node, i int) *Node {
 	shape := out.Shape()
-	return Sin(AddScalar(Reshape(Iota(out.Graph(), shapes.Make(shape.DType, shape.Size()), 0), shape.Dimensions...), i))
+	numbers := Reshape(Iota(out.Graph(), shapes.Make(dtypes.Float32, shape.Size()), 0), shape.Dimensions...)
+	return ConvertDType(Sin(AddScalar(numbers, i)), shape.DType)
 }
 
-// Outputs of several widths at once, and their gradient, are those of each width's own norm and product, differentiated by GoMLX.
+// Outputs of several widths at once, and their gradient, are those of each width's own norm and product, differentiated by GoMLX. Those in bfloat16 are so to its
+// precision.
 func TestNestedOutIsEachWidths(t *testing.T) {
 	ends := []int{8, 24, 72}
 	operands := nestedOperands(rand.New(rand.NewPCG(1, 2)), 2, 35, 72, 20)
@@ -63,9 +65,17 @@ func TestNestedOutIsEachWidths(t *testing.T) {
 			return append(outs, Gradient(loss, append(in, base)...)...)
 		})
 		got := evaluate(t, backend, copies(t, operands), func(in []*Node) []*Node { return nestedOut(in, dtypes.Float32, ends...) })
+		narrow := evaluate(t, backend, copies(t, operands), func(in []*Node) []*Node {
+			results := nestedOut(in, dtypes.BFloat16, ends...)
+			for i, result := range results {
+				results[i] = ConvertDType(result, dtypes.Float32)
+			}
+			return results
+		})
 		require.Len(t, got, len(want))
 		for i := range want {
 			golden.RequireClose(t, "result", golden.Float64s(want[i]), golden.Float64s(got[i]), golden.Operator)
+			golden.RequireClose(t, "result in bfloat16", golden.Float64s(want[i]), golden.Float64s(narrow[i]), golden.BFloat16)
 		}
 	})
 }
