@@ -44,14 +44,6 @@ INLINE vec before_silu(vec bias, const vec taps[CONV_TAPS], const vec* x) {
   return pre;
 }
 
-INLINE void give(const mm_conv* s, float* to, vec v) {
-  if (s->past) {
-    store_past(to, v);
-  } else {
-    store(to, v);
-  }
-}
-
 // plain_forward makes y of some tokens from token t on.
 INLINE void plain_forward(const conv_block* b, int64_t t, const int tokens) {
   const mm_conv* s = b->s;
@@ -65,7 +57,7 @@ INLINE void plain_forward(const conv_block* b, int64_t t, const int tokens) {
     UNROLL for (int i = 0; i < tokens; i++) __builtin_prefetch(rows[CONV_BEFORE] + (tokens + i) * s->channels + c, 0, 3);
     UNROLL for (int i = 0; i < tokens; i++) {
       vec pre = before_silu(bias, taps, x + i);
-      give(s, y + i * s->channels + c, pre * sigmoid(pre));
+      give_row(y, i * s->channels + c, LANES, 0, s->past, pre * sigmoid(pre));
     }
   }
 }
@@ -95,11 +87,7 @@ INLINE void plain_backward(const conv_block* b, int64_t t, const int tokens) {
       UNROLL for (int j = 0; j < CONV_TAPS; j++) dweight[j] += d * x[i + j];
       vec sum = {};
       UNROLL for (int j = 0; j < CONV_TAPS; j++) sum += taps[CONV_TAPS - 1 - j] * dpre[i + j];
-      if (t + i < CONV_BEFORE) {
-        store(dx[i] + c, sum);
-      } else {
-        give(s, dx[i] + c, sum);
-      }
+      give_row(dx[i], c, LANES, 0, s->past && t + i >= CONV_BEFORE, sum);
     }
     UNROLL for (int j = 0; j < CONV_TAPS; j++) store(k->dweight[j] + c, dweight[j]);
     store(k->dbias + c, dbias);

@@ -42,10 +42,9 @@ static void* take_stretch(mm_call* call, mm_nested* s, int64_t k, const mm_ffi_b
 
 // whole records an error where the stretches are not all channels.
 static void whole(mm_call* call, const mm_nested* s) {
+  if (call->error) return;
   int64_t end = s->ends[s->widths - 1];
-  if (!call->error && end != s->channels) {
-    mm_fail(call, MM_FFI_INVALID_ARGUMENT, "stretches of %ld channels, want %ld", (long)end, (long)s->channels);
-  }
+  if (end != s->channels) mm_fail(call, MM_FFI_INVALID_ARGUMENT, "stretches of %ld channels, want %ld", (long)end, (long)s->channels);
 }
 
 mm_ffi_error* mm_nested_gate_handler(mm_ffi_frame* frame) {

@@ -102,14 +102,7 @@ INLINE void transpose_with(const int past, int64_t rows, int64_t columns, const 
       vec square[LANES];
       UNROLL for (int l = 0; l < LANES; l++) square[l] = load(in + (i + l) * ldin + j);
       transpose_lanes(square);
-      UNROLL for (int l = 0; l < LANES; l++) {
-        float* to = out + (j + l) * ldout + i;
-        if (past) {
-          store_past(to, square[l]);
-        } else {
-          store(to, square[l]);
-        }
-      }
+      UNROLL for (int l = 0; l < LANES; l++) give_row(out, (j + l) * ldout + i, LANES, 0, past, square[l]);
     }
   }
 }
