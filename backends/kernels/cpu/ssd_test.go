@@ -72,7 +72,14 @@ func (s ssdCase) calls() (forward, gradient kernels.Call) {
 // results runs both: y, final, and the gradients.
 func (s ssdCase) results(t testing.TB, lanes int) []array {
 	forward, gradient := s.calls()
-	var inputs []array
+	inputs := s.operands(forward)
+	outputs := run(t, forward, lanes, inputs...)
+	inputs = append(inputs, outputs[2], array{floats: s.dy, dims: forward.Outputs[0].Dims}, array{floats: s.dFinal, dims: forward.Outputs[1].Dims})
+	return append(outputs[:2], run(t, gradient, lanes, inputs...)...)
+}
+
+// operands are those of the forward pass.
+func (s ssdCase) operands(forward kernels.Call) (inputs []array) {
 	operands := [][]float32{s.x, s.dt, s.a, s.b, s.c, s.d, s.dtBias}
 	if s.joined {
 		operands = [][]float32{s.x, s.dt, s.a, joinedRows(s.b, s.c, s.groups*s.dState), s.d, s.dtBias}
@@ -86,9 +93,7 @@ func (s ssdCase) results(t testing.TB, lanes int) []array {
 	if s.runs != nil {
 		inputs = append(inputs, array{ints: s.runs, dims: []int{s.batch, s.seqLen}})
 	}
-	outputs := run(t, forward, lanes, inputs...)
-	inputs = append(inputs, outputs[2], array{floats: s.dy, dims: forward.Outputs[0].Dims}, array{floats: s.dFinal, dims: forward.Outputs[1].Dims})
-	return append(outputs[:2], run(t, gradient, lanes, inputs...)...)
+	return inputs
 }
 
 // joinedRows are rows of a and of b beside each other.
@@ -241,6 +246,30 @@ func TestSSDIsTheRecurrence(t *testing.T) {
 						golden.RequireClose(t, ssdResults[i], want[i], float64s(result.floats), golden.Operator)
 					}
 				})
+			}
+		}
+	}
+}
+
+// What is made is the same, whatever else is: the final states, and those saved for a gradient.
+func TestSSDMakesWhatIsTaken(t *testing.T) {
+	for _, headDim := range []int{8, 5} {
+		for _, dtype := range []string{"f32", "bf16"} {
+			s := randomSSD(ssdCase{batch: 2, seqLen: 130, heads: 16, headDim: headDim, groups: 1, dState: 48, dtype: dtype}, 11, false)
+			forward, _ := s.calls()
+			for _, lanes := range variants {
+				all := run(t, forward, lanes, s.operands(forward)...)
+				for taken := range 4 {
+					forward.Used = []bool{true, taken&1 != 0, taken&2 != 0}
+					for i, got := range run(t, forward, lanes, s.operands(forward)...) {
+						want := all[i].floats
+						if !forward.Used[i] {
+							want = make([]float32, len(want))
+						}
+						require.Equal(t, want, got.floats, "%v result %d of %s, %d channels, %d lanes", forward.Used, i, dtype, headDim, lanes)
+					}
+				}
+				forward.Used = []bool{true, true, true}
 			}
 		}
 	}
