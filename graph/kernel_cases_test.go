@@ -142,13 +142,6 @@ func kernelCases(seed uint64) map[string]kernelCase {
 			},
 			host: true,
 		},
-		"sum of leading channels": {
-			inputs: []*tensors.Tensor{normal(2, 70, 24), normal(2, 70, 100), normal(2, 70, 37), documents()},
-			operation: func(in []*Node, dtype dtypes.DType) []*Node {
-				return []*Node{graph.SumLeading([]*Node{ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), ConvertDType(in[2], dtype)})}
-			},
-			host: true,
-		},
 		"first norm": {
 			inputs: []*tensors.Tensor{normal(2, 70, 40), normal(40), normal(2, 70, 40), documents()},
 			operation: func(in []*Node, dtype dtypes.DType) []*Node {

@@ -153,13 +153,6 @@ func cases() []testCase {
 			},
 		},
 		{
-			composites: []string{"sum_leading"},
-			shapes:     [][]int{{2, 35, 24}, {2, 35, 40}, {2, 35, 37}},
-			compute: func(in []*Node, dtype dtypes.DType) []*Node {
-				return []*Node{graph.SumLeading([]*Node{ConvertDType(in[0], dtype), ConvertDType(in[1], dtype), ConvertDType(in[2], dtype)})}
-			},
-		},
-		{
 			composites: []string{"nested_gate", "nested_gate_grad", "nested_scale", "nested_scale_grad"},
 			shapes:     [][]int{{2, 35, 40}, {2, 35, 40}, {40}, {24, 40}, {2, 35, 24}, {2, 35, 24}},
 			compute: func(in []*Node, dtype dtypes.DType) []*Node {

@@ -146,14 +146,17 @@ func (f Front) Loss(weights layers.Weights, mix int, given []*Node, in Inputs, t
 func (f Front) Gradient(weights layers.Weights, in Inputs, results []*Node, grads [][]*Node) (found layers.Weights, filled map[int]*Node) {
 	m, own := f.model, f.model.layerWeights(weights, 0)
 	// sum is that of the gradients by a result.
-	sum := func(result int) *Node {
-		var parts []*Node
+	sum := func(result int) (all *Node) {
 		for mix, byMix := range grads {
-			if i := slices.Index(f.By(mix), result); i >= 0 {
-				parts = append(parts, byMix[i])
+			switch i := slices.Index(f.By(mix), result); {
+			case i < 0:
+			case all == nil:
+				all = byMix[i]
+			default:
+				all = Add(all, byMix[i])
 			}
 		}
-		return graph.SumLeading(parts)
+		return all
 	}
 	embedded, back := results[0], f.mixerGradient
 	if m.Split {

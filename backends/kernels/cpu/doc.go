@@ -1,6 +1,6 @@
 // Package cpu holds kernels for CPUs, in C: handlers that XLA calls through its foreign function interface (FFI), and the bodies of
 // composites that call them. There are kernels for the SSD, the convolution, the norms, the nested output projection, the cross entropy and matrix
-// products, each with its gradient, and for sums of gradients of different widths, for float32 and bfloat16 operands of any size, computed in float32;
+// products, each with its gradient, for float32 and bfloat16 operands of any size, computed in float32;
 // for AdamW; and for decoding: products of few rows that read each weight once, and the recurrent step, which updates its states in place.
 //
 // Products whose operands are both of bfloat16 take pairs of inner elements by one instruction where the processor has it (AVX512_BF16). A

@@ -30,7 +30,6 @@ func Handlers() []Handler {
 		{residualGradTarget, C.mm_residual_rmsnorm_grad_handler},
 		{firstNormTarget, C.mm_rmsnorm_handler},
 		{crossEntropyTarget, C.mm_cross_entropy_handler},
-		{sumLeadingTarget, C.mm_sum_leading_handler},
 		{nestedGateTarget, C.mm_nested_gate_handler},
 		{nestedGateGradTarget, C.mm_nested_gate_grad_handler},
 		{nestedScaleTarget, C.mm_nested_scale_handler},

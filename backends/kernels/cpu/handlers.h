@@ -15,7 +15,6 @@ mm_ffi_error* mm_residual_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_residual_rmsnorm_grad_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_rmsnorm_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_cross_entropy_handler(mm_ffi_frame* frame);
-mm_ffi_error* mm_sum_leading_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_nested_gate_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_nested_gate_grad_handler(mm_ffi_frame* frame);
 mm_ffi_error* mm_nested_scale_handler(mm_ffi_frame* frame);

@@ -23,7 +23,6 @@ const (
 	firstNormTarget    = "matmamba_cpu_rmsnorm_1"
 
 	crossEntropyTarget = "matmamba_cpu_cross_entropy_1"
-	sumLeadingTarget   = "matmamba_cpu_sum_leading_1"
 	adamWTarget        = "matmamba_cpu_adamw_1"
 
 	nestedGateTarget      = "matmamba_cpu_nested_gate_1"
@@ -53,7 +52,6 @@ func Kernels(lanes int) map[string]kernels.Kernel {
 		"rmsnorm":               norm(firstNormTarget),
 
 		"cross_entropy_chunk": crossEntropy,
-		"sum_leading":         sumLeading,
 		"adamw":               adamw,
 
 		"nested_gate":       nested(nestedGateTarget, outputsBut(1)),

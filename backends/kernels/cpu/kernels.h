@@ -3,7 +3,6 @@
 #include "adamw_step.h"
 #include "conv_silu.h"
 #include "cross_entropy.h"
-#include "leading_sum.h"
 #include "nested_out.h"
 #include "norm_gated.h"
 #include "norm_residual.h"
@@ -40,7 +39,6 @@
       .residual_forward = residual_forward,   \
       .residual_backward = residual_backward, \
       .cross_entropy = cross_entropy,         \
-      .leading_sum = leading_sum,             \
       .nested_gate = nested_gate,             \
       .nested_gate_grad = nested_gate_grad,   \
       .nested_scale = nested_scale,           \

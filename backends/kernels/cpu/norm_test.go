@@ -46,17 +46,20 @@ func TestGatedRMSNormGoldens(t *testing.T) {
 	}
 }
 
+// sines are so many numbers, others for each seed.
+func sines(count, seed int) []float32 {
+	v := make([]float32, count)
+	for i := range v {
+		v[i] = float32(math.Sin(float64(i * seed)))
+	}
+	return v
+}
+
 // Rows of a length that is no multiple of a vector's are neither read nor written behind their end.
 func TestGatedRMSNormOddRows(t *testing.T) {
 	const rows, channels = 37, 13
-	values := func(seed int) []float32 {
-		v := make([]float32, rows*channels)
-		for i := range v {
-			v[i] = float32(math.Sin(float64(i * seed)))
-		}
-		return v
-	}
-	y, z, dOut, weight := values(1), values(2), values(3), values(4)[:channels]
+	const n = rows * channels
+	y, z, dOut, weight := sines(n, 1), sines(n, 2), sines(n, 3), sines(channels, 4)
 	want := make([]float64, rows*channels)
 	for r := range rows {
 		squares := 0.0
@@ -77,14 +80,8 @@ func TestGatedRMSNormOddRows(t *testing.T) {
 // Rows that are so many that results are stored past the caches are what a few of them are alone.
 func TestGatedRMSNormOfManyRows(t *testing.T) {
 	const rows, few, channels = 4097, 5, 256
-	values := func(seed int) []float32 {
-		v := make([]float32, rows*channels)
-		for i := range v {
-			v[i] = float32(math.Sin(float64(i * seed)))
-		}
-		return v
-	}
-	y, z, dOut, weight := values(1), values(2), values(3), values(4)[:channels]
+	const n = rows * channels
+	y, z, dOut, weight := sines(n, 1), sines(n, 2), sines(n, 3), sines(channels, 4)
 	for _, lanes := range variants {
 		all, from := normResults(t, "f32", rows, channels, lanes, y, z, weight, dOut), (rows-few)*channels
 		last := normResults(t, "f32", few, channels, lanes, y[from:], z[from:], weight, dOut[from:])

@@ -20,8 +20,8 @@ func TestLateHelpers(t *testing.T) {
 		t.Skip("one processor calls no helpers")
 	}
 	rng := rand.New(rand.NewPCG(15, 16))
-	wide, narrow := normal(rng, 4, 5), normal(rng, 4, 3)
-	call := kernels.Call{Op: "sum_leading", Inputs: []kernels.Tensor{f32(4, 5), f32(4, 3)}, Outputs: []kernels.Tensor{f32(4, 5)}}
+	product, factors := normal(rng, 4, 5), normal(rng, 4, 1)
+	call := kernels.Call{Op: "nested_scale", Inputs: []kernels.Tensor{f32(4, 5), f32(4, 1)}, Outputs: []kernels.Tensor{f32(4, 5)}}
 	body, reason := cpu.Kernels(0)[call.Op](call)
 	require.Empty(t, reason)
 	const helpers, waits = 1000, 30 * time.Microsecond
@@ -29,7 +29,7 @@ func TestLateHelpers(t *testing.T) {
 	for range 3 { // the machine may be busy
 		took, err := direct.Late(func() error {
 			for range helpers / 2 { // a run calls a handler twice
-				if _, err := runGuarded(call, body, []array{wide, narrow}); err != nil {
+				if _, err := runGuarded(call, body, []array{product, factors}); err != nil {
 					return err
 				}
 			}

@@ -19,7 +19,6 @@ typedef struct {
   mm_work *norm_forward, *norm_backward;
   mm_work *residual_forward, *residual_backward;
   mm_work* cross_entropy;
-  mm_work* leading_sum;
   mm_work *nested_gate, *nested_gate_grad, *nested_scale, *nested_scale_grad;
   mm_work *adamw_squares, *adamw_step;
 } mm_variant;
